@@ -1,0 +1,10 @@
+import { fileURLToPath } from "node:url";
+
+export const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** Workspace packages resolve to their sources in Vite and Vitest alike, so nothing stale is ever bundled. */
+export const alias: { find: RegExp; replacement: string }[] = [
+  { find: /^@human-connect\/core\/styles\.css$/, replacement: at("packages/core/src/styles.css") },
+  { find: /^@human-connect\/core\/(\w+)$/, replacement: `${at("packages/core/src/")}$1.ts` },
+  { find: /^@human-connect\/(core|react|sandbox)$/, replacement: `${at("packages/")}$1/src/index.ts` },
+];

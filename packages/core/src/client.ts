@@ -1,0 +1,55 @@
+/** The part of the vendor's client that the kit uses. */
+export interface VendorClient {
+  /** Adds the Connect frame to the page; returns `null` when it believes that one is already there. */
+  open(options: Record<string, unknown>): unknown;
+}
+
+/** Where the vendor's code comes from. Anybody can write one. */
+export interface ConnectClient {
+  /**
+   * Loads the vendor's code once; a later call may answer from memory.
+   *
+   * @param signal Aborted when nobody waits any more. A shared load must not fail for others because of it.
+   */
+  load(signal: AbortSignal): Promise<VendorClient>;
+}
+
+export interface CdnClientOptions {
+  /** A version such as `"2.4.1"`. Default `"latest"`; pin it together with `integrity` in production. */
+  version?: string;
+  /** The script's full URL, instead of the vendor's CDN. https only, http for localhost. */
+  url?: string;
+  /** Subresource integrity hash. The vendor publishes none: compute it for the pinned version. */
+  integrity?: string;
+  /** Nonce of your content security policy. */
+  nonce?: string;
+  /** `crossorigin` of the script. Default `"anonymous"` when `integrity` is given, else absent. */
+  crossOrigin?: "anonymous" | "use-credentials";
+  /** How often a failed download is tried again, with growing pauses. Default 2. */
+  retries?: number;
+}
+
+/**
+ * The vendor's script from its CDN, or from any URL.
+ *
+ * @returns A client that adds one script tag a page, however many buttons ask for it.
+ * @throws {HumanConnectError} from `load`: `client-failed`, `client-blocked`, `client-malformed`, `offline`, `invalid-option`.
+ * @see VENDOR.md §0
+ */
+export function cdnClient(options: CdnClientOptions = {}): ConnectClient {
+  const url = options.url ?? `https://cdn.humanapi.co/humanapi-connect-client@${options.version ?? "latest"}.js`;
+  return {
+    load: async (signal) => (await import("./widget.js")).loadScriptClient(url, options, signal),
+  };
+}
+
+/**
+ * `window.HumanConnect`, put on the page by somebody else: a script tag, a tag manager, a consent manager. Waits for it.
+ *
+ * @throws {HumanConnectError} from the session: `client-timeout` when it never appears.
+ */
+export function globalClient(): ConnectClient {
+  return {
+    load: async (signal) => (await import("./widget.js")).waitForGlobal(signal),
+  };
+}

@@ -1,0 +1,27 @@
+import type { VendorClient } from "./client.js";
+import type { ConnectEvent } from "./events.js";
+import type { HumanConnectOptions } from "./options.js";
+import type { CloseReason, HumanConnectState } from "./state.js";
+import type { Store } from "./store.js";
+import type { TokenDesk } from "./token-desk.js";
+
+/** What the eager part of an instance shares with the lazy one. */
+export interface ConnectCore {
+  readonly store: Store<HumanConnectState>;
+  readonly desk: TokenDesk;
+  /** The latest options. */
+  readonly read: () => HumanConnectOptions;
+  readonly emit: (event: ConnectEvent) => void;
+  /** Aborts the session that is running. */
+  readonly end: (reason: EndReason) => void;
+}
+
+/** Why a running session is aborted: it closes, or nobody is left to see it. */
+export type EndReason = CloseReason | "abandoned";
+
+/** The vendor's code on its way. */
+export interface VendorLoad {
+  readonly client: Promise<VendorClient>;
+  /** Stops waiting for it. */
+  readonly controller: AbortController;
+}

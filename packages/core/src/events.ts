@@ -1,0 +1,41 @@
+import type { HumanConnectError } from "./errors.js";
+import type { ConnectSession, Source } from "./session.js";
+import type { CloseReason } from "./state.js";
+
+/** The event table: every name that a face or the vendor has for an event follows from its type here. */
+export interface ConnectEventPayloads {
+  /** The widget is on the screen. */
+  open: { readonly session: ConnectSession };
+  /** A source was connected; `source` is missing only when the vendor did not say which. */
+  connect: { readonly session: ConnectSession; readonly source?: Source };
+  /** A source was disconnected; `source` is missing only when the vendor did not say which. */
+  disconnect: { readonly session: ConnectSession; readonly source?: Source };
+  /** The session is over. */
+  close: { readonly session: ConnectSession; readonly reason: CloseReason };
+  /** Anything failed, and the session is over. */
+  error: { readonly error: HumanConnectError };
+}
+
+export type ConnectEventType = keyof ConnectEventPayloads;
+
+/** An event of the kit, by type. */
+export type ConnectEvent<T extends ConnectEventType = ConnectEventType> = {
+  [K in T]: { readonly type: K } & ConnectEventPayloads[K];
+}[T];
+
+/** One optional callback for each event: `onOpen`, `onConnect`, `onDisconnect`, `onClose`, `onError`. */
+export type ConnectCallbacks = {
+  [K in ConnectEventType as `on${Capitalize<K>}`]?: (event: ConnectEvent<K>) => void;
+};
+
+/** `connect` → `onConnect`: the callback among the options, and the prop in React. */
+export function callbackName<T extends ConnectEventType>(type: T): `on${Capitalize<T>}` {
+  return `on${type[0]!.toUpperCase()}${type.slice(1)}` as `on${Capitalize<T>}`;
+}
+
+/** The vendor's message of each event that has one. @see VENDOR.md §2.1 */
+export const vendorMessages = {
+  "hapi-connect-connect-source": "connect",
+  "hapi-connect-disconnect-source": "disconnect",
+  "hapi-connect-close": "close",
+} as const;

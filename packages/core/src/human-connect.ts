@@ -1,0 +1,148 @@
+import { cdnClient } from "./client.js";
+import type { ConnectCore, EndReason, VendorLoad } from "./connect-core.js";
+import { HumanConnectError } from "./errors.js";
+import { callbackName, type ConnectEvent, type ConnectEventType } from "./events.js";
+import type { HumanConnectOptions, WidgetOptions } from "./options.js";
+import type { HumanConnectState } from "./state.js";
+import { callSafely, createStore } from "./store.js";
+import type { TokenDesk } from "./token-desk.js";
+
+/** One button's worth of Connect. Costs nothing until it is used. */
+export interface HumanConnect {
+  /** The state now; the same object until something changes. */
+  getState: () => HumanConnectState;
+  /** Calls the listener after each change. When the last listener leaves during loading, the session is dropped in silence. */
+  subscribe: (listener: () => void) => () => void;
+  /** Calls the listener with each event of a type. @returns Ends it. */
+  on: <T extends ConnectEventType>(type: T, listener: (event: ConnectEvent<T>) => void) => () => void;
+  /** Fetches what `open()` needs; for hover, focus or touch. Never rejects: what fails here is tried again by `open()`. */
+  prepare: () => Promise<void>;
+  /**
+   * Opens the widget, or joins the session that is already running.
+   *
+   * @param overrides Widget options for this session only.
+   * @returns The state when the session is over. Never rejects: failures are states.
+   */
+  open: (overrides?: Partial<WidgetOptions>) => Promise<HumanConnectState>;
+  /** Ends the session; `close` is delivered with reason `closed-by-host`. Does nothing when none is running. */
+  close: () => void;
+}
+
+/**
+ * Creates a connection to the Connect widget. Nothing is fetched, added to the page or listened to before `prepare()` or
+ * `open()`. What a page needs before somebody shows intent is in this file; the rest is fetched by `prepare()` or `open()`.
+ *
+ * @param options The options, or a getter that is read at each use, so that callbacks are always the latest.
+ * @throws {TypeError} When `getToken` is no function.
+ * @example
+ * const connect = createHumanConnect({ getToken: () => fetch("/api/token", { method: "POST" }).then((r) => r.json()) });
+ * button.onclick = () => connect.open();
+ */
+export function createHumanConnect(options: HumanConnectOptions | (() => HumanConnectOptions)): HumanConnect {
+  const read = typeof options === "function" ? options : () => options;
+  if (typeof options !== "function" && typeof options?.getToken !== "function") throw new TypeError("getToken must be a function");
+  let running: { controller: AbortController; over: Promise<HumanConnectState> } | undefined;
+  let known: string | undefined;
+
+  const store = createStore<HumanConnectState>(Object.freeze({ status: "idle", currentConnections: Object.freeze([]) }), () => {
+    if (store.get().status === "loading") return end("abandoned");
+    if (running) return;
+    desk.asked?.controller.abort();
+    desk.asked = desk.held = undefined;
+  });
+
+  const desk: TokenDesk = {
+    ask(reason) {
+      const controller = new AbortController();
+      const { signal } = controller;
+      const { user } = read();
+      const grant = (async () => read().getToken({ signal, reason }))();
+      grant.catch(() => {});
+      return (desk.asked = { reason, user, controller, grant });
+    },
+  };
+
+  const emit = (event: ConnectEvent): void => {
+    store.tell(event.type, event);
+    callSafely(read()[callbackName(event.type)], event);
+  };
+
+  const end = (reason: EndReason): void => running?.controller.abort(reason);
+
+  const core: ConnectCore = { store, desk, read, emit, end };
+
+  const loadVendor = (): VendorLoad => {
+    const controller = new AbortController();
+    const client = (async () => (read().client ?? cdnClient()).load(controller.signal))();
+    client.catch(() => {});
+    return { client, controller };
+  };
+
+  /** @returns Tells everybody how it ended, once the page is free for the next session. */
+  async function attempt(signal: AbortSignal, overrides: Partial<WidgetOptions> | undefined): Promise<() => void> {
+    const { currentConnections } = store.get();
+    store.set(Object.freeze({ status: "loading", currentConnections }));
+    try {
+      performance.clearMarks("human-connect:click");
+      performance.mark("human-connect:click");
+      const opener = document.activeElement;
+      // Now, before our own lazy part is there: the token is the longest wait. One that is held is judged over there.
+      if (!desk.held && !desk.asked) desk.ask("open");
+      const vendor = loadVendor();
+      return (await fetchWidget()).runSession(core, { signal, overrides, opener, vendor });
+    } catch (cause) {
+      const isServer = typeof document === "undefined";
+      const code = isServer ? "no-dom" : navigator.onLine ? "client-failed" : "offline";
+      const message = isServer ? "open() needs a browser: call it when somebody clicks." : "A part of the kit could not be fetched. Check that all its files are served.";
+      const error = new HumanConnectError(code, message, { cause });
+      return () => {
+        store.set(Object.freeze({ status: "error", error, currentConnections }));
+        emit({ type: "error", error });
+      };
+    }
+  }
+
+  async function run(signal: AbortSignal, overrides: Partial<WidgetOptions> | undefined): Promise<HumanConnectState> {
+    const announce = await attempt(signal, overrides);
+    running = undefined;
+    announce();
+    return store.get();
+  }
+
+  return {
+    getState() {
+      const { initialConnections } = read();
+      const content = JSON.stringify(initialConnections);
+      if (!running && content && content !== known) {
+        known = content;
+        store.amend(Object.freeze({ ...store.get(), currentConnections: Object.freeze([...initialConnections!]) }));
+      }
+      return store.get();
+    },
+    subscribe: (listener) => store.listen(undefined, listener),
+    on: (type, listener) => store.listen(type, listener),
+    async prepare() {
+      if (typeof document === "undefined" || running) return;
+      const vendor = loadVendor();
+      await fetchWidget().then((widget) => widget.prepareWidget(core, vendor), () => {});
+    },
+    open(overrides) {
+      if (!running) {
+        const controller = new AbortController();
+        let settle: (over: Promise<HumanConnectState>) => void;
+        // Joinable before it starts, because what starts it may be listening to it.
+        running = { controller, over: new Promise((resolve) => (settle = resolve)) };
+        settle!(run(controller.signal, overrides));
+      }
+      return running.over;
+    },
+    close: () => end("closed-by-host"),
+  };
+}
+
+/** The lazy part, or an error when it does not come in 15 s. */
+async function fetchWidget(): Promise<typeof import("./widget.js")> {
+  let timer: ReturnType<typeof setTimeout>;
+  const late = new Promise<never>((_, reject) => (timer = setTimeout(reject, 15_000)));
+  return Promise.race([import("./widget.js"), late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,18 @@
+import type { ConnectClient, VendorClient } from "./client.js";
+
+/**
+ * The vendor's npm package `humanapi-connect-client`, from your own bundle: no third-party script, nothing to allow in your policy.
+ *
+ * @returns A client that imports the package on first use. Importing it on a server would throw, so nothing happens before `load`.
+ * @throws {HumanConnectError} from the session: `client-failed`, `client-malformed`.
+ * @see VENDOR.md §1.5
+ */
+export function npmClient(): ConnectClient {
+  return {
+    async load() {
+      // Bundlers disagree on how a UMD build looks as a module: named exports, or everything under `default`.
+      const vendor = (await import("humanapi-connect-client")) as unknown as VendorClient & { default?: VendorClient };
+      return typeof vendor.open === "function" ? vendor : (vendor.default ?? vendor);
+    },
+  };
+}

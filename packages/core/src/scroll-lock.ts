@@ -1,0 +1,18 @@
+/**
+ * Keeps the page behind the stage from scrolling, without moving it.
+ *
+ * @returns Puts back exactly what was there.
+ */
+export function lockScroll(): () => void {
+  const root = document.documentElement;
+  const { style } = root;
+  const hadStyle = root.hasAttribute("style");
+  const before = ["overflow", "scrollbar-gutter"].map((name) => [name, style.getPropertyValue(name), style.getPropertyPriority(name)] as const);
+  // A classic scrollbar takes room; keep the room when the bar goes, or the whole page jumps.
+  if (innerWidth > root.clientWidth) style.setProperty("scrollbar-gutter", "stable", "important");
+  style.setProperty("overflow", "hidden", "important");
+  return () => {
+    for (const [name, value, priority] of before) style.setProperty(name, value, priority);
+    if (!hadStyle && !style.length) root.removeAttribute("style");
+  };
+}

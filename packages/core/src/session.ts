@@ -1,0 +1,137 @@
+/** A pharmacy, clinic, wearable … that a person has connected. */
+export interface Source {
+  /** The vendor's id, 24 hexadecimal digits in practice. Never empty. */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A provider that a person asked for because Connect does not offer it yet. A missing text is `""`. */
+export interface RequestedSource {
+  readonly address: string;
+  readonly healthSystem: string;
+  readonly physician: string;
+  readonly website: string;
+  /** Degrees, WGS 84. */
+  readonly location?: { readonly latitude: number; readonly longitude: number };
+}
+
+/** What a session has done and what is connected now. Frozen; every array is present; sources are unique by id. */
+export interface ConnectSession {
+  /** What happened since the widget opened. */
+  readonly sessionResults: {
+    readonly connectedSources: readonly Source[];
+    readonly disconnectedSources: readonly Source[];
+    readonly requestedSources: readonly RequestedSource[];
+  };
+  /** Everything this person has connected with this application. */
+  readonly currentConnections: readonly Source[];
+  /** Everything this person has ever requested. */
+  readonly requestedProviders: readonly RequestedSource[];
+}
+
+/**
+ * Turns a raw payload of the vendor into a session, whatever its age: fields of 2.x and of 1.x (`connected`,
+ * `disconnected`, `connections`) are read, unknown ones ignored, missing ones become empty.
+ *
+ * @param raw Any value.
+ * @returns A frozen session, or `undefined` when `raw` is no object. Never throws for a value that JSON can hold.
+ * @see VENDOR.md §2.2
+ */
+export function normalizeSession(raw: unknown): ConnectSession | undefined {
+  return readSession(raw, emptySession());
+}
+
+/** A session in which nothing has happened yet. */
+export function emptySession(currentConnections: readonly Source[] = []): ConnectSession {
+  return createSession([], [], [], Object.freeze([...currentConnections]), []);
+}
+
+/** Like {@link normalizeSession}, but what the payload leaves out stays as it was `before`. */
+export function readSession(raw: unknown, before: ConnectSession): ConnectSession | undefined {
+  if (!isRecord(raw)) return undefined;
+  const was = before.sessionResults;
+  const results = isRecord(raw["sessionResults"]) ? raw["sessionResults"] : raw;
+  const connected = readList(results, ["connectedSources", "connected"], readSource);
+  const disconnected = readList(results, ["disconnectedSources", "disconnected"], readSource);
+  const connectedSources = connected ? unique(connected) : was.connectedSources;
+  const disconnectedSources = disconnected ? unique(disconnected) : was.disconnectedSources;
+  const current = readList(raw, ["currentConnections", "connections"], readSource);
+  return createSession(
+    connectedSources,
+    disconnectedSources,
+    readList(results, ["requestedSources"], readRequested) ?? was.requestedSources,
+    current ? unique(current) : deriveCurrent(before, connectedSources, disconnectedSources),
+    readList(raw, ["requestedProviders"], readRequested) ?? before.requestedProviders,
+  );
+}
+
+/** Sources of `now` that were not there `before`. */
+export function newSources(now: readonly Source[], before: readonly Source[]): Source[] {
+  const known = new Set(before.map(({ id }) => id));
+  return now.filter(({ id }) => !known.has(id));
+}
+
+// A payload without its list of connections still says what has changed since the last one.
+function deriveCurrent(before: ConnectSession, connected: readonly Source[], disconnected: readonly Source[]): readonly Source[] {
+  const added = newSources(connected, before.sessionResults.connectedSources);
+  const removed = newSources(disconnected, before.sessionResults.disconnectedSources);
+  return unique(newSources([...before.currentConnections, ...added], removed));
+}
+
+function createSession(
+  connectedSources: readonly Source[],
+  disconnectedSources: readonly Source[],
+  requestedSources: readonly RequestedSource[],
+  currentConnections: readonly Source[],
+  requestedProviders: readonly RequestedSource[],
+): ConnectSession {
+  const { freeze } = Object;
+  return freeze({
+    sessionResults: freeze({
+      connectedSources: freeze(connectedSources),
+      disconnectedSources: freeze(disconnectedSources),
+      requestedSources: freeze(requestedSources),
+    }),
+    currentConnections: freeze(currentConnections),
+    requestedProviders: freeze(requestedProviders),
+  });
+}
+
+function readList<T>(from: Record<string, unknown>, names: string[], read: (item: Record<string, unknown>) => T | undefined): T[] | undefined {
+  const list = names.map((name) => from[name]).find(Array.isArray);
+  return list?.flatMap((item) => (isRecord(item) ? (read(item) ?? []) : []));
+}
+
+function readSource(item: Record<string, unknown>): Source | undefined {
+  const name = readText(item["name"]);
+  // An entry without an id is still a connection; its name is the best key there is.
+  const id = readText(item["id"]) || name;
+  return id ? Object.freeze({ id, name: name || id }) : undefined;
+}
+
+function readRequested(item: Record<string, unknown>): RequestedSource {
+  const at = isRecord(item["location"]) ? item["location"] : {};
+  const latitude = at["latitude"];
+  const longitude = at["longitude"];
+  return Object.freeze({
+    address: readText(item["address"]),
+    healthSystem: readText(item["healthSystem"]),
+    physician: readText(item["physician"]),
+    website: readText(item["website"]),
+    ...(Number.isFinite(latitude) && Number.isFinite(longitude)
+      ? { location: Object.freeze({ latitude: latitude as number, longitude: longitude as number }) }
+      : {}),
+  });
+}
+
+function unique(sources: readonly Source[]): Source[] {
+  return [...new Map(sources.map((source) => [source.id, source])).values()];
+}
+
+function readText(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,148 @@
+import { openInAirlock, type Airlock } from "./airlock.js";
+import type { VendorClient } from "./client.js";
+import { vendorMessages } from "./events.js";
+import { failure } from "./failure.js";
+import type { Stage } from "./stage.js";
+import type { Timeline } from "./timeline.js";
+import type { WidgetTarget } from "./vendor-options.js";
+
+/** A message of the Connect page that passed every check. */
+export interface TrustedMessage {
+  readonly event: (typeof vendorMessages)[keyof typeof vendorMessages];
+  readonly data: Record<string, unknown>;
+}
+
+export interface WidgetContext {
+  readonly vendor: VendorClient;
+  readonly vendorOptions: Record<string, unknown>;
+  readonly target: WidgetTarget;
+  readonly stage: Stage;
+  readonly timeline: Timeline;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  /** The frame is on the page. */
+  readonly onFrame: () => void;
+  /** Something was connected or disconnected. */
+  readonly onMessage: (message: TrustedMessage) => void;
+}
+
+/**
+ * Opens the vendor's widget and follows it to its end. Whatever the end is, nothing of it is left on the page.
+ *
+ * @returns The closing message.
+ * @throws {HumanConnectError} `widget-busy`, `widget-blocked`, `widget-timeout`, `widget-removed`, `client-failed`.
+ */
+export async function showWidget(context: WidgetContext): Promise<TrustedMessage> {
+  const { vendor, vendorOptions, stage, target } = context;
+  const watch = new AbortController();
+  const { promise, resolve, reject } = withResolvers<TrustedMessage>();
+  context.signal.addEventListener("abort", () => reject(context.signal.reason), watch);
+  watchPolicy(target.origin, watch.signal, reject);
+  let airlock: Airlock | undefined;
+  try {
+    airlock = openVendor(() => vendor.open(vendorOptions), stage);
+    const frame = airlock.frame ?? (await Promise.race([findEscapedFrame(context, watch.signal), promise as Promise<never>]));
+    watchFrame(frame, context, watch.signal, reject);
+    watchMessages(frame, context, watch.signal, resolve);
+    context.onFrame();
+    return await promise;
+  } finally {
+    watch.abort();
+    airlock?.deliver({ type: "hapi-connect-close", sessionResults: { connectedSources: [], disconnectedSources: [] }, currentConnections: [] });
+    airlock?.dispose();
+  }
+}
+
+function openVendor(open: () => unknown, stage: Stage): Airlock {
+  let airlock: Airlock;
+  try {
+    airlock = openInAirlock(open, stage.place);
+  } catch (cause) {
+    throw failure("client-failed", "its own open()", cause);
+  }
+  // The vendor does nothing when an element of the page has its id (VENDOR.md F11).
+  if (airlock.returned === null) throw failure("widget-busy", document.getElementById("human-api-container") ? "human-api-container" : "human-api");
+  return airlock;
+}
+
+/** A client that adds its frame later, or elsewhere: the session goes on beside the stage. */
+function findEscapedFrame({ target, stage, timeline, timeoutMs }: WidgetContext, signal: AbortSignal): Promise<HTMLIFrameElement> {
+  timeline.log("warning: this client passes the airlock by; its frame is used where it is");
+  return new Promise((resolve, reject) => {
+    const find = (): void => {
+      const frame = [...document.querySelectorAll("iframe")].find(({ src }) => src.startsWith(`${target.origin}/`));
+      if (!frame) return;
+      // A modal stage would make it unreachable.
+      stage.close();
+      resolve(frame);
+    };
+    const observer = new MutationObserver(find);
+    observer.observe(document, { childList: true, subtree: true, attributeFilter: ["src"] });
+    const timer = setTimeout(() => reject(failure("widget-timeout", String(timeoutMs))), timeoutMs);
+    signal.addEventListener("abort", () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    });
+    find();
+  });
+}
+
+function watchFrame(frame: HTMLIFrameElement, { stage, timeline, timeoutMs }: WidgetContext, signal: AbortSignal, reject: (error: Error) => void): void {
+  const timer = setTimeout(() => reject(failure("widget-timeout", String(timeoutMs))), timeoutMs);
+  frame.addEventListener(
+    "load",
+    () => {
+      clearTimeout(timer);
+      timeline.mark("widget");
+      stage.reveal(frame);
+    },
+    { once: true, signal },
+  );
+  const observer = new MutationObserver(() => frame.isConnected || reject(failure("widget-removed")));
+  for (const root of new Set([document, frame.getRootNode()])) observer.observe(root, { childList: true, subtree: true });
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  });
+}
+
+function watchMessages(frame: HTMLIFrameElement, { target, timeline, onMessage }: WidgetContext, signal: AbortSignal, resolve: (closing: TrustedMessage) => void): void {
+  window.addEventListener(
+    "message",
+    (event) => {
+      // The vendor checks neither (VENDOR.md F1): only this frame, only from where it was sent, only by the browser itself.
+      if (!event.isTrusted || !frame.contentWindow || event.source !== frame.contentWindow || !target.origins.includes(event.origin)) return;
+      const message = readMessage(event.data);
+      if (!message) timeline.log("ignored a message of unknown shape");
+      else if (message.event === "close") resolve(message);
+      else onMessage(message);
+    },
+    { signal },
+  );
+}
+
+/** Pure: the message, if it is one of the three that mean something. */
+export function readMessage(data: unknown): TrustedMessage | undefined {
+  if (typeof data !== "object" || data === null) return undefined;
+  const { type } = data as { type?: unknown };
+  if (typeof type !== "string" || !Object.hasOwn(vendorMessages, type)) return undefined;
+  return { event: vendorMessages[type as keyof typeof vendorMessages], data: data as Record<string, unknown> };
+}
+
+function watchPolicy(origin: string, signal: AbortSignal, reject: (error: Error) => void): void {
+  document.addEventListener(
+    "securitypolicyviolation",
+    ({ disposition, effectiveDirective, blockedURI }) => {
+      if (disposition === "enforce" && effectiveDirective === "frame-src" && blockedURI.startsWith(origin)) reject(failure("widget-blocked", origin));
+    },
+    { signal },
+  );
+}
+
+function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: unknown) => void } {
+  let resolve!: (value: T) => void;
+  let reject!: (error: unknown) => void;
+  const promise = new Promise<T>((...pair) => ([resolve, reject] = pair));
+  promise.catch(() => {});
+  return { promise, resolve, reject };
+}

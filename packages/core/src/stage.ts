@@ -1,0 +1,120 @@
+import { lockScroll } from "./scroll-lock.js";
+import { stageStyles } from "./stage-styles.js";
+import type { SessionLabels } from "./widget-labels.js";
+
+/** Where a session takes place: over the page, or inside a container of the host. */
+export interface Stage {
+  /** Shows the stage; does nothing when it is shown already. */
+  open: () => void;
+  /** Says that it takes long, on an open stage. */
+  slow: () => void;
+  /** Puts a node of the vendor on the stage, behind the spinner. */
+  place: (node: HTMLElement) => void;
+  /** Swaps the spinner for the frame and moves the focus into it. */
+  reveal: (frame: HTMLIFrameElement) => void;
+  /** Swaps the frame for the spinner. */
+  wait: () => void;
+  /** Takes the stage away and gives scrolling and focus back. */
+  close: () => void;
+}
+
+export interface StageOptions {
+  labels: SessionLabels;
+  /** Gets the focus back. */
+  opener: Element | null;
+  /** Inline instead of modal. */
+  container?: Element | undefined;
+  /** 0 to 1. */
+  overlayOpacity: number | undefined;
+  /** The person backs out: Escape, Cancel or Close. */
+  onCancel: () => void;
+}
+
+/**
+ * Creates a stage; nothing is added to the page before `open()`. A native modal dialog: the top layer ends z-index wars, the
+ * rest of the page becomes inert, Escape works. Its looks live in a shadow root, out of reach of the host's styles, while
+ * the vendor's nodes stay in the light DOM, where the vendor finds them by id.
+ */
+export function createStage({ labels, opener, container, overlayOpacity, onCancel }: StageOptions): Stage {
+  const host = document.createElement("div");
+  host.dataset["humanConnectStage"] = "";
+  const { surface, status, way } = buildStage(host.attachShadow({ mode: "open" }), Boolean(container), labels);
+  if (overlayOpacity !== undefined) surface.style.setProperty("--opacity", String(overlayOpacity));
+  for (const button of way) button.onclick = onCancel;
+  let unlock: (() => void) | undefined;
+
+  return {
+    open() {
+      if (host.isConnected) return;
+      // Beside the body, not in it: a body that is inert, transformed or replaced by a router takes no session with it.
+      (container ?? document.documentElement).append(host);
+      if (surface instanceof HTMLDialogElement) {
+        surface.oncancel = (event) => {
+          event.preventDefault();
+          onCancel();
+        };
+        // Browsers close a dialog whose `cancel` was refused once already.
+        surface.onclose = onCancel;
+        unlock = lockScroll();
+        surface.showModal();
+      }
+    },
+    slow() {
+      status.textContent = labels.slow;
+    },
+    place(node) {
+      // The overlay is the stage's; the vendor's stays only because its clean-up wants to remove it.
+      if (node.matches("iframe") || node.querySelector("iframe")) host.append(node);
+      else host.append(Object.assign(node, { hidden: true }));
+    },
+    reveal(frame) {
+      surface.dataset["live"] = "";
+      frame.focus({ preventScroll: true });
+    },
+    wait() {
+      delete surface.dataset["live"];
+      way[0]!.focus({ preventScroll: true });
+    },
+    close() {
+      const hadFocus = host.contains(document.activeElement) || document.activeElement === document.body;
+      if (surface instanceof HTMLDialogElement) {
+        surface.onclose = null;
+        if (surface.open) surface.close();
+      }
+      host.remove();
+      unlock?.();
+      if (hadFocus) restoreFocus(opener);
+    },
+  };
+}
+
+function buildStage(root: ShadowRoot, isInline: boolean, labels: SessionLabels): { surface: HTMLElement; status: HTMLElement; way: [HTMLElement, HTMLElement] } {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(stageStyles);
+  root.adoptedStyleSheets = [sheet];
+  const surface = create(isInline ? "div" : "dialog", isInline ? "inline" : "modal");
+  surface.setAttribute("part", "surface");
+  surface.setAttribute("aria-label", labels.title);
+  if (isInline) surface.setAttribute("role", "group");
+  const card = create("div", "card");
+  const status = create("p", "status", labels.loading);
+  status.setAttribute("role", "status");
+  const cancel = create("button", "cancel", labels.cancel);
+  const close = create("button", "close", labels.close);
+  card.append(create("span", "spinner"), status, cancel);
+  surface.append(card, document.createElement("slot"), close);
+  root.append(surface);
+  return { surface, status, way: [cancel, close] };
+}
+
+function create(tag: string, className: string, text = ""): HTMLElement {
+  const element = Object.assign(document.createElement(tag), { className, textContent: text });
+  if (tag === "button") element.setAttribute("type", "button");
+  return element;
+}
+
+// Some browsers do not focus a clicked button, and a host may have moved on; never steal the focus from where it is now.
+function restoreFocus(opener: Element | null): void {
+  const active = document.activeElement;
+  if (opener?.isConnected && opener !== active && (!active || active === document.body)) (opener as HTMLElement).focus({ preventScroll: true });
+}

@@ -1,0 +1,43 @@
+import type { HumanConnectError } from "./errors.js";
+import type { ConnectSession, Source } from "./session.js";
+
+/** Why a session ended: the person finished in the widget, the host called `close()`, or the person backed out. */
+export type CloseReason = "finished" | "closed-by-host" | "cancelled";
+
+/** What a face shows. Frozen; a new object for each change, so that `===` tells whether anything did. */
+export type HumanConnectState = { readonly currentConnections: readonly Source[] } & (
+  | { readonly status: "idle" }
+  | { readonly status: "loading" }
+  | { readonly status: "open"; readonly session: ConnectSession }
+  | { readonly status: "closed"; readonly session: ConnectSession; readonly reason: CloseReason }
+  | { readonly status: "error"; readonly error: HumanConnectError; readonly session?: ConnectSession }
+);
+
+/** What can happen to the state. */
+export type StateChange =
+  /** Nothing came of it. */
+  | { readonly type: "reset" }
+  | { readonly type: "progress"; readonly session: ConnectSession }
+  | { readonly type: "close"; readonly session: ConnectSession; readonly reason: CloseReason }
+  | { readonly type: "fail"; readonly error: HumanConnectError; readonly session?: ConnectSession };
+
+/** The state after a change. Pure. */
+export function transition(state: HumanConnectState, change: StateChange): HumanConnectState {
+  return Object.freeze(nextState(state, change));
+}
+
+function nextState(state: HumanConnectState, change: StateChange): HumanConnectState {
+  const { currentConnections } = state;
+  switch (change.type) {
+    case "reset":
+      return { status: "idle", currentConnections };
+    case "progress":
+      return { status: "open", session: change.session, currentConnections: change.session.currentConnections };
+    case "close":
+      return { status: "closed", session: change.session, reason: change.reason, currentConnections: change.session.currentConnections };
+    case "fail":
+      return { status: "error", error: change.error, session: change.session, currentConnections: change.session?.currentConnections ?? currentConnections };
+    default:
+      return change satisfies never;
+  }
+}

@@ -1,0 +1,59 @@
+/** A value and its listeners, those of changes and those of named events. Its lifetime is its subscriptions: there is nothing to destroy. */
+export interface Store<T> {
+  get: () => T;
+  /** Replaces the value and calls each listener of changes once. */
+  set: (next: T) => void;
+  /** Replaces the value during a read; the listeners hear of it when the reader is done. */
+  amend: (next: T) => void;
+  /**
+   * Calls the listener with each event of this name, or after each change when there is no name.
+   *
+   * @returns Ends this subscription; calling it again does nothing.
+   */
+  listen: (name: string | undefined, listener: (event: never) => void) => () => void;
+  /** Calls the listeners of a name with an event. */
+  tell: (name?: string, event?: object) => void;
+}
+
+/**
+ * Creates a store.
+ *
+ * @param value The first value.
+ * @param onUnobserved Runs when the last listener of changes has left and none has come back at once, as one does that is moved or remounted.
+ */
+export function createStore<T>(value: T, onUnobserved: () => void): Store<T> {
+  // Entries, not functions: the same function subscribed twice is two subscriptions.
+  const entries = new Set<{ name: string | undefined; listener: (event: never) => void }>();
+  const named = (name?: string): { listener: (event: never) => void }[] => [...entries].filter((entry) => entry.name === name);
+  const store: Store<T> = {
+    get: () => value,
+    set(next) {
+      value = next;
+      store.tell();
+    },
+    amend(next) {
+      value = next;
+      queueMicrotask(store.tell);
+    },
+    listen(name, listener) {
+      const entry = { name, listener };
+      entries.add(entry);
+      return () => {
+        if (entries.delete(entry) && !name) queueMicrotask(() => named().length || onUnobserved());
+      };
+    },
+    tell(name, event) {
+      for (const entry of named(name)) if (entries.has(entry as never)) callSafely(entry.listener, event);
+    },
+  };
+  return store;
+}
+
+/** Calls a function that is not ours; what it throws is reported as uncaught and changes nothing else. */
+export function callSafely(callback: ((event: never) => unknown) | undefined, event?: object): void {
+  try {
+    callback?.(event as never);
+  } catch (error) {
+    reportError(error);
+  }
+}

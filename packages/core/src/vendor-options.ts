@@ -1,0 +1,67 @@
+import { failure } from "./failure.js";
+import type { HumanConnectOptions } from "./options.js";
+
+const defaultBaseUrl = "https://hapi-connect.humanapi.co";
+
+/** Where the Connect page is, and whose messages count. */
+export interface WidgetTarget {
+  readonly baseUrl: string;
+  readonly origin: string;
+  readonly origins: readonly string[];
+}
+
+/**
+ * Reads and checks where the widget lives.
+ *
+ * @throws {HumanConnectError} `invalid-option`
+ */
+export function readTarget({ baseUrl = defaultBaseUrl, messageOrigins }: HumanConnectOptions): WidgetTarget {
+  const { origin } = checkUrl("baseUrl", baseUrl);
+  return { baseUrl, origin, origins: messageOrigins?.map((trusted) => checkUrl("messageOrigins", trusted).origin) ?? [origin] };
+}
+
+/**
+ * An absolute URL that code or health data may come from: https, or http on this machine. Never `javascript:`, which the
+ * vendor would run in the host's page (VENDOR.md F12).
+ *
+ * @throws {HumanConnectError} `invalid-option`
+ */
+export function checkUrl(option: string, value: string): URL {
+  let url: URL | undefined;
+  try {
+    url = new URL(value);
+  } catch {
+    // Told below, with everything else that is wrong with it.
+  }
+  const isLocal = url?.protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(url.hostname);
+  if (url?.protocol !== "https:" && !isLocal) throw failure("invalid-option", `${option} must be an absolute https URL (http only for localhost).`);
+  return url!;
+}
+
+/**
+ * The options of the vendor's `open()`: always a fresh object, because the vendor writes into it (VENDOR.md F15).
+ *
+ * @throws {HumanConnectError} `invalid-option`
+ */
+export function toVendorOptions(options: HumanConnectOptions, target: WidgetTarget, token: string): Record<string, unknown> {
+  const { mode, clientId, preseed, preseededSources, inviteSessionId, config, segment, pinnedProviders } = options;
+  if (mode !== undefined && mode !== "auth" && mode !== "select") throw failure("invalid-option", 'mode must be "auth" or "select".');
+  if (mode === "select" && !clientId) throw failure("invalid-option", 'clientId is needed when mode is "select".');
+  // eslint-disable-next-line no-control-regex -- the vendor's encoder knows Latin-1 only
+  if (/[^\0-\xff]/.test(JSON.stringify(preseededSources ?? []))) throw failure("invalid-option", "preseededSources may hold Latin-1 text only.");
+  const given = {
+    token,
+    baseURL: target.baseUrl,
+    mode,
+    clientId,
+    preseed,
+    preseededSources,
+    inviteSessionId,
+    config,
+    segment,
+    pinnedProviders: pinnedProviders && String(pinnedProviders),
+    // Event mode: the vendor neither warns of deprecation nor calls anything of ours with its shared payload.
+    version: "V2",
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,32 @@
+import type { HumanConnectOptions } from "./options.js";
+import { readTarget } from "./vendor-options.js";
+
+/** A socket that nobody uses is closed by browsers after about this long. */
+const warmMs = 60_000;
+
+const warmed = /* @__PURE__ */ new Map<string, number>();
+
+/**
+ * Opens a connection to the Connect page's origin ahead of time, in the only way that helps: browsers keep sockets apart by
+ * the site of the frame, so `preconnect` warms the wrong one. The frame shows the vendor's splash image: no token, no page.
+ *
+ * @param options Where the Connect page is.
+ */
+export async function warmConnection(options: HumanConnectOptions): Promise<void> {
+  const { origin } = readTarget(options);
+  if (Date.now() - (warmed.get(origin) ?? 0) < warmMs || origin === location.origin) return;
+  warmed.set(origin, Date.now());
+  const frame = document.createElement("iframe");
+  const remove = (): void => {
+    clearTimeout(timer);
+    frame.remove();
+  };
+  const timer = setTimeout(remove, 5000);
+  frame.onload = remove;
+  frame.hidden = true;
+  frame.ariaHidden = "true";
+  frame.tabIndex = -1;
+  frame.referrerPolicy = "no-referrer";
+  frame.src = `${origin}/images/data-source-type-icons/launch-connect-text.svg`;
+  document.documentElement.append(frame);
+}

@@ -1,0 +1,30 @@
+import { languageOf, readButtonLabels, type ButtonLabels, type LabelOptions, type WidgetLabels } from "./labels.js";
+
+const english: WidgetLabels = {
+  title: "Connect your health data",
+  cancel: "Cancel",
+  close: "Close",
+  slow: "This is taking longer than usual…",
+  errorOffline: "You are offline. Check your connection and try again.",
+  errorTimeout: "Connect did not answer in time. Please try again.",
+  errorBusy: "Connect is already open on this page.",
+  errorFailed: "Connect could not be opened. Please try again.",
+};
+
+/** Every word that a session shows. */
+export type SessionLabels = ButtonLabels & WidgetLabels;
+
+/** Words of a session, in the language of the options. Spanish is fetched only by those who ask for it. */
+export async function loadWidgetLabels(options: LabelOptions): Promise<SessionLabels> {
+  const isSpanish = languageOf(options) === "es";
+  return join(isSpanish ? (await import("./widget-labels-es.js")).spanish : english, options);
+}
+
+/** What is known without waiting. */
+export function englishWidgetLabels(options: LabelOptions): SessionLabels {
+  return join(english, options);
+}
+
+function join(words: WidgetLabels, options: LabelOptions): SessionLabels {
+  return { ...words, ...readButtonLabels(options), ...options.labels };
+}

@@ -1,0 +1,26 @@
+import type { HumanConnectOptions } from "@human-connect/core";
+import { useContext, useMemo, type ReactElement, type ReactNode } from "react";
+import { ConnectContext } from "./connect-context.js";
+import { useConnect, useLatest } from "./use-human-connect.js";
+
+export interface HumanConnectProviderProps extends Partial<HumanConnectOptions> {
+  children?: ReactNode;
+}
+
+/**
+ * Shares defaults, and one connection, with everything below it: a button, a list and a status line then tell the same
+ * story without being wired together. Inside another provider it adds to that one's defaults.
+ *
+ * @throws {TypeError} Without a `getToken` here or in a provider above.
+ */
+export function HumanConnectProvider({ children, ...options }: HumanConnectProviderProps): ReactElement {
+  const above = useContext(ConnectContext);
+  const connect = useConnect(options);
+  const latest = useLatest(options);
+  const { labels = above?.labels, locale = above?.locale } = options;
+  const shared = useMemo(
+    () => ({ connect, labels, locale, read: () => ({ ...above?.read(), ...latest.current }) }),
+    [above, connect, labels, latest, locale],
+  );
+  return <ConnectContext.Provider value={shared}>{children}</ConnectContext.Provider>;
+}

@@ -1,0 +1,8 @@
+"use client";
+
+export { ConnectButton, type ConnectButtonProps } from "./connect-button.js";
+export { ConnectStatus, type ConnectStatusProps } from "./connect-status.js";
+export { ConnectionList, type ConnectionListProps } from "./connection-list.js";
+export { HumanConnectProvider, type HumanConnectProviderProps } from "./human-connect-provider.js";
+export { useHumanConnect, type UseHumanConnect, type UseHumanConnectOptions } from "./use-human-connect.js";
+export type { PrepareOn } from "./use-prepare.js";

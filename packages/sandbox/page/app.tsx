@@ -1,0 +1,48 @@
+import type { JSX } from "preact";
+import { useCallback, useState } from "preact/hooks";
+import type { ConnectApi } from "./api.js";
+import { ForgerFrame } from "./forger-frame.js";
+import { Header } from "./header.js";
+import { Icon } from "./icon.js";
+import type { Launch } from "./launch.js";
+import { LeaveDialog } from "./leave-dialog.js";
+import type { Page } from "./page.js";
+import { ScreenView } from "./screen-view.js";
+import { screenBehind } from "./state.js";
+import { useEscape } from "./use-escape.js";
+import { usePageState } from "./use-page-state.js";
+import { useScreenFocus } from "./use-screen-focus.js";
+
+/** The whole page: frame, current screen, and what lies over it. */
+export function App({ page, api, launch }: { page: Page; api: ConnectApi; launch: Launch }): JSX.Element {
+  const state = usePageState(page);
+  const [isLeaving, setIsLeaving] = useState(false);
+  const { screen } = state;
+  const behind = screenBehind(screen);
+  useScreenFocus(screen);
+
+  const leave = useCallback(() => {
+    if (isLeaving || page.getState().screen.name === "over") return;
+    if (page.getState().isDirty) setIsLeaving(true);
+    else page.close();
+  }, [page, isLeaving]);
+  useEscape(leave);
+
+  return (
+    <>
+      {screen.name !== "over" && <Header onBack={behind && (() => page.show(behind))} onClose={page.close} />}
+      <main class={`main main-${screen.name}`}>
+        <ScreenView page={page} state={state} api={api} launch={launch} />
+      </main>
+      <footer class="footer">
+        <Icon name="shield" />
+        <p>This is a sandbox. Its providers are made up, and no real health data is involved.</p>
+      </footer>
+      <p role="status" class="visually-hidden">
+        {state.notice}
+      </p>
+      {isLeaving && <LeaveDialog onStay={() => setIsLeaving(false)} onLeave={page.close} />}
+      {state.session?.scenario === "forged-messages" && <ForgerFrame state={state} />}
+    </>
+  );
+}

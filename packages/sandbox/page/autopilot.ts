@@ -1,0 +1,47 @@
+import type { Provider, ProviderPage } from "../src/connect-api.js";
+import type { Page } from "./page.js";
+
+// A watcher has to be able to follow.
+const PAUSE_MS = 400;
+
+/**
+ * Plays the scenario `autopilot`: connects the first provider that is not connected yet, then closes, screen by screen as
+ * a person would.
+ *
+ * @param findProviders The unfiltered search, pinned providers first.
+ */
+export function startAutopilot(page: Page, findProviders: () => Promise<ProviderPage>): void {
+  let seen = page.getState().screen.name;
+  page.subscribe(() => {
+    const { screen, session } = page.getState();
+    if (session?.scenario !== "autopilot" || screen.name === seen) return;
+    seen = screen.name;
+    setTimeout(() => void act(page, findProviders), PAUSE_MS);
+  });
+}
+
+async function act(page: Page, findProviders: () => Promise<ProviderPage>): Promise<void> {
+  const { screen, session } = page.getState();
+  switch (screen.name) {
+    case "search": {
+      const provider = firstUnconnected(page, (await findProviders()).providers);
+      if (!provider) return page.close();
+      if (session?.mode !== "select") return page.show({ name: "sign-in", provider });
+      page.toggle(provider);
+      return page.connect(page.getState().chosen);
+    }
+    case "sign-in":
+      return page.show({ name: "consent", provider: screen.provider });
+    case "consent":
+      return page.connect([screen.provider]);
+    case "success":
+      return page.close();
+    default:
+      return undefined;
+  }
+}
+
+function firstUnconnected(page: Page, providers: readonly Provider[]): Provider | undefined {
+  const { connections } = page.getState();
+  return providers.find((provider) => !connections.some(({ id }) => id === provider.id));
+}

@@ -1,0 +1,15 @@
+import type { JSX } from "preact";
+
+/** Holds the place of the search while the server says who the person is. */
+export function LoadingScreen(): JSX.Element {
+  return (
+    <div class="column loading">
+      <h1 class="visually-hidden" tabIndex={-1}>
+        Loading Connect
+      </h1>
+      {["title", "line", "field", "row", "row", "row"].map((shape, index) => (
+        <div key={index} class={`bone bone-${shape}`} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { parseArgs } from "node:util";
+
+/** What the command line asks for. */
+export interface CliOptions {
+  port: number;
+  host: string;
+  data: string | undefined;
+  user: string;
+  help: boolean;
+  version: boolean;
+}
+
+/** An option that does not exist or makes no sense. */
+export class CliUsageError extends Error {}
+
+/**
+ * Reads the command line.
+ *
+ * @throws {CliUsageError} saying what is wrong.
+ */
+export function parseCliOptions(argv: readonly string[]): CliOptions {
+  const values = parse(argv);
+  const { port = "4600", host = "localhost", data, user = "sandbox-user", help = false, version = false } = values;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw usage("--port has to be a number from 0 to 65535.");
+  for (const [name, value] of Object.entries({ host, data, user })) {
+    if (value === "") throw usage(`--${name} is empty.`);
+  }
+  return { port: Number(port), host, data, user, help, version };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        port: { type: "string" },
+        host: { type: "string" },
+        data: { type: "string" },
+        user: { type: "string" },
+        help: { type: "boolean", short: "h" },
+        version: { type: "boolean" },
+      },
+    }).values;
+  } catch (error) {
+    throw usage((error as Error).message.split("\n", 1).join());
+  }
+}
+
+const usage = (message: string): CliUsageError => new CliUsageError(`${message} See --help.`);

@@ -1,0 +1,13 @@
+/** Why a sandbox could not start or could not keep its state. */
+export type SandboxErrorCode = "port-taken" | "address-unusable" | "data-file-unusable";
+
+/** A failure that somebody can mend: the message says what happened and what to do. */
+export class SandboxError extends Error {
+  readonly code: SandboxErrorCode;
+
+  constructor(code: SandboxErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = "SandboxError";
+    this.code = code;
+  }
+}

@@ -1,0 +1,58 @@
+/** Something that goes wrong, or happens by itself, when it is asked for by name. */
+export interface Scenario {
+  name: ScenarioName;
+  /** `page` scenarios are chosen by query or by user id, `token` scenarios by user id alone. */
+  stage: "page" | "token";
+  /** One sentence for people: what happens. */
+  summary: string;
+}
+
+export type ScenarioName =
+  | "expired-token"
+  | "expired-once"
+  | "invalid-token"
+  | "missing-token"
+  | "slow-page"
+  | "never-loads"
+  | "server-error"
+  | "junk-messages"
+  | "forged-messages"
+  | "v1-names"
+  | "abnormal-close"
+  | "autopilot"
+  | "token-500"
+  | "token-slow"
+  | "token-drop";
+
+/**
+ * Every scenario of the sandbox. A page scenario is chosen by `?scenario=NAME` on the Connect page's URL, any scenario by a
+ * client user id such as `jane+NAME` or `jane+NAME@example.org`.
+ */
+export const scenarios: readonly Scenario[] = [
+  { name: "expired-token", stage: "page", summary: "Every launch token of the user counts as expired on the page." },
+  { name: "expired-once", stage: "page", summary: "The user's first launch token counts as expired, later ones work." },
+  { name: "invalid-token", stage: "page", summary: "The page treats the launch token as one it has never seen." },
+  { name: "missing-token", stage: "page", summary: "The page behaves as if it had been opened without a token." },
+  { name: "slow-page", stage: "page", summary: "The page's HTML is held back for four seconds." },
+  { name: "never-loads", stage: "page", summary: "The request for the page's HTML is never answered." },
+  { name: "server-error", stage: "page", summary: "The page's HTML is a plain HTTP 500." },
+  { name: "junk-messages", stage: "page", summary: "The page also posts messages that make no sense." },
+  { name: "forged-messages", stage: "page", summary: "A frame inside the page posts close and connect messages." },
+  { name: "v1-names", stage: "page", summary: "The page's messages use the field names of client 1.x." },
+  { name: "abnormal-close", stage: "page", summary: "The page ends the session with a bad status and no results." },
+  { name: "autopilot", stage: "page", summary: "The page connects a provider and finishes without anybody's help." },
+  { name: "token-500", stage: "token", summary: "The token service answers HTTP 500." },
+  { name: "token-slow", stage: "token", summary: "The token service takes five seconds to answer." },
+  { name: "token-drop", stage: "token", summary: "The token service hangs up without an answer." },
+];
+
+/** Finds a scenario that the page's URL may name. */
+export function findPageScenario(name: string): Scenario | undefined {
+  return scenarios.find((scenario) => scenario.stage === "page" && scenario.name === name);
+}
+
+/** Reads the scenario that a client user id carries; a plus sign before any other word means nothing. */
+export function readUserScenario(clientUserId: string): Scenario | undefined {
+  const name = /\+([a-z0-9-]+)(?:@[^@+]*)?$/.exec(clientUserId)?.[1];
+  return scenarios.find((scenario) => scenario.name === name);
+}

@@ -1,0 +1,33 @@
+// Fails when an import inside the core goes up: each module may use what stands before its row, or in it, never what comes
+// after. A dynamic import may go anywhere, because that is what makes a part lazy. The rows follow docs/decisions/0001.
+import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const rows = [
+  ["errors", "store", "deadline", "scroll-lock", "stage-styles", "timeline"],
+  ["session", "labels"],
+  ["state", "widget-labels-es", "widget-labels", "failure"],
+  ["events", "client"],
+  ["options"],
+  ["option-names", "token-desk", "connect-core", "vendor-options", "trusted-types", "page-lock"],
+  ["script", "token", "airlock", "stage", "warm-frame"],
+  ["show-widget"],
+  ["widget"],
+  ["human-connect", "npm"],
+  ["index"],
+];
+
+const folder = fileURLToPath(new URL("../packages/core/src/", import.meta.url));
+const rowOf = new Map(rows.flatMap((names, row) => names.map((name) => [name, row])));
+const faults = [];
+const files = readdirSync(folder).filter((file) => /(?<!\.d)\.ts$/.test(file));
+for (const file of files) {
+  const name = file.replace(/\.ts$/, "");
+  if (!rowOf.has(name)) faults.push(`${file} stands in no row of scripts/imports.mjs`);
+  for (const [, used] of readFileSync(folder + file, "utf8").matchAll(/from "\.\/([\w-]+)\.js"/g)) {
+    if (!(rowOf.get(used) <= rowOf.get(name))) faults.push(`${file} imports ${used}, which stands above it`);
+  }
+}
+for (const fault of faults) console.error(`[imports] ${fault}`);
+console.log(`[imports] ${files.length} modules of core in ${rows.length} rows, ${faults.length} imports that go up`);
+process.exitCode = faults.length ? 1 : 0;

@@ -1,0 +1,83 @@
+// `npm start`, `npm test` and, inside the workspace, each part of them. Needs only Node and npm: outside pnpm it runs itself
+// again under the pinned pnpm, which installs what is missing (verifyDepsBeforeRun) and, on Linux, brings Node 24 along.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { ensureBrowsers } from "./browsers.mjs";
+
+const root = new URL("../", import.meta.url);
+const [task, ...rest] = process.argv.slice(2);
+const shell = process.platform === "win32";
+
+if (!process.env.npm_config_user_agent?.startsWith("pnpm/")) {
+  const { packageManager } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
+  const { status } = spawnSync("npm", ["exec", "--yes", "--", packageManager, "run", task, ...rest], { stdio: "inherit", cwd: root, shell });
+  process.exit(status ?? 1);
+}
+
+const [major, minor] = process.versions.node.split(".").map(Number);
+if (major < 22 || (major === 22 && minor < 13)) {
+  console.error(`Node ${process.version} is too old: 22.13 or newer is needed. On Linux the install brings Node 24 along; did it fail above?`);
+  process.exit(1);
+}
+
+/** Runs a program of the workspace; the first that fails ends everything. */
+function run(command, ...args) {
+  const startedAt = Date.now();
+  const { status, signal } = spawnSync(command, args, { stdio: "inherit", cwd: root, shell });
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  console.log(`[run] ${command} ${args.join(" ")}: ${status === 0 ? "ok" : `failed (${status ?? signal})`} in ${seconds} s`);
+  if (status !== 0) process.exit(status || 1);
+}
+
+const counts = { passed: 0, failed: 0 };
+
+function vitest(part, ...projects) {
+  const report = `test-results/${part}.json`;
+  const only = projects.flatMap((name) => ["--project", name]);
+  run("vitest", "run", ...only, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...rest);
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(new URL(report, root), "utf8"));
+  counts.passed += numPassedTests;
+  counts.failed += numFailedTests;
+}
+
+function playwright() {
+  run("playwright", "test", ...rest);
+  const { stats } = JSON.parse(readFileSync(new URL("test-results/e2e.json", root), "utf8"));
+  counts.passed += stats.expected;
+  counts.failed += stats.unexpected + stats.flaky;
+}
+
+const build = () => {
+  run("tsc", "-b");
+  run("vite", "build", "--logLevel", "warn");
+};
+
+const parts = {
+  check() {
+    run("oxfmt", "--check");
+    run("oxlint", "--deny-warnings");
+    run("knip");
+    for (const name of ["core", "react", "sandbox"]) run("publint", "--strict", `packages/${name}`);
+  },
+  "test:unit": () => vitest("unit", "unit", "browser", "react-18"),
+  "test:contract": () => vitest("contract", "contract"),
+  "test:packed": () => vitest("packed", "packed"),
+  "test:e2e": playwright,
+  size: () => run("node", "scripts/size.mjs"),
+};
+
+mkdirSync(new URL("test-results/", root), { recursive: true });
+if (task === "clean") {
+  for (const path of ["packages/core/dist", "packages/react/dist", "packages/sandbox/dist", "demo/dist", "test/dist", "node_modules/.cache"]) {
+    rmSync(new URL(path, root), { recursive: true, force: true });
+  }
+} else if (task === "start") {
+  run("vite", "build", "--logLevel", "warn");
+  run("node", "demo/main.ts", ...rest);
+} else {
+  if (task.startsWith("test")) Object.assign(process.env, ensureBrowsers());
+  build();
+  if (task === "test") for (const part of Object.values(parts)) part();
+  else parts[task]?.();
+  if (task.startsWith("test")) console.log(`\ntests: ${counts.passed} passed, ${counts.failed} failed`);
+}

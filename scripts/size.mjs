@@ -1,0 +1,66 @@
+// Prints what each real use costs in a customer's bundle: built by Rolldown from the packed outputs, minified, brotli.
+// "Eager" is what a page pays before anybody shows intent; "all" is everything that is ever loaded.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+import { join } from "node:path";
+import { rolldown } from "rolldown";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const uses = [
+  { name: "core: createHumanConnect + cdnClient", code: `export { createHumanConnect, cdnClient } from "@human-connect/core";`, all: 3500 },
+  { name: "react: button + hook + core + cdnClient", code: `export { ConnectButton, useHumanConnect } from "@human-connect/react"; export { cdnClient } from "@human-connect/core";`, eager: 1600, all: 4500 },
+  { name: "core: an unused import", code: `import { createHumanConnect } from "@human-connect/core"; import "@human-connect/core";`, eager: 0, all: 0 },
+  { name: "react: an unused import", code: `import { ConnectButton } from "@human-connect/react"; import "@human-connect/react";`, eager: 0, all: 0 },
+];
+const peers = "hand-written loader 218 · stripe-js 1,117 · merge-link 1,594 · react-turnstile 2,199 · react-plaid-link 2,797 · react-paypal 4,343 · react-stripe 4,931 · vendor client 21,892";
+
+const brotli = (text) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+const dist = (name) => join(root, `packages/${name}/dist/index.js`);
+
+async function bundle(code) {
+  const dir = mkdtempSync(join(root, "node_modules/.cache-size-"));
+  try {
+    writeFileSync(join(dir, "entry.js"), code);
+    const build = await rolldown({
+      input: join(dir, "entry.js"),
+      resolve: { alias: { "@human-connect/core": dist("core"), "@human-connect/react": dist("react") } },
+      external: [/^react/, /^vue/, "humanapi-connect-client"],
+      logLevel: "silent",
+      tsconfig: false,
+    });
+    const { output } = await build.generate({ format: "esm", minify: true });
+    const chunks = output.filter(({ type }) => type === "chunk");
+    const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+    const eager = new Set();
+    const visit = (chunk) => {
+      if (eager.has(chunk)) return;
+      eager.add(chunk);
+      for (const name of chunk.imports) if (byName.has(name)) visit(byName.get(name));
+    };
+    visit(chunks.find(({ isEntry }) => isEntry));
+    // Spanish is for those who ask for it; the budget counts one language.
+    const loaded = chunks.filter(({ moduleIds }) => !moduleIds.every((id) => /labels-es/.test(id)));
+    const bytes = (set) => [...set].reduce((sum, { code: text }) => sum + (text.replace(/\/\/#.*\n?|export\s*\{\s*\};?/g, "").trim() ? brotli(text) : 0), 0);
+    return { eager: bytes(eager), all: bytes(loaded) };
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+const number = (value) => value.toLocaleString("en").padStart(7);
+const against = (value, budget) => (budget === undefined ? "" : ` of ${budget.toLocaleString("en")}${value > budget ? "  OVER" : ""}`);
+let isOver = false;
+console.log("bytes (Rolldown, minified, brotli 11; framework and vendor external)");
+for (const { name, code, eager, all } of uses) {
+  const size = await bundle(code);
+  isOver ||= size.eager > (eager ?? Infinity) || size.all > (all ?? Infinity);
+  console.log(`  ${name.padEnd(42)} eager ${number(size.eager)}${against(size.eager, eager).padEnd(10)}   all ${number(size.all)}${against(size.all, all)}`);
+}
+const css = readFileSync(join(root, "packages/core/src/styles.css"), "utf8");
+const { transform } = await import("lightningcss");
+const styles = brotli(transform({ filename: "styles.css", code: Buffer.from(css), minify: true }).code);
+isOver ||= styles > 1500;
+console.log(`  ${"styles.css".padEnd(42)} all   ${number(styles)}${against(styles, 1500)}`);
+console.log(`peers (BUDGETS.md): ${peers}`);
+if (isOver) process.exitCode = 1;

@@ -1,0 +1,124 @@
+import { cdnClient, type ConnectClient, type ConnectEvent, type HumanConnectOptions, type HumanConnectState, type TokenGrant } from "@human-connect/core";
+import { npmClient } from "@human-connect/core/npm";
+
+/** What a case asks a page to mount; JSON, because it comes from another process. */
+export interface MountConfig {
+  /** Origin of the sandbox, with a query such as `?scenario=slow-page`. */
+  baseUrl: string;
+  client: "npm" | "cdn" | "hangs" | "fails-once" | "junk";
+  cdnUrl: string;
+  /** How `getToken` behaves. `…-once`: the first call so, the next well. */
+  token: "ok" | "reject-once" | "throw-once" | "hang-once" | "junk-once" | "slow";
+  user: string;
+  /** Written into each event that the callbacks of these options record. */
+  tag: string;
+  options?: Partial<HumanConnectOptions>;
+  closeOnUnmount?: boolean;
+}
+
+export interface RecordedEvent {
+  tag: string;
+  type: string;
+  detail: unknown;
+}
+
+/** One face of the kit, as the harness sees it: it shows a button with `data-status` in `#root`. */
+export interface FaceAdapter {
+  mount(options: HumanConnectOptions, closeOnUnmount: boolean): void;
+  update(options: HumanConnectOptions): void;
+  unmount(): void;
+  /** Puts the mounted element elsewhere in the document. */
+  move(): void;
+  getState(): HumanConnectState | undefined;
+}
+
+export interface Harness {
+  mount(config: MountConfig): void;
+  update(config: MountConfig): void;
+  unmount(): void;
+  move(): void;
+  readonly events: RecordedEvent[];
+  readonly tokenCalls: string[];
+  readonly uncaught: string[];
+  state(): unknown;
+}
+
+declare global {
+  interface Window {
+    harness: Harness;
+  }
+}
+
+/** Puts `window.harness` on the page. */
+export function installHarness(face: FaceAdapter): void {
+  const events: RecordedEvent[] = [];
+  const tokenCalls: string[] = [];
+  const uncaught: string[] = [];
+  addEventListener("error", (event) => uncaught.push(event.message));
+  addEventListener("unhandledrejection", (event) => uncaught.push(String(event.reason)));
+
+  const toOptions = ({ baseUrl, client, cdnUrl, token, user, tag, options }: MountConfig): HumanConnectOptions => {
+    const record = (event: ConnectEvent): void => void events.push({ tag, type: event.type, detail: JSON.parse(JSON.stringify(describeEvent(event))) });
+    return {
+      baseUrl,
+      client: clients[client](cdnUrl),
+      getToken: ({ signal, reason }) => {
+        tokenCalls.push(reason);
+        return readToken(token, user, tokenCalls.length === 1, signal);
+      },
+      onOpen: record,
+      onConnect: record,
+      onDisconnect: record,
+      onClose: record,
+      onError: record,
+      ...options,
+    };
+  };
+
+  window.harness = {
+    events,
+    tokenCalls,
+    uncaught,
+    mount: (config) => face.mount(toOptions(config), config.closeOnUnmount ?? false),
+    update: (config) => face.update(toOptions(config)),
+    unmount: () => face.unmount(),
+    move: () => face.move(),
+    state: () => face.getState() ?? null,
+  };
+}
+
+function describeEvent(event: ConnectEvent): unknown {
+  return event.type === "error" ? { code: event.error.code, message: event.error.message, userMessage: event.error.userMessage } : event;
+}
+
+const failsOnce = new Set<string>();
+
+const clients: Record<MountConfig["client"], (cdnUrl: string) => ConnectClient> = {
+  npm: () => npmClient(),
+  cdn: (url) => cdnClient({ url }),
+  hangs: () => ({ load: () => new Promise(() => {}) }),
+  junk: () => ({ load: async () => ({}) as never }),
+  "fails-once": (url) => ({
+    async load(signal) {
+      if (failsOnce.has(url)) return cdnClient({ url }).load(signal);
+      failsOnce.add(url);
+      return cdnClient({ url: `${url}?missing`.replace("humanapi-connect-client", "nothing"), retries: 0 }).load(signal);
+    },
+  }),
+};
+
+function readToken(kind: MountConfig["token"], user: string, isFirst: boolean, signal: AbortSignal): TokenGrant | Promise<TokenGrant> {
+  if (kind === "slow") return new Promise((resolve, reject) => {
+    setTimeout(() => fetchToken(user, signal).then(resolve, reject), 4000);
+  });
+  if (isFirst && kind === "throw-once") throw new Error("getToken threw");
+  if (isFirst && kind === "reject-once") return Promise.reject(new Error("getToken rejected"));
+  if (isFirst && kind === "hang-once") return new Promise(() => {});
+  if (isFirst && kind === "junk-once") return { nothing: "useful" } as unknown as TokenGrant;
+  return fetchToken(user, signal);
+}
+
+async function fetchToken(user: string, signal: AbortSignal): Promise<TokenGrant> {
+  const response = await fetch(`/token?user=${encodeURIComponent(user)}`, { method: "POST", signal });
+  return response.json();
+}

@@ -1,0 +1,1 @@
+import "@human-connect/core/styles.css";

@@ -1,0 +1,28 @@
+/**
+ * One small way to drive any browser engine as a person would. A path leads to an element: each step but the last enters a
+ * frame or a shadow root. A step is a CSS selector, or `name:…`, the visible text or label of a button or link.
+ */
+export interface Driver {
+  readonly engine: string;
+  goto(url: string): Promise<void>;
+  /** Clicks with real input once the element is there. */
+  click(...path: string[]): Promise<void>;
+  /** Types with real keys into what has the focus. One of the names of keys, such as "Escape", presses that key. */
+  press(key: string): Promise<void>;
+  /** Text of an element now, or null when it is not there. */
+  text(...path: string[]): Promise<string | null>;
+  /** Runs an expression in the page and returns its JSON value; promises are awaited. */
+  evaluate<T>(expression: string): Promise<T>;
+  /** Uncaught errors of the page so far. */
+  close(): Promise<void>;
+}
+
+/** How long a driver waits for an element, in milliseconds: generous, because a cold start on two busy cores is slow. */
+export const findMs = 10_000;
+
+/** A step `name:Done` as XPath; a CSS selector as undefined. */
+export function toXPath(step: string): string | undefined {
+  if (!step.startsWith("name:")) return undefined;
+  const name = JSON.stringify(step.slice(5));
+  return `//*[self::button or self::a or @role="button"][normalize-space(.)=${name} or @aria-label=${name}]`;
+}

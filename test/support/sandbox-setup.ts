@@ -1,0 +1,23 @@
+import { createSandbox } from "@human-connect/sandbox";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Origin of a sandbox that runs for all browser tests; each test takes users of its own. */
+    sandboxUrl: string;
+    /** Tokens that the sandbox minted, by user id. */
+    sandboxTokens: Record<string, string>;
+  }
+}
+
+/** Users that browser tests open Connect for; the part after the plus is the sandbox's scenario. */
+const users = ["plain", "auto+autopilot", "old+v1-names", "abrupt+abnormal-close", "junk+junk-messages", "forged+forged-messages", "late+never-loads"];
+
+/** Starts the sandbox for tests that run in a page and so cannot start it themselves. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const sandbox = await createSandbox();
+  const tokens = await Promise.all(users.map(async (user) => [user, await sandbox.mintToken(user)] as const));
+  project.provide("sandboxUrl", sandbox.url);
+  project.provide("sandboxTokens", Object.fromEntries(tokens));
+  return () => sandbox.close();
+}

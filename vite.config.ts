@@ -1,0 +1,126 @@
+import { readFileSync } from "node:fs";
+import { playwright } from "@vitest/browser-playwright";
+import type { EnvironmentOptions } from "vite";
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+import { alias, at } from "./alias.ts";
+import { findChrome } from "./scripts/browsers.mjs";
+
+const isBare = (id: string): boolean => !/^[./\0]/.test(id);
+
+/** A package: ES modules with source maps beside the declarations that `tsc -b` writes. */
+const library = (name: string, consumer: "client" | "server", entries = ["index"]): EnvironmentOptions => ({
+  consumer,
+  build: {
+    outDir: at(`packages/${name}/dist`),
+    emptyOutDir: false,
+    sourcemap: true,
+    minify: false,
+    target: "es2022",
+    lib: {
+      entry: Object.fromEntries(entries.map((entry) => [entry, at(`packages/${name}/src/${entry}.ts`)])),
+      formats: ["es"],
+    },
+    rolldownOptions: {
+      external: isBare,
+      // One file a module: a customer's bundler can then leave out, or load late, exactly what it should.
+      output: { preserveModules: true, preserveModulesRoot: at(`packages/${name}/src`), entryFileNames: "[name].js", banner: sourceBanner },
+    },
+  },
+});
+
+/** A page: minified scripts and styles with names that a server can write into its HTML. */
+const page = (outDir: string, input: Record<string, string>): EnvironmentOptions => ({
+  consumer: "client",
+  build: {
+    outDir: at(outDir),
+    emptyOutDir: false,
+    sourcemap: true,
+    target: "es2022",
+    cssCodeSplit: true,
+    modulePreload: false,
+    rolldownOptions: {
+      input,
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name][extname]" },
+    },
+  },
+});
+
+/** Directives such as 'use client' and the CLI's #! stand before the first import, or they mean nothing. */
+function sourceBanner(chunk: { isEntry: boolean; facadeModuleId: string | null }): string {
+  if (!chunk.isEntry || !chunk.facadeModuleId) return "";
+  const [first = ""] = readFileSync(chunk.facadeModuleId, "utf8").split("\n", 1);
+  return first.startsWith('"use client"') ? first : "";
+}
+
+const environments: Record<string, EnvironmentOptions> = {
+  core: library("core", "client", ["index", "npm"]),
+  react: library("react", "client"),
+  sandbox: library("sandbox", "server", ["index", "cli"]),
+  sandboxPage: page("packages/sandbox/dist/page", { page: at("packages/sandbox/page/main.tsx") }),
+  demo: page("demo/dist", { demo: at("demo/src/main.tsx") }),
+  harness: page("test/dist", {
+    core: at("test/contract/harness/core.ts"),
+    react: at("test/contract/harness/react.tsx"),
+    styles: at("test/contract/harness/styles.ts"),
+  }),
+};
+
+const node = (name: string, include: string[]): TestProjectConfiguration => ({
+  extends: true,
+  test: { name, include, exclude: ["**/*.browser.test.*"], environment: "node", testTimeout: 30_000, hookTimeout: 60_000 },
+});
+
+/** Unit tests that need a page; `reactMajor` chooses the React that they run with. */
+const browser = (name: string, include: string[], reactMajor?: 18): TestProjectConfiguration => ({
+  extends: true,
+  resolve: {
+    alias: reactMajor ? [{ find: /^(react|react-dom)(\/.*)?$/, replacement: `$1-${reactMajor}$2` }, ...alias] : alias,
+  },
+  // Everything is named, or a cold first run reloads the page in the middle of a test.
+  optimizeDeps: {
+    include: [
+      "@testing-library/dom",
+      "@testing-library/react",
+      "@testing-library/user-event",
+      "fast-check",
+      "humanapi-connect-client",
+      "react",
+      "react-dom",
+      "react-dom/client",
+      "react/jsx-dev-runtime",
+      "react/jsx-runtime",
+    ],
+  },
+  test: {
+    name,
+    include,
+    globalSetup: [at("test/support/sandbox-setup.ts")],
+    testTimeout: 30_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: { executablePath: findChrome(), args: ["--no-sandbox"] } }),
+      instances: [{ browser: "chromium" }],
+    },
+  },
+});
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      node("unit", ["packages/*/test/**/*.test.ts"]),
+      node("contract", ["test/contract/*.test.ts"]),
+      node("packed", ["test/packed/*.test.ts"]),
+      browser("browser", ["packages/*/test/**/*.browser.test.{ts,tsx}"]),
+      browser("react-18", ["packages/react/test/**/*.browser.test.tsx"], 18),
+    ],
+  },
+  environments,
+  builder: {
+    async buildApp(builder) {
+      for (const name of Object.keys(environments)) await builder.build(builder.environments[name]!);
+    },
+  },
+});
