@@ -1,8 +1,12 @@
-import type { Driver } from "../support/driver.ts";
+import { expect } from "vitest";
+import { findMs, type Driver } from "../support/driver.ts";
 import type { HostServer } from "../support/host-server.ts";
 import type { MountConfig, RecordedEvent } from "./harness/harness.ts";
 
 let users = 0;
+
+/** What `leftovers()` is when nothing is left. */
+export const nothingLeft = { frames: 0, stages: 0, own: [], symbols: [], style: null, uncaught: [] };
 
 /** One face in one engine, ready to be mounted: what a case of the contract talks to. */
 export class ContractPage {
@@ -34,6 +38,11 @@ export class ContractPage {
     Object.assign(this.#config, config);
     if (scenario) this.#config.user += `+${scenario}`;
     await this.driver.goto(`${this.host.url}/${this.face}`);
+    await this.driver.evaluate(`harness.mount(${JSON.stringify(this.#config)})`);
+  }
+
+  /** Mounts once more on the same page. */
+  async remount(): Promise<void> {
     await this.driver.evaluate(`harness.mount(${JSON.stringify(this.#config)})`);
   }
 
@@ -71,6 +80,48 @@ export class ContractPage {
 
   async eventTypes(): Promise<string[]> {
     return (await this.events()).map(({ type }) => type);
+  }
+
+  /** Every status that the button has shown, in order. */
+  shown(): Promise<string[]> {
+    return this.driver.evaluate("harness.shown");
+  }
+
+  /** Waits until the button shows a status. */
+  async untilShown(status: string): Promise<void> {
+    await expect.poll(() => this.shownStatus(), { timeout: findMs }).toBe(status);
+  }
+
+  /** Waits until the Connect page can be used. */
+  async untilLive(): Promise<void> {
+    await expect
+      .poll(() => this.driver.evaluate(`"live" in (document.querySelector("[data-human-connect-stage]")?.shadowRoot.querySelector(".modal").dataset ?? {})`), {
+        timeout: findMs,
+      })
+      .toBe(true);
+  }
+
+  /** Clicks Cancel or Close of the stage. */
+  async clickOnStage(name: "cancel" | "close"): Promise<void> {
+    await this.driver.click("[data-human-connect-stage]", `.${name}`);
+  }
+
+  async event(type: string): Promise<RecordedEvent> {
+    const found = (await this.events()).findLast((event) => event.type === type);
+    if (!found) throw new Error(`no ${type} event was recorded`);
+    return found;
+  }
+
+  /** Whatever a session may leave behind: frames, stages, own properties of window and body, a style on the root. */
+  leftovers(): Promise<unknown> {
+    return this.driver.evaluate(`({
+      frames: document.querySelectorAll("iframe").length,
+      stages: document.querySelectorAll("[data-human-connect-stage], #human-api-connect-modal-overlay").length,
+      own: ["addEventListener", "appendChild"].filter((name) => Object.hasOwn(window, name) || Object.hasOwn(document.body, name)),
+      symbols: Object.getOwnPropertySymbols(window).map(String).filter((name) => name.includes("human-connect")),
+      style: document.documentElement.getAttribute("style"),
+      uncaught: harness.uncaught,
+    })`);
   }
 
   tokenCalls(): Promise<string[]> {

@@ -17,29 +17,43 @@ function createPuppeteerDriver(engine: string, browser: Browser, page: Page): Dr
     evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
     close: () => browser.close(),
     async click(...path) {
-      const { root, selector } = await enter(page, path);
-      await root.locator(selector).setTimeout(findMs).click();
+      const element = await waitFor(() => find(page, path), path.join(" › "));
+      // A person sees a thing before clicking it; until it is painted, a click may be routed to what was there before.
+      await element.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
+      await element.click();
     },
     async text(...path) {
-      const { root, selector } = await enter(page, path);
-      const element = await root.$(selector);
+      const element = await find(page, path);
       return element ? element.evaluate((found) => found.textContent) : null;
     },
   };
 }
 
-async function enter(page: Page, path: string[]): Promise<{ root: Page | Frame; selector: string }> {
+/** The element at the end of the path, if it is there and can be seen. Each try starts from the page: frames are swapped while they load. */
+async function find(page: Page, path: string[]): Promise<ElementHandle | undefined> {
   let root: Page | Frame = page;
   let steps: string[] = [];
   for (const step of path) {
     const xpath = toXPath(step);
     steps.push(xpath ? `::-p-xpath(${xpath})` : step.replace(/^frame:/, ""));
     if (!step.startsWith("frame:")) continue;
-    const frame: ElementHandle | null = await root.waitForSelector(steps.join(" >>> "), { timeout: findMs });
-    const content: Frame | null = await frame!.contentFrame();
-    if (!content) throw new Error(`${step} is no frame`);
+    const frame: ElementHandle | null = await root.$(steps.join(" >>> "));
+    const content: Frame | null | undefined = await frame?.contentFrame();
+    if (!content) return undefined;
     root = content;
     steps = [];
   }
-  return { root, selector: steps.join(" >>> ") };
+  const element = await root.$(steps.join(" >>> "));
+  return element && (await element.isVisible()) ? element : undefined;
+}
+
+async function waitFor<T>(read: () => Promise<T | undefined>, what: string): Promise<T> {
+  const until = Date.now() + findMs;
+  for (;;) {
+    // A frame that navigates takes its world with it; the next try finds the new one.
+    const value = await read().catch(() => undefined);
+    if (value !== undefined) return value;
+    if (Date.now() > until) throw new Error(`not found within ${findMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
 }

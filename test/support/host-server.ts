@@ -10,6 +10,8 @@ export interface HostServer {
   /** Without a trailing slash. */
   readonly url: string;
   readonly sandbox: Sandbox;
+  /** While true, `/vendor.js` (the vendor's script) answers 404. */
+  isScriptDown: boolean;
   close(): Promise<void>;
 }
 
@@ -18,22 +20,25 @@ const types: Record<string, string> = { js: "text/javascript", css: "text/css", 
 /** Serves the built harness pages at `/<face>` and mints tokens at `/token?user=`. */
 export async function startHostServer(): Promise<HostServer> {
   const sandbox = await createSandbox();
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? "/", "http://host");
-    answer(url, request.headers, sandbox).then(
-      ({ status = 200, type = "text/html; charset=utf-8", body, headers = {} }) => response.writeHead(status, { "content-type": type, ...headers }).end(body),
-      (error: unknown) => response.writeHead(500, { "content-type": "text/plain" }).end(String(error)),
-    );
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  const host = {
+    url: "",
     sandbox,
+    isScriptDown: false,
     async close() {
       await closeServer(server);
       await sandbox.close();
     },
   };
+  const server = createServer((request, response) => {
+    const url = new URL(request.url ?? "/", "http://host");
+    answer(url, host).then(
+      ({ status = 200, type = "text/html; charset=utf-8", body, headers = {} }) => response.writeHead(status, { "content-type": type, ...headers }).end(body),
+      (error: unknown) => response.writeHead(500, { "content-type": "text/plain" }).end(String(error)),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  host.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return host;
 }
 
 interface Answer {
@@ -43,10 +48,10 @@ interface Answer {
   headers?: Record<string, string>;
 }
 
-async function answer(url: URL, headers: { cookie?: string }, sandbox: Sandbox): Promise<Answer> {
-  void headers;
+async function answer(url: URL, { sandbox, isScriptDown }: HostServer): Promise<Answer> {
   const [, first = "", ...rest] = url.pathname.split("/");
   if (first === "token") return { type: "application/json", body: await mintGrant(sandbox, url.searchParams.get("user") ?? "ada") };
+  if (first === "vendor.js") return isScriptDown ? { status: 404, body: "" } : readVendorScript(sandbox);
   if (first === "assets") return readAsset(rest.join("/"));
   const csp = url.searchParams.get("csp");
   return { body: harnessPage(first), headers: csp ? { "content-security-policy": csp } : {} };
@@ -63,6 +68,11 @@ async function mintGrant(sandbox: Sandbox, user: string): Promise<string> {
   const session = await ask("session");
   const { session_token, id_token, expires_in } = await (session.status === 403 ? await ask("id") : session).json();
   return JSON.stringify(session_token ? { session_token, expires_in } : { id_token, expires_in });
+}
+
+async function readVendorScript(sandbox: Sandbox): Promise<Answer> {
+  const script = await fetch(`${sandbox.cdnUrl}/humanapi-connect-client@2.4.1.js`);
+  return { type: "text/javascript", body: await script.text() };
 }
 
 async function readAsset(name: string): Promise<Answer> {

@@ -13,6 +13,6 @@ export function lockScroll(): () => void {
   style.setProperty("overflow", "hidden", "important");
   return () => {
     for (const [name, value, priority] of before) style.setProperty(name, value, priority);
-    if (!hadStyle && !style.length) root.removeAttribute("style");
+    if (!hadStyle && !root.getAttribute("style")) root.removeAttribute("style");
   };
 }

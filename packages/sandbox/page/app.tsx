@@ -22,11 +22,14 @@ export function App({ page, api, launch }: { page: Page; api: ConnectApi; launch
   useScreenFocus(screen);
 
   const leave = useCallback(() => {
-    if (isLeaving || page.getState().screen.name === "over") return;
     if (page.getState().isDirty) setIsLeaving(true);
     else page.close();
-  }, [page, isLeaving]);
-  useEscape(leave);
+  }, [page]);
+  const leaveAnyway = (): void => {
+    setIsLeaving(false);
+    page.close();
+  };
+  useEscape(leave, !isLeaving && screen.name !== "over");
 
   return (
     <>
@@ -41,7 +44,7 @@ export function App({ page, api, launch }: { page: Page; api: ConnectApi; launch
       <p role="status" class="visually-hidden">
         {state.notice}
       </p>
-      {isLeaving && <LeaveDialog onStay={() => setIsLeaving(false)} onLeave={page.close} />}
+      {isLeaving && <LeaveDialog onStay={() => setIsLeaving(false)} onLeave={leaveAnyway} />}
       {state.session?.scenario === "forged-messages" && <ForgerFrame state={state} />}
     </>
   );

@@ -21,24 +21,19 @@ export function startAutopilot(page: Page, findProviders: () => Promise<Provider
 }
 
 async function act(page: Page, findProviders: () => Promise<ProviderPage>): Promise<void> {
-  const { screen, session } = page.getState();
-  switch (screen.name) {
-    case "search": {
-      const provider = firstUnconnected(page, (await findProviders()).providers);
-      if (!provider) return page.close();
-      if (session?.mode !== "select") return page.show({ name: "sign-in", provider });
-      page.toggle(provider);
-      return page.connect(page.getState().chosen);
-    }
-    case "sign-in":
-      return page.show({ name: "consent", provider: screen.provider });
-    case "consent":
-      return page.connect([screen.provider]);
-    case "success":
-      return page.close();
-    default:
-      return undefined;
-  }
+  const { screen } = page.getState();
+  if (screen.name === "search") return choose(page, (await findProviders()).providers);
+  if (screen.name === "sign-in") return page.show({ name: "consent", provider: screen.provider });
+  if (screen.name === "consent") return page.connect([screen.provider]);
+  if (screen.name === "success") page.close();
+}
+
+async function choose(page: Page, providers: readonly Provider[]): Promise<void> {
+  const provider = firstUnconnected(page, providers);
+  if (!provider) return page.close();
+  if (page.getState().session?.mode !== "select") return page.show({ name: "sign-in", provider });
+  page.toggle(provider);
+  await page.connect(page.getState().chosen);
 }
 
 function firstUnconnected(page: Page, providers: readonly Provider[]): Provider | undefined {

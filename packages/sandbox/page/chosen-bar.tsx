@@ -3,7 +3,13 @@ import type { Provider } from "../src/connect-api.js";
 import { countOf, listOf } from "./words.js";
 
 /** Keeps what is ticked in sight, and the way on. */
-export function ChosenBar({ chosen, onContinue }: { chosen: readonly Provider[]; onContinue: () => void }): JSX.Element {
+export function ChosenBar({
+  chosen,
+  onContinue,
+}: {
+  chosen: readonly Provider[];
+  onContinue: () => void;
+}): JSX.Element {
   const count = chosen.length;
   return (
     <div class="chosen-bar" role="group" aria-label="Your choice">

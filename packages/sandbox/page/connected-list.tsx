@@ -1,22 +1,16 @@
 import type { JSX, TargetedKeyboardEvent } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Connection } from "../src/connect-api.js";
 import { Icon } from "./icon.js";
 import type { Page } from "./page.js";
 
+export const connectedTitleId = "connected-title";
+
 /** What the person has connected, each with the way to end it. */
 export function ConnectedList({ page, connections }: { page: Page; connections: readonly Connection[] }): JSX.Element {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const count = useRef(connections.length);
-  // The button that had the focus went away with its connection.
-  useEffect(() => {
-    if (connections.length < count.current) heading.current?.focus();
-    count.current = connections.length;
-  }, [connections.length]);
-
   return (
-    <section class="connected" aria-labelledby="connected-title">
-      <h2 id="connected-title" ref={heading} tabIndex={-1}>
+    <section class="connected" aria-labelledby={connectedTitleId}>
+      <h2 id={connectedTitleId} tabIndex={-1}>
         Connected
       </h2>
       <ul class="connected-list">
@@ -31,10 +25,12 @@ export function ConnectedList({ page, connections }: { page: Page; connections: 
 function ConnectedItem({ page, connection }: { page: Page; connection: Connection }): JSX.Element {
   const [isAsking, setIsAsking] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
-  const keep = (): void => {
-    setIsAsking(false);
-    requestAnimationFrame(() => opener.current?.focus());
-  };
+  const wasAsking = useRef(false);
+  useLayoutEffect(() => {
+    if (wasAsking.current && !isAsking) opener.current?.focus();
+    wasAsking.current = isAsking;
+  }, [isAsking]);
+
   return (
     <li class="connected-item">
       <div class="connected-row">
@@ -57,7 +53,7 @@ function ConnectedItem({ page, connection }: { page: Page; connection: Connectio
           </button>
         )}
       </div>
-      {isAsking && <ConfirmDisconnect page={page} connection={connection} onKeep={keep} />}
+      {isAsking && <ConfirmDisconnect page={page} connection={connection} onKeep={() => setIsAsking(false)} />}
     </li>
   );
 }
@@ -67,7 +63,7 @@ function ConfirmDisconnect(props: { page: Page; connection: Connection; onKeep: 
   const [failure, setFailure] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const safe = useRef<HTMLButtonElement>(null);
-  useEffect(() => safe.current?.focus(), []);
+  useLayoutEffect(() => safe.current?.focus(), []);
 
   const disconnect = async (): Promise<void> => {
     if (isBusy) return;

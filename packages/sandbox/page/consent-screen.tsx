@@ -10,9 +10,7 @@ export function ConsentScreen(props: { page: Page; provider: Provider; applicati
   const { page, provider, application } = props;
   return (
     <div class="column narrow">
-      <ProviderHeading provider={provider}>
-        Share your records with {application}?
-      </ProviderHeading>
+      <ProviderHeading provider={provider}>Share your records with {application}?</ProviderHeading>
       <dl class="terms">
         <div>
           <Icon name="shield" />

@@ -59,8 +59,3 @@ export function Field(props: FieldProps): JSX.Element {
     </div>
   );
 }
-
-/** Moves to the first field that has to be mended, once its error is on screen. */
-export function focusFirstInvalid(form: HTMLFormElement): void {
-  requestAnimationFrame(() => form.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
-}

@@ -10,7 +10,7 @@ export const junkMessages: readonly unknown[] = [
   { type: "hapi-connect-ready" },
   { type: "hapi-connect-error", error: { code: "E_SANDBOX", message: "Nothing is wrong." } },
   JSON.stringify({ type: "hapi-connect-finish", token: {} }),
-  { type: "sandbox-nested", tree: nest(200) },
+  { type: "sandbox-nested", tree: nest(40) },
 ];
 
 function nest(depth: number): unknown {

@@ -1,16 +1,16 @@
 import type { JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** Asks before what was typed is lost. */
 export function LeaveDialog({ onStay, onLeave }: { onStay: () => void; onLeave: () => void }): JSX.Element {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="leave-title" onClose={onStay}>
       <h2 id="leave-title">Leave without connecting?</h2>
       <p class="quiet">What you have typed is not kept.</p>
       <div class="actions">
-        <button type="button" class="button" autofocus onClick={() => dialog.current?.close()}>
+        <button type="button" class="button" onClick={() => dialog.current?.close()}>
           Stay
         </button>
         <button type="button" class="button button-danger" onClick={onLeave}>

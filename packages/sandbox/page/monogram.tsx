@@ -3,7 +3,15 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { monogramOf } from "./words.js";
 
 /** A provider's sign, made of its initials and its hue. */
-export function Monogram({ name, hue, isLarge = false }: { name: string; hue: number; isLarge?: boolean }): JSX.Element {
+export function Monogram({
+  name,
+  hue,
+  isLarge = false,
+}: {
+  name: string;
+  hue: number;
+  isLarge?: boolean;
+}): JSX.Element {
   const element = useRef<HTMLSpanElement>(null);
   // The page's policy forbids style attributes, but not the object model.
   useLayoutEffect(() => element.current?.style.setProperty("--hue", String(hue)), [hue]);

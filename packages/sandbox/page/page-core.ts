@@ -6,14 +6,14 @@ import { initialState, type PageAction, type PageState, reduce } from "./state.j
 
 /** State in, messages out: what every action of the page is made of. */
 export interface PageCore {
-  getState(): PageState;
-  subscribe(listener: () => void): () => void;
-  dispatch(action: PageAction): void;
-  post(kind: MessageKind): void;
+  getState: () => PageState;
+  subscribe: (listener: () => void) => () => void;
+  dispatch: (action: PageAction) => void;
+  post: (kind: MessageKind) => void;
   /** Posts `close` and, where nobody removes the page, says goodbye. */
-  close(): void;
+  close: () => void;
   /** Shows why the session cannot go on; tells the host when the token was refused. */
-  fail(error: unknown): void;
+  fail: (error: unknown) => void;
 }
 
 // Browser drivers hang on a click that removes its own frame, so the click has to be over first.
@@ -22,6 +22,7 @@ const LAST_MESSAGE_DELAY_MS = 50;
 /** Creates the page's store, which plays the scenarios that change messages. */
 export function createPageCore(host: Host): PageCore {
   let state = initialState;
+  let isClosing = false;
   const listeners = new Set<() => void>();
   const scenario = () => state.session?.scenario ?? null;
 
@@ -37,9 +38,12 @@ export function createPageCore(host: Host): PageCore {
     host.post(buildMessage(kind, { history, connections, requestedProviders }, scenario()));
   };
   const close = (): void => {
+    if (isClosing) return;
+    isClosing = true;
     const { screen } = state;
     const status = screen.name === "failed" && isTokenStatus(screen.code) ? screen.code : "SUCCESS";
     setTimeout(() => {
+      isClosing = false;
       post({ name: "close", status });
       if (!host.isFramed) dispatch({ type: "screen-opened", screen: { name: "over" } });
     }, LAST_MESSAGE_DELAY_MS);

@@ -7,19 +7,19 @@ import type { PageState, Screen } from "./state.js";
 
 /** Everything that a person, or the autopilot, can see and do. */
 export interface Page {
-  getState(): PageState;
-  subscribe(listener: () => void): () => void;
-  start(): Promise<void>;
-  show(screen: Screen): void;
-  toggle(provider: Provider): void;
-  connect(providers: readonly Provider[]): Promise<void>;
+  getState: () => PageState;
+  subscribe: (listener: () => void) => () => void;
+  start: () => Promise<void>;
+  show: (screen: Screen) => void;
+  toggle: (provider: Provider) => void;
+  connect: (providers: readonly Provider[]) => Promise<void>;
   /** @returns What to tell the person when it failed, else null. */
-  disconnect(connection: Connection): Promise<string | null>;
+  disconnect: (connection: Connection) => Promise<string | null>;
   /** @returns What to tell the person when it failed, else null. */
-  request(provider: RequestedProvider): Promise<string | null>;
-  formEdited(isDirty: boolean): void;
-  close(): void;
-  fail(error: unknown): void;
+  request: (provider: RequestedProvider) => Promise<string | null>;
+  formEdited: (isDirty: boolean) => void;
+  close: () => void;
+  fail: (error: unknown) => void;
 }
 
 /** Creates the page's logic, without any markup. */

@@ -16,7 +16,7 @@ export function ProgressScreen(props: {
   const { providers, step, error } = screen;
   const target = providers.length === 1 ? (providers[0]?.name ?? "") : countOf(providers.length, "provider");
   const words: Record<ProgressStep, string> = {
-    contact: `Asking ${target}`,
+    contact: `Asking the provider${providers.length === 1 ? "" : "s"}`,
     confirm: "Checking the connection",
     report: `Letting ${application} know`,
   };
@@ -51,7 +51,7 @@ function Retry(props: { page: Page; screen: Extract<Screen, { name: "progress" }
   return (
     <>
       <p class="lead" role="alert">
-        {message} Nothing was shared.
+        {message} You can try again, or go back and choose another.
       </p>
       <div class="actions">
         <button type="button" class="button button-primary" onClick={() => void page.connect(screen.providers)}>

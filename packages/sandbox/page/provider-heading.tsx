@@ -3,7 +3,13 @@ import type { Provider } from "../src/connect-api.js";
 import { Monogram } from "./monogram.js";
 
 /** The head of every screen that is about one provider. */
-export function ProviderHeading({ provider, children }: { provider: Provider; children: ComponentChildren }): JSX.Element {
+export function ProviderHeading({
+  provider,
+  children,
+}: {
+  provider: Provider;
+  children: ComponentChildren;
+}): JSX.Element {
   return (
     <div class="provider-heading">
       <Monogram name={provider.name} hue={provider.hue} isLarge />

@@ -1,15 +1,17 @@
 import type { JSX, TargetedSubmitEvent } from "preact";
 import { useState } from "preact/hooks";
-import { Field, focusFirstInvalid } from "./field.js";
+import { Field } from "./field.js";
 import { Icon } from "./icon.js";
 import type { Page } from "./page.js";
 import { readRequest, type RequestErrors, type RequestFields } from "./request-form.js";
+import { useFocusOnErrors } from "./use-focus-on-errors.js";
 
 /** Asks for a provider that is not offered yet. */
 export function RequestScreen({ page, physician }: { page: Page; physician: string }): JSX.Element {
   const [fields, setFields] = useState<RequestFields>({ physician, healthSystem: "", address: "", website: "" });
   const [errors, setErrors] = useState<RequestErrors>({});
   const [failure, setFailure] = useState<string | null>(null);
+  const form = useFocusOnErrors(errors);
   const [isSending, setIsSending] = useState(false);
 
   const edit = (name: keyof RequestFields) => (value: string) => {
@@ -21,8 +23,7 @@ export function RequestScreen({ page, physician }: { page: Page; physician: stri
     event.preventDefault();
     const read = readRequest(fields);
     setErrors(read.errors ?? {});
-    if (read.errors) return focusFirstInvalid(event.currentTarget);
-    if (isSending) return;
+    if (read.errors || isSending) return;
     setIsSending(true);
     setFailure(await page.request(read.provider));
     setIsSending(false);
@@ -35,7 +36,7 @@ export function RequestScreen({ page, physician }: { page: Page; physician: stri
   });
 
   return (
-    <form class="column narrow" noValidate onSubmit={(event) => void submit(event)}>
+    <form ref={form} class="column narrow" noValidate onSubmit={(event) => void submit(event)}>
       <h1 tabIndex={-1}>Request a provider</h1>
       <p class="lead">Tell us who you would like to connect. We use this to find them, and for nothing else.</p>
       <div class="pair">

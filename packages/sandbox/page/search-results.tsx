@@ -4,7 +4,7 @@ import type { ConnectApi } from "./api.js";
 import { Icon } from "./icon.js";
 import { splitPinned } from "./pinned.js";
 import { type Picking, ProviderList } from "./provider-list.js";
-import type { Query } from "./search-screen.js";
+import type { Query } from "./query.js";
 import { useProviders } from "./use-providers.js";
 import { countOf, kindWords } from "./words.js";
 
@@ -21,8 +21,7 @@ export function SearchResults(props: {
 }): JSX.Element {
   const { api, query, onRefused, onRequest } = props;
   const [attempt, setAttempt] = useState(0);
-  const text = query.text.trim();
-  const { answer, isSearching, error } = useProviders(api, toQ(query), attempt, onRefused);
+  const { answer, question, isSearching, error } = useProviders(api, query, attempt, onRefused);
   const found = answer ? splitPinned(answer.providers, props.pinned) : null;
   const shared = { connectedIds: props.connectedIds, picking: props.picking };
 
@@ -36,9 +35,9 @@ export function SearchResults(props: {
         <ProviderList title={`Suggested by ${props.application}`} providers={found.pinned} {...shared} />
       )}
       {found && found.others.length > 0 && (
-        <ProviderList title={titleOf(query, answer?.total ?? 0)} providers={found.others} {...shared} />
+        <ProviderList title={titleOf(question, answer?.total ?? 0)} providers={found.others} {...shared} />
       )}
-      {answer?.total === 0 && <NoMatch text={text} />}
+      {answer?.total === 0 && <NoMatch text={question.text.trim()} />}
       {answer && (
         <p class="unlisted">
           {answer.total > 0 && <span class="quiet">Not listed?</span>}
@@ -49,10 +48,6 @@ export function SearchResults(props: {
       )}
     </div>
   );
-}
-
-function toQ({ text, kind }: Query): string {
-  return kind === null ? text.trim() : `kind:${kind} ${text.trim()}`;
 }
 
 function titleOf({ text, kind }: Query, total: number): string {

@@ -1,23 +1,19 @@
 import type { JSX } from "preact";
 import { useMemo, useRef } from "preact/hooks";
-import type { ProviderKind } from "../src/connect-api.js";
 import type { ConnectApi } from "./api.js";
 import { ChosenBar } from "./chosen-bar.js";
-import { ConnectedList } from "./connected-list.js";
+import { ConnectedList, connectedTitleId } from "./connected-list.js";
 import { KindFilter } from "./kind-filter.js";
 import type { Launch } from "./launch.js";
 import { moveThroughRows } from "./move-through-rows.js";
 import type { Page } from "./page.js";
 import type { Picking } from "./provider-list.js";
+import type { Query } from "./query.js";
 import { SearchField } from "./search-field.js";
 import { SearchResults } from "./search-results.js";
 import type { PageState } from "./state.js";
+import { useFocusAfterRemoval } from "./use-focus-after-removal.js";
 import { countOf } from "./words.js";
-
-export interface Query {
-  text: string;
-  kind: ProviderKind | null;
-}
 
 /** The start: find a provider, and see what is connected. */
 export function SearchScreen(props: {
@@ -31,6 +27,7 @@ export function SearchScreen(props: {
   const { page, state, api, launch, query, onQuery } = props;
   const { connections, chosen, session } = state;
   const area = useRef<HTMLDivElement>(null);
+  useFocusAfterRemoval(connections.length, connectedTitleId);
   const isSelect = session?.mode === "select";
   const connectedIds = useMemo(() => new Set(connections.map(({ id }) => id)), [connections]);
   const picking: Picking = isSelect
@@ -83,7 +80,7 @@ function Intro(props: { isSelect: boolean; application: string; segment: string 
 /** On a narrow page the connections lie below a long list. */
 function JumpToConnected({ count }: { count: number }): JSX.Element {
   const jump = (): void => {
-    const title = document.getElementById("connected-title");
+    const title = document.getElementById(connectedTitleId);
     title?.scrollIntoView({ block: "center" });
     title?.focus({ preventScroll: true });
   };

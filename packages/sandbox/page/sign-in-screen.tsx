@@ -1,9 +1,10 @@
 import type { JSX, TargetedSubmitEvent } from "preact";
 import { useState } from "preact/hooks";
 import type { Provider } from "../src/connect-api.js";
-import { Field, focusFirstInvalid } from "./field.js";
+import { Field } from "./field.js";
 import type { Page } from "./page.js";
 import { ProviderHeading } from "./provider-heading.js";
+import { useFocusOnErrors } from "./use-focus-on-errors.js";
 
 /** The provider's own sign-in, in miniature. What is typed stays in this component and is sent nowhere. */
 export function SignInScreen({ page, provider }: { page: Page; provider: Provider }): JSX.Element {
@@ -11,17 +12,17 @@ export function SignInScreen({ page, provider }: { page: Page; provider: Provide
   const [password, setPassword] = useState("");
   const [isShown, setIsShown] = useState(false);
   const [errors, setErrors] = useState<{ userName?: string; password?: string }>({});
+  const form = useFocusOnErrors(errors);
 
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const found = check(userName, password);
     setErrors(found);
-    if (found.userName || found.password) focusFirstInvalid(event.currentTarget);
-    else page.show({ name: "consent", provider });
+    if (!found.userName && !found.password) page.show({ name: "consent", provider });
   };
 
   return (
-    <form class="column narrow" noValidate onSubmit={submit}>
+    <form ref={form} class="column narrow" noValidate onSubmit={submit}>
       <ProviderHeading provider={provider}>Sign in to {provider.name}</ProviderHeading>
       <Field
         label="User name"

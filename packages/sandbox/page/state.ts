@@ -88,16 +88,9 @@ export function reduce(state: PageState, action: PageAction): PageState {
 
 /** The screen that the Back button leads to, or null where there is none. */
 export function screenBehind(screen: Screen): Screen | null {
-  switch (screen.name) {
-    case "sign-in":
-    case "request":
-    case "requested":
-      return { name: "search" };
-    case "consent":
-      return { name: "sign-in", provider: screen.provider };
-    default:
-      return null;
-  }
+  if (screen.name === "consent") return { name: "sign-in", provider: screen.provider };
+  const isAside = screen.name === "sign-in" || screen.name === "request" || screen.name === "requested";
+  return isAside ? { name: "search" } : null;
 }
 
 /** Whatever was typed or said belongs to the screen that is left. */

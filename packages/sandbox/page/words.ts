@@ -23,7 +23,7 @@ export function listOf(names: readonly string[]): string {
 /** Up to two letters that stand for a name in its monogram. */
 export function monogramOf(name: string): string {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "" && !/^(the|of|and)$/i.test(word));
-  const [first = "", second = ""] = words.map((word) => [...word][0] ?? "");
+  const [first = "", second = ""] = words.map((word) => /./u.exec(word)?.[0] ?? "");
   // Connected scripts and ideographs read as one sign; two unrelated ones would look like a word.
   return /[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(first) ? (first + second).toUpperCase() : first;
 }

@@ -43,5 +43,5 @@ installHarness({
     button.remove();
   },
   move: () => document.querySelector("footer")!.prepend(button),
-  getState: () => connect?.getState(),
+  connect: () => connect,
 });

@@ -1,11 +1,11 @@
-import { cdnClient, type ConnectClient, type ConnectEvent, type HumanConnectOptions, type HumanConnectState, type TokenGrant } from "@human-connect/core";
+import { cdnClient, type ConnectClient, type ConnectEvent, type HumanConnect, type HumanConnectOptions, type TokenGrant } from "@human-connect/core";
 import { npmClient } from "@human-connect/core/npm";
 
 /** What a case asks a page to mount; JSON, because it comes from another process. */
 export interface MountConfig {
   /** Origin of the sandbox, with a query such as `?scenario=slow-page`. */
   baseUrl: string;
-  client: "npm" | "cdn" | "hangs" | "fails-once" | "junk";
+  client: "npm" | "cdn" | "hangs" | "junk";
   cdnUrl: string;
   /** How `getToken` behaves. `…-once`: the first call so, the next well. */
   token: "ok" | "reject-once" | "throw-once" | "hang-once" | "junk-once" | "slow";
@@ -29,7 +29,7 @@ export interface FaceAdapter {
   unmount(): void;
   /** Puts the mounted element elsewhere in the document. */
   move(): void;
-  getState(): HumanConnectState | undefined;
+  connect(): HumanConnect | undefined;
 }
 
 export interface Harness {
@@ -37,7 +37,11 @@ export interface Harness {
   update(config: MountConfig): void;
   unmount(): void;
   move(): void;
+  /** Calls `close()` of the core, as a host would. */
+  close(): void;
   readonly events: RecordedEvent[];
+  /** Every status that the button has shown, in order. */
+  readonly shown: string[];
   readonly tokenCalls: string[];
   readonly uncaught: string[];
   state(): unknown;
@@ -71,6 +75,8 @@ export function installHarness(face: FaceAdapter): void {
       onDisconnect: record,
       onClose: record,
       onError: record,
+      // Its frame comes and goes as it likes; the cases count frames.
+      warmFrame: false,
       ...options,
     };
   };
@@ -83,28 +89,31 @@ export function installHarness(face: FaceAdapter): void {
     update: (config) => face.update(toOptions(config)),
     unmount: () => face.unmount(),
     move: () => face.move(),
-    state: () => face.getState() ?? null,
+    close: () => face.connect()?.close(),
+    state: () => face.connect()?.getState() ?? null,
+    shown: recordStatuses(),
   };
+}
+
+function recordStatuses(): string[] {
+  const shown: string[] = [];
+  const record = (): void => {
+    const status = document.querySelector<HTMLElement>("button.human-connect-button")?.dataset["status"];
+    if (status && status !== shown.at(-1)) shown.push(status);
+  };
+  new MutationObserver(record).observe(document, { subtree: true, childList: true, attributeFilter: ["data-status"] });
+  return shown;
 }
 
 function describeEvent(event: ConnectEvent): unknown {
   return event.type === "error" ? { code: event.error.code, message: event.error.message, userMessage: event.error.userMessage } : event;
 }
 
-const failsOnce = new Set<string>();
-
 const clients: Record<MountConfig["client"], (cdnUrl: string) => ConnectClient> = {
   npm: () => npmClient(),
   cdn: (url) => cdnClient({ url }),
   hangs: () => ({ load: () => new Promise(() => {}) }),
   junk: () => ({ load: async () => ({}) as never }),
-  "fails-once": (url) => ({
-    async load(signal) {
-      if (failsOnce.has(url)) return cdnClient({ url }).load(signal);
-      failsOnce.add(url);
-      return cdnClient({ url: `${url}?missing`.replace("humanapi-connect-client", "nothing"), retries: 0 }).load(signal);
-    },
-  }),
 };
 
 function readToken(kind: MountConfig["token"], user: string, isFirst: boolean, signal: AbortSignal): TokenGrant | Promise<TokenGrant> {

@@ -37,5 +37,5 @@ installHarness({
   update: render,
   unmount: () => flushSync(() => root?.unmount()),
   move: () => document.querySelector("footer")!.prepend(container),
-  getState: () => connect?.getState(),
+  connect: () => connect,
 });

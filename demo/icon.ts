@@ -1,0 +1,2 @@
+/** The patient app's mark: two waves under a sun, legible at 16 pixels. */
+export const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="9" fill="#0b6e6b"/><circle cx="16" cy="11" r="4" fill="#fff"/><path d="M6 19c3.3 0 3.3 2.5 6.7 2.5s3.3-2.5 6.6-2.5 3.3 2.5 6.7 2.5M6 24c3.3 0 3.3 2.5 6.7 2.5s3.3-2.5 6.6-2.5 3.3 2.5 6.7 2.5" fill="none" stroke="#fff" stroke-width="2.2" stroke-linecap="round"/></svg>`;

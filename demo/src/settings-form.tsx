@@ -1,0 +1,53 @@
+import { useId, type ReactElement } from "react";
+import type { DeveloperPanelProps } from "./developer-panel.tsx";
+import type { Settings } from "./settings.ts";
+
+/** Everything about the demo that can be changed, at once and without a button to apply it. */
+export function SettingsForm({ settings, scenarios, onChange, onStartOver }: DeveloperPanelProps): ReactElement {
+  const scenario = scenarios.find(({ name }) => name === settings.scenario);
+  const choice = <N extends keyof Settings>(name: N, label: string, options: Readonly<Record<string, string>>): ReactElement => (
+    <Choice label={label} value={settings[name]} options={options} onChange={(value) => onChange({ [name]: value })} />
+  );
+  const startOver = async (): Promise<void> => {
+    await onStartOver();
+    location.reload();
+  };
+  return (
+    <>
+      <div className="settings">
+        {choice("scenario", "Scenario", { "": "normal", ...Object.fromEntries(scenarios.map(({ name }) => [name, name])) })}
+        {choice("client", "Vendor code", { cdn: "CDN script", npm: "npm package" })}
+        {choice("language", "Language", { en: "English", es: "Español" })}
+        {choice("theme", "Theme", { system: "System", light: "Light", dark: "Dark" })}
+        {choice("direction", "Direction", { ltr: "Left to right", rtl: "Right to left" })}
+      </div>
+      <p className="hint">{scenario?.summary ?? "Everything works. Choose a scenario to see how the kit copes when it does not."}</p>
+      <button className="plain-button small" type="button" onClick={() => void startOver()}>
+        Start over as a new user
+      </button>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  options: Readonly<Record<string, string>>;
+  onChange: (value: string) => void;
+}
+
+function Choice({ label, value, options, onChange }: ChoiceProps): ReactElement {
+  const id = useId();
+  return (
+    <div className="choice">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+        {Object.entries(options).map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+/** How the demo is shown. All of it is in the page's address, so that a reload or a link keeps it. */
+export interface Settings {
+  readonly client: "cdn" | "npm";
+  readonly language: "en" | "es";
+  readonly theme: "system" | "light" | "dark";
+  readonly direction: "ltr" | "rtl";
+  /** Name of a scenario of the sandbox, or `""`. */
+  readonly scenario: string;
+}
+
+/** Reads the settings from an address; whatever makes no sense becomes the default. */
+export function readSettings(query: URLSearchParams): Settings {
+  return {
+    client: oneOf(["cdn", "npm"], query.get("client")),
+    language: oneOf(["en", "es"], query.get("language")),
+    theme: oneOf(["system", "light", "dark"], query.get("theme")),
+    direction: oneOf(["ltr", "rtl"], query.get("direction")),
+    scenario: query.get("scenario") ?? "",
+  };
+}
+
+/** The settings as a query, without what is the default. */
+export function writeSettings(settings: Settings): string {
+  const defaults = readSettings(new URLSearchParams());
+  const changed = Object.entries(settings).filter(([name, value]) => value !== defaults[name as keyof Settings]);
+  return `?${new URLSearchParams(changed)}`;
+}
+
+function oneOf<T extends string>([first, ...others]: readonly [T, ...T[]], value: string | null): T {
+  return others.find((other) => other === value) ?? first;
+}

@@ -1,0 +1,28 @@
+import { HumanConnectError, type HumanConnectState } from "@human-connect/core";
+import { useHumanConnect } from "@human-connect/react";
+import type { ReactElement } from "react";
+import { splitJson } from "./split-json.ts";
+
+/** The state as the hook returns it, without its functions. */
+export function StateView(): ReactElement {
+  const json = printState(useHumanConnect().connect.getState());
+  return (
+    // What scrolls has to be reachable by keyboard.
+    <pre className="json" tabIndex={0} aria-labelledby="state" role="group" data-testid="state">
+      {splitJson(json).map(({ kind, text }, index) => (
+        <span key={index} className={`json-${kind}`}>
+          {text}
+        </span>
+      ))}
+    </pre>
+  );
+}
+
+function printState(state: HumanConnectState): string {
+  const show = (_key: string, value: unknown): unknown => (value instanceof HumanConnectError ? printError(value) : value);
+  const { status, currentConnections, ...rest } = state;
+  return JSON.stringify({ status, currentConnections, ...rest }, show, 2);
+}
+
+// JSON leaves an error's message out.
+const printError = ({ code, message, userMessage }: HumanConnectError): object => ({ code, message, userMessage });

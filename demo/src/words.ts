@@ -1,0 +1,48 @@
+import type { Settings } from "./settings.ts";
+
+/** Words of the patient app. Those of the kit come with the kit. */
+export interface Words {
+  signedIn: string;
+  title: string;
+  lead: string;
+  sources: string;
+  empty: string;
+  privacy: string;
+  visit: string;
+  visitLead: string;
+  visitOpen: string;
+  visitTitle: string;
+  visitText: string;
+  visitClose: string;
+}
+
+export const words: Readonly<Record<Settings["language"], Words>> = {
+  en: {
+    signedIn: "Signed in as a demo patient",
+    title: "Connected health data",
+    lead: "Bring in records from your pharmacy, your clinic or your watch, and your care team sees what you see.",
+    sources: "Your sources",
+    empty: "Pharmacies, clinics and wearables that you connect will be listed here.",
+    privacy: "You choose what to share, and you can stop at any time. Your passwords never reach Otterbrook.",
+    visit: "Before your visit",
+    visitLead: "Share your medications with Dr. Rowan before Thursday.",
+    visitOpen: "Get ready",
+    visitTitle: "Get ready for your visit",
+    visitText: "Connect the pharmacy that fills your prescriptions. Dr. Rowan can then check them for interactions before you meet.",
+    visitClose: "Not now",
+  },
+  es: {
+    signedIn: "Sesión de un paciente de prueba",
+    title: "Datos de salud conectados",
+    lead: "Trae los registros de tu farmacia, tu clínica o tu reloj, y tu equipo médico verá lo mismo que tú.",
+    sources: "Tus fuentes",
+    empty: "Aquí aparecerán las farmacias, clínicas y dispositivos que conectes.",
+    privacy: "Tú decides qué compartir y puedes dejar de hacerlo cuando quieras. Tus contraseñas nunca llegan a Otterbrook.",
+    visit: "Antes de tu cita",
+    visitLead: "Comparte tus medicamentos con la Dra. Rowan antes del jueves.",
+    visitOpen: "Prepararme",
+    visitTitle: "Prepara tu cita",
+    visitText: "Conecta la farmacia que surte tus recetas. La Dra. Rowan podrá revisar posibles interacciones antes de verte.",
+    visitClose: "Ahora no",
+  },
+};

@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import * as core from "../src/index.js";
+
+it("offers these names and no others", () => {
+  expect(Object.keys(core).toSorted()).toEqual([
+    "HumanConnectError",
+    "callbackName",
+    "cdnClient",
+    "createHumanConnect",
+    "globalClient",
+    "isOptionName",
+    "normalizeSession",
+    "readButtonLabels",
+    "readViewLabels",
+  ]);
+});

@@ -1,0 +1,105 @@
+import { expect } from "vitest";
+import type { ContractCase } from "../contract-case.ts";
+import { nothingLeft, type ContractPage } from "../contract-page.ts";
+import type { MountConfig } from "../harness/harness.ts";
+
+interface ErrorDetail {
+  code: string;
+  message: string;
+}
+
+async function failThenRetry(page: ContractPage, config: Partial<MountConfig>, code: string): Promise<void> {
+  await page.mount(config);
+  await page.click();
+  await page.untilShown("error");
+  expect(((await page.event("error")).detail as ErrorDetail).code).toBe(code);
+  expect(await page.leftovers()).toEqual(nothingLeft);
+  await page.click();
+  await page.untilShown("open");
+}
+
+export const failingCases: ContractCase[] = [
+  {
+    name: "says that getToken rejected, then works",
+    run: (page) => failThenRetry(page, { token: "reject-once" }, "token-failed"),
+  },
+  {
+    name: "says that getToken threw, then works",
+    run: (page) => failThenRetry(page, { token: "throw-once" }, "token-failed"),
+  },
+  {
+    name: "says that getToken hangs, then works",
+    run: (page) => failThenRetry(page, { token: "hang-once", options: { timeouts: { tokenMs: 400 } } }, "token-timeout"),
+  },
+  {
+    name: "says that getToken returned junk, then works",
+    run: (page) => failThenRetry(page, { token: "junk-once" }, "token-malformed"),
+  },
+  {
+    name: "says that the vendor's script could not be loaded, then works",
+    async run(page) {
+      page.host.isScriptDown = true;
+      await page.mount({ client: "cdn", cdnUrl: `${page.host.url}/vendor.js` });
+      await page.click();
+      await page.untilShown("error");
+      expect(((await page.event("error")).detail as ErrorDetail).code).toBe("client-failed");
+      expect(await page.driver.evaluate("document.scripts.length")).toBe(1);
+      page.host.isScriptDown = false;
+      await page.click();
+      await page.untilShown("open");
+    },
+  },
+  {
+    name: "says that the vendor's code hangs",
+    async run(page) {
+      await page.mount({ client: "hangs", options: { timeouts: { clientMs: 400 } } });
+      await page.click();
+      await page.untilShown("error");
+      expect(((await page.event("error")).detail as ErrorDetail).code).toBe("client-timeout");
+      await page.update({ client: "npm" });
+      await page.click();
+      await page.untilShown("open");
+    },
+  },
+  {
+    name: "says that the vendor's code is not what it should be",
+    async run(page) {
+      await page.mount({ client: "junk" });
+      await page.click();
+      await page.untilShown("error");
+      expect(((await page.event("error")).detail as ErrorDetail).code).toBe("client-malformed");
+    },
+  },
+  {
+    name: "says that the Connect page does not load",
+    async run(page) {
+      await page.mount({ scenario: "never-loads", options: { timeouts: { widgetMs: 600 } } });
+      await page.click();
+      await page.untilShown("error");
+      expect(((await page.event("error")).detail as ErrorDetail).code).toBe("widget-timeout");
+      expect(await page.leftovers()).toEqual(nothingLeft);
+    },
+  },
+  {
+    name: "renews an expired token once, by itself",
+    async run(page) {
+      await page.mount({ scenario: "expired-once" });
+      await page.click();
+      await expect.poll(() => page.tokenCalls(), { timeout: 8000 }).toEqual(["open", "expired"]);
+      await page.untilLive();
+      expect(await page.eventTypes()).toEqual(["open"]);
+      expect(await page.shownStatus()).toBe("open");
+    },
+  },
+  {
+    name: "gives up when a fresh token has expired as well",
+    async run(page) {
+      await page.mount({ scenario: "expired-token" });
+      await page.click();
+      await page.untilShown("error");
+      expect(await page.tokenCalls()).toEqual(["open", "expired"]);
+      expect(((await page.event("error")).detail as ErrorDetail).code).toBe("token-expired");
+      expect(await page.leftovers()).toEqual(nothingLeft);
+    },
+  },
+];

@@ -1,0 +1,62 @@
+import { expect } from "vitest";
+import type { ContractCase } from "../contract-case.ts";
+import { nothingLeft } from "../contract-page.ts";
+
+export const openingCases: ContractCase[] = [
+  {
+    name: "shows idle and costs nothing before anybody shows intent",
+    async run(page) {
+      page.host.sandbox.clearRequests();
+      await page.mount();
+      expect(await page.shownStatus()).toBe("idle");
+      expect(await page.tokenCalls()).toEqual([]);
+      expect(await page.driver.evaluate("document.scripts.length")).toBe(1);
+      expect(page.host.sandbox.requests).toEqual([]);
+    },
+  },
+  {
+    name: "goes from a click through loading to open",
+    async run(page) {
+      await page.mount();
+      await page.click();
+      await page.untilShown("open");
+      expect(await page.shown()).toEqual(["idle", "loading", "open"]);
+      expect(await page.eventTypes()).toEqual(["open"]);
+      expect(await page.tokenCalls()).toEqual(["open"]);
+    },
+  },
+  {
+    name: "opens once for a double click, with one request to the Connect page and no Referer",
+    async run(page) {
+      await page.mount({ client: "cdn" });
+      page.host.sandbox.clearRequests();
+      await page.driver.evaluate(`{ const b = document.querySelector("button.human-connect-button"); b.click(); b.click(); }`);
+      await page.untilLive();
+      expect(await page.tokenCalls()).toEqual(["open"]);
+      const pages = page.host.sandbox.requests.filter(({ pathname }) => pathname === "/");
+      expect(pages.map(({ referer, queryNames }) => ({ referer, queryNames }))).toEqual([{ referer: null, queryNames: ["token"] }]);
+    },
+  },
+  {
+    name: "loads the vendor's script from a CDN as well as from npm",
+    async run(page) {
+      await page.mount({ client: "cdn", scenario: "autopilot" });
+      await page.click();
+      await page.untilShown("closed");
+      expect(await page.eventTypes()).toEqual(["open", "connect", "close"]);
+      expect(await page.driver.evaluate("typeof HumanConnect.open")).toBe("function");
+    },
+  },
+  {
+    name: "keeps the page still under the stage and gives scrolling back",
+    async run(page) {
+      await page.mount();
+      await page.click();
+      await page.untilLive();
+      expect(await page.driver.evaluate("getComputedStyle(document.documentElement).overflow")).toBe("hidden");
+      await page.driver.evaluate("harness.close()");
+      await page.untilShown("closed");
+      expect(await page.leftovers()).toEqual(nothingLeft);
+    },
+  },
+];
