@@ -61,6 +61,7 @@ const environments: Record<string, EnvironmentOptions> = {
   harness: page("test/dist", {
     core: at("test/contract/harness/core.ts"),
     react: at("test/contract/harness/react.tsx"),
+    leaks: at("test/leaks/harness.ts"),
     styles: at("test/contract/harness/styles.ts"),
   }),
 };
@@ -112,6 +113,7 @@ export default defineConfig({
     projects: [
       node("unit", ["packages/*/test/**/*.test.ts"]),
       node("contract", ["test/contract/*.test.ts"]),
+      node("leaks", ["test/leaks/*.test.ts"]),
       node("packed", ["test/packed/*.test.ts"]),
       browser("browser", ["packages/*/test/**/*.browser.test.{ts,tsx}"]),
       browser("react-18", ["packages/react/test/**/*.browser.test.tsx"], 18),

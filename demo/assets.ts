@@ -7,7 +7,9 @@ import { icon } from "./icon.ts";
 /** The page's built scripts and styles, and its icon. */
 export function createAssets(folder: URL): Hono {
   const app = new Hono();
-  app.get("/icon.svg", (context) => context.body(icon, 200, { "content-type": "image/svg+xml", "cache-control": "max-age=86400" }));
+  app.get("/icon.svg", (context) =>
+    context.body(icon, 200, { "content-type": "image/svg+xml", "cache-control": "max-age=86400" }),
+  );
 
   app.get("/assets/:name{[\\w.-]+}", etag(), async (context) => {
     const name = context.req.param("name");

@@ -28,7 +28,10 @@ export function createConnectionsEndpoint(people: People): Hono<SignedIn> {
 function readSources(body: unknown): Source[] | undefined {
   if (!Array.isArray(body) || body.length > 500) return undefined;
   const sources = body.map((item: Partial<Source> | null) => ({ id: item?.id, name: item?.name }));
-  return sources.every((source): source is Source => isShortText(source.id) && isShortText(source.name)) ? sources : undefined;
+  return sources.every((source): source is Source => isShortText(source.id) && isShortText(source.name))
+    ? sources
+    : undefined;
 }
 
-const isShortText = (value: unknown): value is string => typeof value === "string" && value !== "" && value.length <= 200;
+const isShortText = (value: unknown): value is string =>
+  typeof value === "string" && value !== "" && value.length <= 200;

@@ -10,7 +10,11 @@ export interface Listening {
 }
 
 /** Serves on a port. @throws Node's error of the port, such as `EADDRINUSE`. */
-export async function listen(fetch: (request: Request) => Response | Promise<Response>, port: number, host: string): Promise<Listening> {
+export async function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  port: number,
+  host: string,
+): Promise<Listening> {
   const server = createAdaptorServer({ fetch, overrideGlobalObjects: false }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -22,7 +22,9 @@ async function run(args: string[]): Promise<number> {
       return 0;
     }
     const demo = await startDemo(options);
-    console.log(`\n  Demo     ${demo.url}\n  Sandbox  ${demo.sandbox.url}\n\n  Nothing leaves this machine. Ctrl+C stops it.\n`);
+    console.log(
+      `\n  Demo     ${demo.url}\n  Sandbox  ${demo.sandbox.url}\n\n  Nothing leaves this machine. Ctrl+C stops it.\n`,
+    );
     await untilStopped();
     await demo.close();
     return 0;
@@ -44,7 +46,12 @@ function readOptions(args: string[]): Parameters<typeof startDemo>[0] | undefine
     },
   });
   if (values.help) return undefined;
-  return { port: readPort("--port", values.port), sandboxPort: readPort("--sandbox-port", values["sandbox-port"]), host: values.host, dataFile: values.data };
+  return {
+    port: readPort("--port", values.port),
+    sandboxPort: readPort("--sandbox-port", values["sandbox-port"]),
+    host: values.host,
+    dataFile: values.data,
+  };
 }
 
 function readPort(name: string, text: string | undefined): number | undefined {
@@ -61,6 +68,7 @@ function untilStopped(): Promise<void> {
 
 function explain(error: unknown): string {
   const { code, message, port } = error as NodeJS.ErrnoException & { port?: number };
-  if (code === "EADDRINUSE") return `Port ${port} is taken, perhaps by another demo. Stop that one, or choose a port: npm start -- --port 4320`;
+  if (code === "EADDRINUSE")
+    return `Port ${port} is taken, perhaps by another demo. Stop that one, or choose a port: npm start -- --port 4320`;
   return message;
 }

@@ -32,7 +32,8 @@ async function load(file: string): Promise<[string, readonly Source[]][]> {
     return JSON.parse(await readFile(file, "utf8")) as [string, readonly Source[]][];
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    if (error instanceof SyntaxError) throw new SyntaxError(`${file} is damaged. Delete it to start afresh.`, { cause: error });
+    if (error instanceof SyntaxError)
+      throw new SyntaxError(`${file} is damaged. Delete it to start afresh.`, { cause: error });
     throw error;
   }
 }

@@ -7,7 +7,9 @@ import { createMiddleware } from "hono/factory";
 export const refuseCrossSite = createMiddleware(async (context, next) => {
   const site = context.req.header("sec-fetch-site");
   const origin = context.req.header("origin");
-  const isOurs = (site === undefined || site === "same-origin") && (origin === undefined || origin === new URL(context.req.url).origin);
+  const isOurs =
+    (site === undefined || site === "same-origin") &&
+    (origin === undefined || origin === new URL(context.req.url).origin);
   if (!isOurs) return context.json({ error: "Calls from other sites are refused." }, 403);
   return next();
 });

@@ -27,7 +27,12 @@ export interface Demo {
  *
  * @throws The error of the port that is taken (`EADDRINUSE`), and those of the sandbox.
  */
-export async function startDemo({ port = 4310, host = "localhost", sandboxPort = 0, dataFile }: DemoOptions = {}): Promise<Demo> {
+export async function startDemo({
+  port = 4310,
+  host = "localhost",
+  sandboxPort = 0,
+  dataFile,
+}: DemoOptions = {}): Promise<Demo> {
   const people = await openPeople(dataFile && `${dataFile}.app`);
   const sandbox = await createSandbox({ port: sandboxPort, host, dataFile, application: "Otterbrook" });
   try {

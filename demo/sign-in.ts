@@ -13,7 +13,10 @@ export interface SignedIn {
 /** Reads who is signed in. A real app looks its session up; here the id follows from the cookie, so a restart signs nobody out. */
 export const readPerson = createMiddleware<SignedIn>(async (context, next) => {
   const session = getCookie(context, cookie);
-  context.set("person", session && /^[\w-]{32}$/.test(session) ? toPerson(session, context.req.query("scenario")) : undefined);
+  context.set(
+    "person",
+    session && /^[\w-]{32}$/.test(session) ? toPerson(session, context.req.query("scenario")) : undefined,
+  );
   await next();
 });
 

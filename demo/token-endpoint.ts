@@ -34,13 +34,21 @@ async function mintGrant(service: TokenService, person: string): Promise<Grant> 
   const answer = first.status === 403 ? await askForToken(service, person, "id") : first;
   if (!answer.ok) throw new Error(`The token service answered ${answer.status}.`);
   // Only what the browser needs: an id token comes with a refresh token, which stays here.
-  const { session_token, id_token, expires_in } = (await answer.json()) as { session_token?: string; id_token?: string; expires_in: number };
+  const { session_token, id_token, expires_in } = (await answer.json()) as {
+    session_token?: string;
+    id_token?: string;
+    expires_in: number;
+  };
   if (session_token) return { session_token, expires_in };
   if (id_token) return { id_token, expires_in };
   throw new Error("The token service answered without a token.");
 }
 
-function askForToken({ authUrl, clientId, clientSecret }: TokenService, person: string, type: "session" | "id"): Promise<Response> {
+function askForToken(
+  { authUrl, clientId, clientSecret }: TokenService,
+  person: string,
+  type: "session" | "id",
+): Promise<Response> {
   return fetch(`${authUrl}/v1/connect/token`, {
     method: "POST",
     headers: { "content-type": "application/json" },

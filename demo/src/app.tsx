@@ -12,14 +12,14 @@ export function App({ config }: { config: PageConfig }): ReactElement {
   const { Face } = faces.find(({ id }) => id === selected)!;
   return (
     <>
-      <header className="chrome" lang="en">
+      <header className="chrome" aria-label="Human Connect Kit" lang="en">
         <p className="chrome-name">
           <Mark />
           Human Connect Kit
         </p>
         <FaceTabs faces={faces} selected={selected} onSelect={select} />
       </header>
-      <main>
+      <main aria-label="Demo">
         <div className="face" role="tabpanel" id="face" aria-labelledby={`face-${selected}`}>
           <Face config={config} settings={settings} onChange={change} />
         </div>

@@ -2,9 +2,9 @@ import type { Source, TokenGrant } from "@human-connect/core";
 
 /** The patient app's own server, as its front end calls it. */
 export interface Backend {
-  getToken(context: { signal: AbortSignal }): Promise<TokenGrant>;
-  saveConnections(connections: readonly Source[]): void;
-  startOver(): Promise<void>;
+  getToken: (context: { signal: AbortSignal }) => Promise<TokenGrant>;
+  saveConnections: (connections: readonly Source[]) => void;
+  startOver: () => Promise<void>;
 }
 
 /** @param scenario Makes the server act for the person who has this scenario. */

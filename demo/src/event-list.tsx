@@ -13,7 +13,7 @@ export function EventList(): ReactElement {
   }, [log]);
   if (!log.length) return <p className="hint">Nothing has happened yet. Connect something.</p>;
   return (
-    // What scrolls has to be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by keyboard
     <ol ref={list} className="events" tabIndex={0} aria-labelledby="events" data-testid="timeline">
       {log.map(({ id, type, sinceClickMs, summary }) => (
         <li key={id} className="event" data-type={type}>

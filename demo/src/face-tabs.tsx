@@ -19,7 +19,7 @@ export function FaceTabs({ faces, selected, onSelect }: FaceTabsProps): ReactEle
     document.getElementById(`face-${next.id}`)?.focus();
   };
   return (
-    <div className="tabs" role="tablist" aria-label="Framework" onKeyDown={onKeyDown}>
+    <div className="tabs" role="tablist" aria-label="Framework">
       {faces.map(({ id, name }) => (
         <button
           key={id}
@@ -31,6 +31,7 @@ export function FaceTabs({ faces, selected, onSelect }: FaceTabsProps): ReactEle
           aria-controls="face"
           tabIndex={id === selected ? 0 : -1}
           onClick={() => onSelect(id)}
+          onKeyDown={onKeyDown}
         >
           {name}
         </button>

@@ -6,7 +6,10 @@ export function Mark(): ReactElement {
     <svg className="mark" viewBox="0 0 32 32" aria-hidden="true">
       <rect className="mark-ground" width="32" height="32" rx="9" />
       <circle className="mark-sun" cx="16" cy="11" r="4" />
-      <path className="mark-wave" d="M6 19c3.3 0 3.3 2.5 6.7 2.5s3.3-2.5 6.6-2.5 3.3 2.5 6.7 2.5M6 24c3.3 0 3.3 2.5 6.7 2.5s3.3-2.5 6.6-2.5 3.3 2.5 6.7 2.5" />
+      <path
+        className="mark-wave"
+        d="M6 19c3.3 0 3.3 2.5 6.7 2.5s3.3-2.5 6.6-2.5 3.3 2.5 6.7 2.5M6 24c3.3 0 3.3 2.5 6.7 2.5s3.3-2.5 6.6-2.5 3.3 2.5 6.7 2.5"
+      />
     </svg>
   );
 }

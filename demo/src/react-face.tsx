@@ -11,7 +11,8 @@ import { createVendorClient } from "./vendor-client.ts";
 export function ReactFace({ config, settings, onChange }: FaceProps): ReactElement {
   const backend = useMemo(() => createBackend(settings.scenario), [settings.scenario]);
   const client = useMemo(() => createVendorClient(settings.client, config.cdnUrl), [settings.client, config.cdnUrl]);
-  const save = ({ session }: ConnectEvent<"connect" | "disconnect" | "close">): void => backend.saveConnections(session.currentConnections);
+  const save = ({ session }: ConnectEvent<"connect" | "disconnect" | "close">): void =>
+    backend.saveConnections(session.currentConnections);
   return (
     <HumanConnectProvider
       getToken={backend.getToken}
@@ -24,7 +25,12 @@ export function ReactFace({ config, settings, onChange }: FaceProps): ReactEleme
       onClose={save}
     >
       <HealthDataPage language={settings.language} />
-      <DeveloperPanel settings={settings} scenarios={config.scenarios} onChange={onChange} onStartOver={backend.startOver} />
+      <DeveloperPanel
+        settings={settings}
+        scenarios={config.scenarios}
+        onChange={onChange}
+        onStartOver={backend.startOver}
+      />
     </HumanConnectProvider>
   );
 }

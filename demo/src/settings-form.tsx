@@ -5,7 +5,11 @@ import type { Settings } from "./settings.ts";
 /** Everything about the demo that can be changed, at once and without a button to apply it. */
 export function SettingsForm({ settings, scenarios, onChange, onStartOver }: DeveloperPanelProps): ReactElement {
   const scenario = scenarios.find(({ name }) => name === settings.scenario);
-  const choice = <N extends keyof Settings>(name: N, label: string, options: Readonly<Record<string, string>>): ReactElement => (
+  const choice = <N extends keyof Settings>(
+    name: N,
+    label: string,
+    options: Readonly<Record<string, string>>,
+  ): ReactElement => (
     <Choice label={label} value={settings[name]} options={options} onChange={(value) => onChange({ [name]: value })} />
   );
   const startOver = async (): Promise<void> => {
@@ -15,13 +19,18 @@ export function SettingsForm({ settings, scenarios, onChange, onStartOver }: Dev
   return (
     <>
       <div className="settings">
-        {choice("scenario", "Scenario", { "": "normal", ...Object.fromEntries(scenarios.map(({ name }) => [name, name])) })}
+        {choice("scenario", "Scenario", {
+          "": "normal",
+          ...Object.fromEntries(scenarios.map(({ name }) => [name, name])),
+        })}
         {choice("client", "Vendor code", { cdn: "CDN script", npm: "npm package" })}
         {choice("language", "Language", { en: "English", es: "Español" })}
         {choice("theme", "Theme", { system: "System", light: "Light", dark: "Dark" })}
         {choice("direction", "Direction", { ltr: "Left to right", rtl: "Right to left" })}
       </div>
-      <p className="hint">{scenario?.summary ?? "Everything works. Choose a scenario to see how the kit copes when it does not."}</p>
+      <p className="hint">
+        {scenario?.summary ?? "Everything works. Choose a scenario to see how the kit copes when it does not."}
+      </p>
       <button className="plain-button small" type="button" onClick={() => void startOver()}>
         Start over as a new user
       </button>

@@ -7,5 +7,8 @@ export interface JsonPiece {
 /** Splits JSON text; the pieces in order are the text again. */
 export function splitJson(json: string): JsonPiece[] {
   const pieces = json.matchAll(/("(?:[^"\\]|\\.)*")(?=(:?))|[\w.+-]+|[^"\w]+/g);
-  return [...pieces].map(([text, quoted, colon]) => ({ text, kind: quoted ? (colon ? "key" : "text") : /^\w/.test(text) ? "literal" : "mark" }));
+  return [...pieces].map(([text, quoted, colon]) => ({
+    text,
+    kind: quoted ? (colon ? "key" : "text") : /^\w/.test(text) ? "literal" : "mark",
+  }));
 }

@@ -7,7 +7,7 @@ import { splitJson } from "./split-json.ts";
 export function StateView(): ReactElement {
   const json = printState(useHumanConnect().connect.getState());
   return (
-    // What scrolls has to be reachable by keyboard.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by keyboard
     <pre className="json" tabIndex={0} aria-labelledby="state" role="group" data-testid="state">
       {splitJson(json).map(({ kind, text }, index) => (
         <span key={index} className={`json-${kind}`}>
@@ -19,7 +19,8 @@ export function StateView(): ReactElement {
 }
 
 function printState(state: HumanConnectState): string {
-  const show = (_key: string, value: unknown): unknown => (value instanceof HumanConnectError ? printError(value) : value);
+  const show = (_key: string, value: unknown): unknown =>
+    value instanceof HumanConnectError ? printError(value) : value;
   const { status, currentConnections, ...rest } = state;
   return JSON.stringify({ status, currentConnections, ...rest }, show, 2);
 }

@@ -33,7 +33,10 @@ export function useEventLog(connect: HumanConnect): readonly LogEntry[] {
       }
       wasLoading = isLoading;
     };
-    const stops = [connect.subscribe(watch), ...types.map((type) => connect.on(type, (event) => add(type, describeEvent(event))))];
+    const stops = [
+      connect.subscribe(watch),
+      ...types.map((type) => connect.on(type, (event) => add(type, describeEvent(event)))),
+    ];
     return () => stops.forEach((stop) => stop());
   }, [connect]);
   return log;

@@ -28,7 +28,8 @@ export const words: Readonly<Record<Settings["language"], Words>> = {
     visitLead: "Share your medications with Dr. Rowan before Thursday.",
     visitOpen: "Get ready",
     visitTitle: "Get ready for your visit",
-    visitText: "Connect the pharmacy that fills your prescriptions. Dr. Rowan can then check them for interactions before you meet.",
+    visitText:
+      "Connect the pharmacy that fills your prescriptions. Dr. Rowan can then check them for interactions before you meet.",
     visitClose: "Not now",
   },
   es: {
@@ -37,12 +38,14 @@ export const words: Readonly<Record<Settings["language"], Words>> = {
     lead: "Trae los registros de tu farmacia, tu clínica o tu reloj, y tu equipo médico verá lo mismo que tú.",
     sources: "Tus fuentes",
     empty: "Aquí aparecerán las farmacias, clínicas y dispositivos que conectes.",
-    privacy: "Tú decides qué compartir y puedes dejar de hacerlo cuando quieras. Tus contraseñas nunca llegan a Otterbrook.",
+    privacy:
+      "Tú decides qué compartir y puedes dejar de hacerlo cuando quieras. Tus contraseñas nunca llegan a Otterbrook.",
     visit: "Antes de tu cita",
     visitLead: "Comparte tus medicamentos con la Dra. Rowan antes del jueves.",
     visitOpen: "Prepararme",
     visitTitle: "Prepara tu cita",
-    visitText: "Conecta la farmacia que surte tus recetas. La Dra. Rowan podrá revisar posibles interacciones antes de verte.",
+    visitText:
+      "Conecta la farmacia que surte tus recetas. La Dra. Rowan podrá revisar posibles interacciones antes de verte.",
     visitClose: "Ahora no",
   },
 };

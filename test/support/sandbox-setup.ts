@@ -11,7 +11,19 @@ declare module "vitest" {
 }
 
 /** Users that browser tests open Connect for; the part after the plus is the sandbox's scenario. */
-const users = ["plain", "auto+autopilot", "old+v1-names", "abrupt+abnormal-close", "junk+junk-messages", "forged+forged-messages", "late+never-loads"];
+const users = [
+  "plain",
+  "auto+autopilot",
+  "pilot+autopilot",
+  "old+v1-names",
+  "abrupt+abnormal-close",
+  "junk+junk-messages",
+  "forged+forged-messages",
+  "late+never-loads",
+  "stale+expired-token",
+  "unknown+invalid-token",
+  "nobody+missing-token",
+];
 
 /** Starts the sandbox for tests that run in a page and so cannot start it themselves. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -6,9 +6,8 @@ import type { Store } from "./store.js";
 import type { TokenDesk } from "./token-desk.js";
 
 /** What the eager part of an instance shares with the lazy one. */
-export interface ConnectCore {
+export interface ConnectCore extends TokenDesk {
   readonly store: Store<HumanConnectState>;
-  readonly desk: TokenDesk;
   /** The latest options. */
   readonly read: () => HumanConnectOptions;
   readonly emit: (event: ConnectEvent) => void;

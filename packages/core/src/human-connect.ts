@@ -1,11 +1,9 @@
-import { cdnClient } from "./client.js";
-import type { ConnectCore, EndReason, VendorLoad } from "./connect-core.js";
-import { HumanConnectError } from "./errors.js";
+import type { ConnectCore, EndReason } from "./connect-core.js";
+import { HumanConnectError, type HumanConnectErrorCode } from "./errors.js";
 import { callbackName, type ConnectEvent, type ConnectEventType } from "./events.js";
 import type { HumanConnectOptions, WidgetOptions } from "./options.js";
 import type { HumanConnectState } from "./state.js";
 import { callSafely, createStore } from "./store.js";
-import type { TokenDesk } from "./token-desk.js";
 
 /** One button's worth of Connect. Costs nothing until it is used. */
 export interface HumanConnect {
@@ -44,60 +42,49 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
   let running: { controller: AbortController; over: Promise<HumanConnectState> } | undefined;
   let known: string | undefined;
 
-  const store = createStore<HumanConnectState>(Object.freeze({ status: "idle", currentConnections: Object.freeze([]) }), () => {
-    if (store.get().status === "loading") return end("abandoned");
-    if (running) return;
-    desk.asked?.controller.abort();
-    desk.asked = desk.held = undefined;
+  const store = createStore<HumanConnectState>({ status: "idle", currentConnections: Object.freeze([]) }, () => {
+    if (store.get().status === "loading") end("abandoned");
+    else if (!running) core.forgetToken?.();
   });
 
-  const desk: TokenDesk = {
+  const end = (reason: EndReason): void => running?.controller.abort(reason);
+
+  const core: ConnectCore = {
+    store,
+    read,
+    end,
     ask(reason) {
       const controller = new AbortController();
       const { signal } = controller;
       const { user } = read();
       const grant = (async () => read().getToken({ signal, reason }))();
       grant.catch(() => {});
-      return (desk.asked = { reason, user, controller, grant });
+      return (core.asked = { reason, user, controller, grant });
     },
-  };
-
-  const emit = (event: ConnectEvent): void => {
-    store.tell(event.type, event);
-    callSafely(read()[callbackName(event.type)], event);
-  };
-
-  const end = (reason: EndReason): void => running?.controller.abort(reason);
-
-  const core: ConnectCore = { store, desk, read, emit, end };
-
-  const loadVendor = (): VendorLoad => {
-    const controller = new AbortController();
-    const client = (async () => (read().client ?? cdnClient()).load(controller.signal))();
-    client.catch(() => {});
-    return { client, controller };
+    emit(event) {
+      store.tell(event.type, event);
+      callSafely(read()[callbackName(event.type)], event);
+    },
   };
 
   /** @returns Tells everybody how it ended, once the page is free for the next session. */
   async function attempt(signal: AbortSignal, overrides: Partial<WidgetOptions> | undefined): Promise<() => void> {
     const { currentConnections } = store.get();
-    store.set(Object.freeze({ status: "loading", currentConnections }));
+    store.set({ status: "loading", currentConnections });
     try {
+      const opener = document.activeElement;
       performance.clearMarks("human-connect:click");
       performance.mark("human-connect:click");
-      const opener = document.activeElement;
       // Now, before our own lazy part is there: the token is the longest wait. One that is held is judged over there.
-      if (!desk.held && !desk.asked) desk.ask("open");
-      const vendor = loadVendor();
-      return (await fetchWidget()).runSession(core, { signal, overrides, opener, vendor });
+      if (!core.held && !core.asked) core.ask("open");
+      return (await fetchWidget()).runSession(core, { signal, overrides, opener });
     } catch (cause) {
-      const isServer = typeof document === "undefined";
-      const code = isServer ? "no-dom" : navigator.onLine ? "client-failed" : "offline";
-      const message = isServer ? "open() needs a browser: call it when somebody clicks." : "A part of the kit could not be fetched. Check that all its files are served.";
+      const [code, message]: [HumanConnectErrorCode, string] =
+        typeof document === "undefined" ? ["no-dom", "open() needs a browser"] : [navigator.onLine ? "client-failed" : "offline", "A file of the kit could not be fetched"];
       const error = new HumanConnectError(code, message, { cause });
       return () => {
-        store.set(Object.freeze({ status: "error", error, currentConnections }));
-        emit({ type: "error", error });
+        store.set({ status: "error", error, currentConnections });
+        core.emit({ type: "error", error });
       };
     }
   }
@@ -115,16 +102,14 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
       const content = JSON.stringify(initialConnections);
       if (!running && content && content !== known) {
         known = content;
-        store.amend(Object.freeze({ ...store.get(), currentConnections: Object.freeze([...initialConnections!]) }));
+        store.amend({ ...store.get(), currentConnections: Object.freeze([...initialConnections!]) });
       }
       return store.get();
     },
     subscribe: (listener) => store.listen(undefined, listener),
-    on: (type, listener) => store.listen(type, listener),
+    on: store.listen,
     async prepare() {
-      if (typeof document === "undefined" || running) return;
-      const vendor = loadVendor();
-      await fetchWidget().then((widget) => widget.prepareWidget(core, vendor), () => {});
+      if (typeof document !== "undefined" && !running) await fetchWidget().then((widget) => widget.prepareWidget(core), () => {});
     },
     open(overrides) {
       if (!running) {

@@ -2,22 +2,22 @@
 export const stageStyles = `
 :host{all:initial;color-scheme:inherit;direction:inherit;-webkit-text-size-adjust:100%}
 .modal,.inline{--w:var(--human-connect-frame-width,830px);--h:var(--human-connect-frame-height,590px);--top:0px;box-sizing:border-box;margin:0;padding:0;border:0;overflow:hidden;color:var(--human-connect-text,CanvasText);font:400 1rem/1.5 var(--human-connect-font,system-ui,sans-serif)}
-.modal{position:fixed;inset:0;width:100%;height:100%;max-width:none;max-height:none;background:rgb(17 27 33/var(--opacity,.6))}
+.modal{position:fixed;inset:0;width:100%;height:100%;max-width:none;max-height:none;background:rgb(17 27 33/var(--opacity,.6));animation:fade .2s}
 .modal::backdrop{background:none}
-.inline{position:relative;width:100%;height:100%;min-height:22rem}
-.inline{--w:100%;--h:100%}
+.inline{position:relative;width:100%;height:100%;min-height:22rem;--w:100%;--h:100%}
 .card,::slotted(:not([hidden])){position:absolute!important;inset:var(--top) 0 0!important;margin:auto!important;width:min(var(--w),100%)!important;height:min(var(--h),100% - var(--top))!important;max-width:none!important;max-height:none!important;border:0!important;border-radius:var(--human-connect-frame-radius,12px)!important}
 .card{display:grid;place-content:center;justify-items:center;gap:1rem;background:var(--human-connect-surface,Canvas);text-align:center}
 .status{margin:0;padding:0 1.5rem}
-.spinner{width:2rem;height:2rem;border-radius:50%;border:3px solid color-mix(in srgb,currentColor 18%,transparent);border-top-color:var(--human-connect-accent,#0b6e6b);box-sizing:border-box;animation:turn .9s linear infinite}
-@keyframes turn{to{transform:rotate(1turn)}}
-button{font:500 1rem/1.5 var(--human-connect-font,system-ui,sans-serif);min-height:44px;padding:0 1.25rem;border:1px solid color-mix(in srgb,currentColor 28%,transparent);border-radius:999px;background:none;color:inherit;cursor:pointer}
+.spinner{width:26px;height:26px;border-radius:50%;border:3px solid color-mix(in srgb,currentColor 18%,transparent);border-top-color:var(--human-connect-accent,#0b6e6b);animation:turn .9s linear infinite}
+@keyframes turn{to{rotate:1turn}}
+@keyframes fade{from{opacity:0}}
+button{font:600 1rem/1.5 var(--human-connect-font,system-ui,sans-serif);min-height:44px;padding:0 1.25rem;border:1px solid color-mix(in srgb,currentColor 28%,transparent);border-radius:var(--human-connect-radius,12px);background:none;color:inherit;cursor:pointer}
 button:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
 button:focus-visible{outline:3px solid var(--human-connect-focus,Highlight);outline-offset:2px}
 .close{position:absolute;inset-block-start:max(12px,env(safe-area-inset-top));inset-inline-end:max(12px,env(safe-area-inset-right));color:#fff;background:rgb(17 27 33/.55);border-color:rgb(255 255 255/.4)}
 .close:hover{background:rgb(17 27 33/.8)}
-.modal:not([data-live]) .close,.inline .close,[data-live] .card{display:none}
-.modal:not([data-live]) ::slotted(*),.inline:not([data-live]) ::slotted(*){visibility:hidden!important}
+:not([data-live])>.close,.inline .close,[data-live] .card{display:none}
+:not([data-live])>::slotted(*){visibility:hidden!important}
 @media(max-width:1050px),(max-height:640px){
 .modal{--top:calc(52px + env(safe-area-inset-top))}
 .modal[data-live]{background:var(--human-connect-surface,Canvas)}

@@ -21,12 +21,8 @@ export type StateChange =
   | { readonly type: "close"; readonly session: ConnectSession; readonly reason: CloseReason }
   | { readonly type: "fail"; readonly error: HumanConnectError; readonly session?: ConnectSession };
 
-/** The state after a change. Pure. */
+/** The state after a change. Pure; the store freezes it. */
 export function transition(state: HumanConnectState, change: StateChange): HumanConnectState {
-  return Object.freeze(nextState(state, change));
-}
-
-function nextState(state: HumanConnectState, change: StateChange): HumanConnectState {
   const { currentConnections } = state;
   switch (change.type) {
     case "reset":

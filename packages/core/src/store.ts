@@ -1,4 +1,4 @@
-/** A value and its listeners, those of changes and those of named events. Its lifetime is its subscriptions: there is nothing to destroy. */
+/** A frozen value and its listeners, those of changes and those of named events. Its lifetime is its subscriptions: there is nothing to destroy. */
 export interface Store<T> {
   get: () => T;
   /** Replaces the value and calls each listener of changes once. */
@@ -10,7 +10,7 @@ export interface Store<T> {
    *
    * @returns Ends this subscription; calling it again does nothing.
    */
-  listen: (name: string | undefined, listener: (event: never) => void) => () => void;
+  listen: <E>(name: string | undefined, listener: (event: E) => void) => () => void;
   /** Calls the listeners of a name with an event. */
   tell: (name?: string, event?: object) => void;
 }
@@ -25,18 +25,19 @@ export function createStore<T>(value: T, onUnobserved: () => void): Store<T> {
   // Entries, not functions: the same function subscribed twice is two subscriptions.
   const entries = new Set<{ name: string | undefined; listener: (event: never) => void }>();
   const named = (name?: string): { listener: (event: never) => void }[] => [...entries].filter((entry) => entry.name === name);
+  Object.freeze(value);
   const store: Store<T> = {
     get: () => value,
     set(next) {
-      value = next;
+      value = Object.freeze(next);
       store.tell();
     },
     amend(next) {
-      value = next;
+      value = Object.freeze(next);
       queueMicrotask(store.tell);
     },
     listen(name, listener) {
-      const entry = { name, listener };
+      const entry = { name, listener: listener as (event: never) => void };
       entries.add(entry);
       return () => {
         if (entries.delete(entry) && !name) queueMicrotask(() => named().length || onUnobserved());

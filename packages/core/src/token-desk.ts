@@ -23,5 +23,7 @@ export interface TokenDesk {
   asked?: AskedToken | undefined;
   held?: HeldToken | undefined;
   /** Calls `getToken` now. */
-  ask(reason: TokenReason): AskedToken;
+  ask: (reason: TokenReason) => AskedToken;
+  /** Forgets what is asked and held; set by whoever first takes a token. */
+  forgetToken?: () => void;
 }

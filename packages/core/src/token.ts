@@ -19,6 +19,7 @@ const anonymousLifeMs = 60_000;
  * @throws {HumanConnectError} `token-failed`, `token-timeout`, `token-malformed`, `token-exposed`, `offline`.
  */
 export async function takeToken(desk: TokenDesk, reason: TokenReason, timeoutMs: number, user: string | undefined): Promise<string> {
+  desk.forgetToken = () => clearDesk(desk);
   const { held } = desk;
   if (held && held.user === user && Date.now() < held.until) return held.value;
   // Never another person's token.

@@ -1,4 +1,4 @@
-import type { VendorClient } from "./client.js";
+import { cdnClient, type VendorClient } from "./client.js";
 import type { ConnectCore, EndReason, VendorLoad } from "./connect-core.js";
 import { deadline, untilAborted } from "./deadline.js";
 import { HumanConnectError } from "./errors.js";
@@ -26,7 +26,6 @@ export interface SessionStart {
   readonly overrides: Partial<WidgetOptions> | undefined;
   /** Had the focus. */
   readonly opener: Element | null;
-  readonly vendor: VendorLoad;
 }
 
 /** How long nothing may happen before the person is shown that it takes long, and a way out. */
@@ -40,11 +39,11 @@ const badStatuses: Readonly<Record<string, "expired" | "invalid" | "missing">> =
 };
 
 /** Fetches ahead of a click. Never rejects: what fails here is tried again by the click. */
-export async function prepareWidget({ read, desk }: ConnectCore, vendor: VendorLoad): Promise<void> {
-  const options = read();
+export async function prepareWidget(core: ConnectCore): Promise<void> {
+  const options = core.read();
   const { tokenMs, clientMs } = readTimeouts(options);
-  const steps: Promise<unknown>[] = [awaitVendor(vendor, clientMs)];
-  if (options.prefetchToken) steps.push(takeToken(desk, "prefetch", tokenMs, options.user));
+  const steps: Promise<unknown>[] = [awaitVendor(loadVendor(options), clientMs)];
+  if (options.prefetchToken) steps.push(takeToken(core, "prefetch", tokenMs, options.user));
   if (options.warmFrame !== false) steps.push(warmConnection(options));
   await Promise.allSettled(steps);
 }
@@ -56,10 +55,11 @@ export async function prepareWidget({ read, desk }: ConnectCore, vendor: VendorL
  */
 export async function runSession(core: ConnectCore, start: SessionStart): Promise<() => void> {
   const options = { ...core.read(), ...start.overrides };
-  const session: RunningSession = { core, start, options, results: emptySession(core.store.get().currentConnections), isOpen: false, leave: [] };
+  const vendor = loadVendor(options);
+  const session: RunningSession = { core, start, options, vendor, results: emptySession(core.store.get().currentConnections), isOpen: false, leave: [] };
   const outcome = await settleSession(session);
-  start.vendor.controller.abort();
-  if (session.isOpen && options.user === undefined) clearDesk(core.desk);
+  vendor.controller.abort();
+  if (session.isOpen && options.user === undefined) clearDesk(core);
   for (const step of session.leave.reverse()) step();
   return () => {
     core.store.set(transition(core.store.get(), outcome));
@@ -72,6 +72,7 @@ interface RunningSession {
   readonly core: ConnectCore;
   readonly start: SessionStart;
   readonly options: HumanConnectOptions;
+  readonly vendor: VendorLoad;
   results: ConnectSession;
   /** The widget was on the screen. */
   isOpen: boolean;
@@ -98,16 +99,15 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
     return { type: "close", session: session.results, reason: "finished" };
   } catch (error) {
     if (!start.signal.aborted) return { type: "fail", error: localizeFailure(error, labels), session: session.isOpen ? session.results : undefined };
-    clearDesk(core.desk);
+    clearDesk(core);
     const reason = start.signal.reason as EndReason;
     return reason === "abandoned" ? { type: "reset" } : { type: "close", session: session.results, reason };
   }
 }
 
 async function playSession(session: RunningSession, stage: Stage): Promise<void> {
-  const { options } = session;
-  const { desk } = session.core;
-  const { signal, vendor } = session.start;
+  const { core, options, vendor } = session;
+  const { signal } = session.start;
   const { tokenMs, clientMs, widgetMs } = readTimeouts(options);
   const timeline = createTimeline(options.debug);
   const target = readTarget(options);
@@ -118,7 +118,7 @@ async function playSession(session: RunningSession, stage: Stage): Promise<void>
   session.leave.push(() => clearTimeout(patience));
 
   const mark = <T>(step: "token" | "client", promise: Promise<T>): Promise<T> => promise.then((value) => (timeline.mark(step), value));
-  const take = (reason: TokenReason): Promise<string> => mark("token", takeToken(desk, reason, tokenMs, options.user));
+  const take = (reason: TokenReason): Promise<string> => mark("token", takeToken(core, reason, tokenMs, options.user));
   const both = Promise.all([mark("client", awaitVendor(vendor, clientMs)), take("open")]);
   const [client, first] = await untilAborted(both, signal);
   // Plain http is this machine, which answers without a network.
@@ -144,7 +144,7 @@ async function playSession(session: RunningSession, stage: Stage): Promise<void>
     }
     if (refused === "missing" || isRenewed) throw failure(`token-${refused}`);
     stage.wait();
-    clearDesk(desk);
+    clearDesk(core);
     token = await untilAborted(take(refused), signal);
   }
 }
@@ -168,6 +168,13 @@ function announceChange(session: RunningSession, { event, data }: TrustedMessage
 function announce({ core }: RunningSession, event: ConnectEvent<"open" | "connect" | "disconnect">): void {
   core.store.set(transition(core.store.get(), { type: "progress", session: event.session }));
   core.emit(event);
+}
+
+function loadVendor(options: HumanConnectOptions): VendorLoad {
+  const controller = new AbortController();
+  const client = (async () => (options.client ?? cdnClient()).load(controller.signal))();
+  client.catch(() => {});
+  return { client, controller };
 }
 
 async function awaitVendor({ client, controller }: VendorLoad, clientMs: number): Promise<VendorClient> {

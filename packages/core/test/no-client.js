@@ -1,0 +1,1 @@
+// A script that runs and leaves nothing behind.

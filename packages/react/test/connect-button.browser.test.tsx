@@ -1,0 +1,188 @@
+import "./setup.js";
+import { ConnectButton } from "@human-connect/react";
+import { render, screen } from "@testing-library/react";
+import { createRef, type ReactElement } from "react";
+import { describe, expect, it, vi } from "vitest";
+import { alder, createFakeVendor } from "./fake-vendor.js";
+
+const getToken = (): string => "token";
+const button = (): HTMLElement => screen.getByRole("button");
+
+describe("ConnectButton", () => {
+  it("passes every attribute of a button through", () => {
+    render(
+      <ConnectButton
+        getToken={getToken}
+        id="connect"
+        name="connect"
+        value="1"
+        title="Health data"
+        tabIndex={3}
+        form="form"
+        style={{ color: "red" }}
+        data-testid="mine"
+        aria-describedby="help"
+        aria-haspopup="menu"
+      />,
+    );
+
+    expect(button().outerHTML).toMatch(/^<button type="button"/);
+    expect(Object.fromEntries([...button().attributes].map(({ name, value }) => [name, value]))).toMatchObject({
+      "id": "connect",
+      "name": "connect",
+      "value": "1",
+      "title": "Health data",
+      "tabindex": "3",
+      "form": "form",
+      "style": "color: red;",
+      "data-testid": "mine",
+      "aria-describedby": "help",
+      "aria-haspopup": "menu",
+    });
+  });
+
+  it("writes no option of the core on the button", () => {
+    const { options } = createFakeVendor();
+
+    render(
+      <ConnectButton
+        {...options}
+        user="jane"
+        mode="auth"
+        segment="adults"
+        locale="en"
+        labels={{}}
+        debug={false}
+        warmFrame={false}
+        prepareOn="none"
+        closeOnUnmount
+        onOpen={() => {}}
+        onError={() => {}}
+      />,
+    );
+
+    expect([...button().attributes].map(({ name }) => name).toSorted()).toEqual([
+      "aria-haspopup",
+      "class",
+      "data-status",
+      "type",
+    ]);
+  });
+
+  it("submits a form only when it is told to", () => {
+    const { rerender } = render(<ConnectButton getToken={getToken} />);
+    expect(button().getAttribute("type")).toBe("button");
+
+    rerender(<ConnectButton getToken={getToken} type="submit" />);
+
+    expect(button().getAttribute("type")).toBe("submit");
+  });
+
+  it("adds its class to that of the user", () => {
+    const { rerender } = render(<ConnectButton getToken={getToken} />);
+    expect(button().className).toBe("human-connect-button");
+
+    rerender(<ConnectButton getToken={getToken} className="mine wide" />);
+
+    expect(button().className).toBe("human-connect-button mine wide");
+  });
+
+  it("gives the button to an object ref, and null when it leaves", () => {
+    const ref = createRef<HTMLButtonElement>();
+    const { unmount } = render(<ConnectButton ref={ref} getToken={getToken} />);
+    expect(ref.current).toBe(button());
+
+    unmount();
+
+    expect(ref.current).toBe(null);
+  });
+
+  it("gives the button to a callback ref, and null when it leaves", () => {
+    const ref = vi.fn<(element: HTMLButtonElement | null) => void>();
+    const { unmount } = render(<ConnectButton ref={ref} getToken={getToken} />);
+    expect(ref).toHaveBeenLastCalledWith(button());
+
+    unmount();
+
+    expect(ref).toHaveBeenLastCalledWith(null);
+  });
+
+  it("says that it opens a dialog and shows where things stand", () => {
+    render(<ConnectButton getToken={getToken} />);
+
+    expect(button().getAttribute("aria-haspopup")).toBe("dialog");
+    expect(button().dataset["status"]).toBe("idle");
+    expect(button().hasAttribute("aria-busy")).toBe(false);
+    expect(button().hasAttribute("data-connected")).toBe(false);
+    expect(screen.getByRole("status").textContent).toBe("");
+  });
+
+  it("marks a person who has connected something", () => {
+    render(<ConnectButton getToken={getToken} initialConnections={[alder]} />);
+
+    expect(button().dataset["connected"]).toBe("");
+  });
+
+  it("hides its icon from screen readers", () => {
+    render(<ConnectButton getToken={getToken} />);
+
+    expect(button().querySelector(".human-connect-icon")!.getAttribute("aria-hidden")).toBe("true");
+    expect(screen.getByRole("button", { name: "Connect your health data" })).toBe(button());
+  });
+});
+
+describe("the label of ConnectButton", () => {
+  it.each<[of: string, props: Partial<Parameters<typeof ConnectButton>[0]>, text: string]>([
+    ["English", {}, "Connect your health data"],
+    ["Spanish", { locale: "es" }, "Conecta tus datos de salud"],
+    ["a Spanish region", { locale: "es-MX" }, "Conecta tus datos de salud"],
+    ["a language that is not built in", { locale: "fr" }, "Connect your health data"],
+    ["the user's words", { locale: "es", labels: { connect: "Vincular" } }, "Vincular"],
+    ["the user's children", { labels: { connect: "Link" }, children: "Share my records" }, "Share my records"],
+  ])("is %s", (_of, props, text) => {
+    render(<ConnectButton {...({ getToken, ...props } as Parameters<typeof ConnectButton>[0])} />);
+
+    expect(button().textContent).toBe(text);
+  });
+
+  it("can be any node", () => {
+    render(
+      <ConnectButton getToken={getToken}>
+        <b>Share</b> my records
+      </ConnectButton>,
+    );
+
+    expect(button().querySelector(".human-connect-label")!.innerHTML).toBe("<b>Share</b> my records");
+  });
+
+  it("is replaced as a whole by a function of the state", () => {
+    render(
+      <ConnectButton getToken={getToken} initialConnections={[alder]}>
+        {({ status, currentConnections }): ReactElement => (
+          <i>
+            {status}: {currentConnections.length}
+          </i>
+        )}
+      </ConnectButton>,
+    );
+
+    expect(button().innerHTML).toBe("<i>idle: 1</i>");
+  });
+
+  it("keeps room for the retry label, so that the box stays as it is", () => {
+    render(<ConnectButton getToken={getToken}>Share</ConnectButton>);
+
+    expect({ ...button().querySelector<HTMLElement>(".human-connect-label")!.dataset }).toEqual({
+      connect: "Share",
+      retry: "Try again",
+    });
+  });
+
+  it("follows the locale when it changes", () => {
+    const { rerender } = render(<ConnectButton getToken={getToken} />);
+
+    rerender(<ConnectButton getToken={getToken} locale="es" />);
+
+    expect(button().textContent).toBe("Conecta tus datos de salud");
+  });
+});
