@@ -1,9 +1,14 @@
 import { readFileSync } from "node:fs";
 import { playwright } from "@vitest/browser-playwright";
-import type { EnvironmentOptions } from "vite";
+import type { EnvironmentOptions, Rolldown } from "vite";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 import { alias, at } from "./alias.ts";
 import { findChrome } from "./scripts/browsers.mjs";
+
+// React's "use client" concerns servers that render; in a bundle for a browser it has done its work.
+const onLog: NonNullable<Rolldown.InputOptions["onLog"]> = (level, log, report) => {
+  if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
+};
 
 const isBare = (id: string): boolean => !/^[./\0]/.test(id);
 
@@ -21,6 +26,7 @@ const library = (name: string, consumer: "client" | "server", entries = ["index"
       formats: ["es"],
     },
     rolldownOptions: {
+      onLog,
       external: isBare,
       // One file a module: a customer's bundler can then leave out, or load late, exactly what it should.
       output: { preserveModules: true, preserveModulesRoot: at(`packages/${name}/src`), entryFileNames: "[name].js", banner: sourceBanner },
@@ -39,6 +45,7 @@ const page = (outDir: string, input: Record<string, string>): EnvironmentOptions
     cssCodeSplit: true,
     modulePreload: false,
     rolldownOptions: {
+      onLog,
       input,
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name][extname]" },
     },

@@ -56,13 +56,16 @@ const parts = {
   check() {
     run("oxfmt", "--check");
     run("oxlint", "--deny-warnings");
+    run("node", "scripts/imports.mjs");
     run("knip");
     for (const name of ["core", "react", "sandbox"]) run("publint", "--strict", `packages/${name}`);
   },
   "test:unit": () => vitest("unit", "unit", "browser", "react-18"),
   "test:contract": () => vitest("contract", "contract"),
+  "test:leaks": () => vitest("leaks", "leaks"),
   "test:packed": () => vitest("packed", "packed"),
   "test:e2e": playwright,
+  // A report, not a judge: what is over its budget is marked.
   size: () => run("node", "scripts/size.mjs"),
 };
 

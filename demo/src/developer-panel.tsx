@@ -5,6 +5,7 @@ import type { Settings } from "./settings.ts";
 import { SettingsForm } from "./settings-form.tsx";
 import { StateView } from "./state-view.tsx";
 import { TimingChart } from "./timing-chart.tsx";
+import { useHostClose } from "./use-host-close.ts";
 
 export interface DeveloperPanelProps {
   settings: Settings;
@@ -15,6 +16,7 @@ export interface DeveloperPanelProps {
 
 /** What a developer wants to see beside the app: how it is set up, where it stands, what happened and how long it took. */
 export function DeveloperPanel({ settings, scenarios, onChange, onStartOver }: DeveloperPanelProps): ReactElement {
+  useHostClose(settings.ending);
   return (
     <section className="panel" aria-label="Developer panel" lang="en" dir="ltr">
       <section aria-labelledby="setup">

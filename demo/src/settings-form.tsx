@@ -26,6 +26,7 @@ export function SettingsForm({ settings, scenarios, onChange, onStartOver }: Dev
         {choice("client", "Vendor code", { cdn: "CDN script", npm: "npm package" })}
         {choice("language", "Language", { en: "English", es: "Español" })}
         {choice("theme", "Theme", { system: "System", light: "Light", dark: "Dark" })}
+        {choice("ending", "Ended by", { person: "The person", app: "The app, after 4 s" })}
         {choice("direction", "Direction", { ltr: "Left to right", rtl: "Right to left" })}
       </div>
       <p className="hint">

@@ -4,6 +4,8 @@ export interface Settings {
   readonly language: "en" | "es";
   readonly theme: "system" | "light" | "dark";
   readonly direction: "ltr" | "rtl";
+  /** Whether the app itself ends the session after a few seconds, as one does that signs people out. */
+  readonly ending: "person" | "app";
   /** Name of a scenario of the sandbox, or `""`. */
   readonly scenario: string;
 }
@@ -15,6 +17,7 @@ export function readSettings(query: URLSearchParams): Settings {
     language: oneOf(["en", "es"], query.get("language")),
     theme: oneOf(["system", "light", "dark"], query.get("theme")),
     direction: oneOf(["ltr", "rtl"], query.get("direction")),
+    ending: oneOf(["person", "app"], query.get("ending")),
     scenario: query.get("scenario") ?? "",
   };
 }

@@ -25,11 +25,11 @@ export const words: Readonly<Record<Settings["language"], Words>> = {
     empty: "Pharmacies, clinics and wearables that you connect will be listed here.",
     privacy: "You choose what to share, and you can stop at any time. Your passwords never reach Otterbrook.",
     visit: "Before your visit",
-    visitLead: "Share your medications with Dr. Rowan before Thursday.",
+    visitLead: "Share your medications with your doctor before Thursday.",
     visitOpen: "Get ready",
     visitTitle: "Get ready for your visit",
     visitText:
-      "Connect the pharmacy that fills your prescriptions. Dr. Rowan can then check them for interactions before you meet.",
+      "Connect the pharmacy that fills your prescriptions. Your doctor can then check them for interactions before you meet.",
     visitClose: "Not now",
   },
   es: {
@@ -41,11 +41,11 @@ export const words: Readonly<Record<Settings["language"], Words>> = {
     privacy:
       "Tú decides qué compartir y puedes dejar de hacerlo cuando quieras. Tus contraseñas nunca llegan a Otterbrook.",
     visit: "Antes de tu cita",
-    visitLead: "Comparte tus medicamentos con la Dra. Rowan antes del jueves.",
+    visitLead: "Comparte tus medicamentos con tu médica antes del jueves.",
     visitOpen: "Prepararme",
     visitTitle: "Prepara tu cita",
     visitText:
-      "Conecta la farmacia que surte tus recetas. La Dra. Rowan podrá revisar posibles interacciones antes de verte.",
+      "Conecta la farmacia que surte tus recetas. Tu médica podrá revisar posibles interacciones antes de verte.",
     visitClose: "Ahora no",
   },
 };

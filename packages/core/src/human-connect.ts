@@ -70,11 +70,11 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
   /** @returns Tells everybody how it ended, once the page is free for the next session. */
   async function attempt(signal: AbortSignal, overrides: Partial<WidgetOptions> | undefined): Promise<() => void> {
     const { currentConnections } = store.get();
+    performance.clearMarks("human-connect:click");
+    performance.mark("human-connect:click");
     store.set({ status: "loading", currentConnections });
     try {
       const opener = document.activeElement;
-      performance.clearMarks("human-connect:click");
-      performance.mark("human-connect:click");
       // Now, before our own lazy part is there: the token is the longest wait. One that is held is judged over there.
       if (!core.held && !core.asked) core.ask("open");
       return (await fetchWidget()).runSession(core, { signal, overrides, opener });

@@ -1,7 +1,9 @@
 import type { ConnectClient, VendorClient } from "./client.js";
 
 /**
- * The vendor's npm package `humanapi-connect-client`, from your own bundle: no third-party script, nothing to allow in your policy.
+ * The vendor's npm package `humanapi-connect-client`, from your own bundle: no third-party script, nothing to allow in your
+ * policy. Where Trusted Types are required, browsers report one blocked `Function("return this")` of the package; it goes on
+ * without.
  *
  * @returns A client that imports the package on first use. Importing it on a server would throw, so nothing happens before `load`.
  * @throws {HumanConnectError} from the session: `client-failed`, `client-malformed`.

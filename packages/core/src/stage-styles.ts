@@ -14,8 +14,8 @@ export const stageStyles = `
 button{font:600 1rem/1.5 var(--human-connect-font,system-ui,sans-serif);min-height:44px;padding:0 1.25rem;border:1px solid color-mix(in srgb,currentColor 28%,transparent);border-radius:var(--human-connect-radius,12px);background:none;color:inherit;cursor:pointer}
 button:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
 button:focus-visible{outline:3px solid var(--human-connect-focus,Highlight);outline-offset:2px}
-.close{position:absolute;inset-block-start:max(12px,env(safe-area-inset-top));inset-inline-end:max(12px,env(safe-area-inset-right));color:#fff;background:rgb(17 27 33/.55);border-color:rgb(255 255 255/.4)}
-.close:hover{background:rgb(17 27 33/.8)}
+.close{position:absolute;inset-block-start:max(12px,env(safe-area-inset-top));inset-inline-end:max(12px,env(safe-area-inset-right));color:#fff;background:rgb(17 27 33/.9);border-color:rgb(255 255 255/.4)}
+.close:hover{background:#111b21}
 :not([data-live])>.close,.inline .close,[data-live] .card{display:none}
 :not([data-live])>::slotted(*){visibility:hidden!important}
 @media(max-width:1050px),(max-height:640px){
@@ -26,6 +26,6 @@ button:focus-visible{outline:3px solid var(--human-connect-focus,Highlight);outl
 .close{inset-block-start:calc(4px + env(safe-area-inset-top));color:inherit;background:none;border-color:transparent}
 .close:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
 }
-@media(prefers-reduced-motion:reduce){.spinner{animation-duration:4s}}
+@media(prefers-reduced-motion:reduce){.modal{animation:none}.spinner{animation-duration:4s}}
 @media(forced-colors:active){.modal{background:Canvas}.card{border:1px solid CanvasText!important}.close{color:ButtonText}.spinner{border-color:GrayText;border-top-color:Highlight}}
 `;

@@ -107,6 +107,15 @@ describe("ConnectButton", () => {
     expect(ref).toHaveBeenLastCalledWith(null);
   });
 
+  it("calls a callback ref that stays the same only when the button comes and goes", () => {
+    const ref = vi.fn<(element: HTMLButtonElement | null) => void>();
+    const { rerender } = render(<ConnectButton ref={ref} getToken={getToken} />, { reactStrictMode: false });
+
+    rerender(<ConnectButton ref={ref} getToken={getToken} title="Again" />);
+
+    expect(ref).toHaveBeenCalledOnce();
+  });
+
   it("says that it opens a dialog and shows where things stand", () => {
     render(<ConnectButton getToken={getToken} />);
 

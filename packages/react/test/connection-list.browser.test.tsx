@@ -76,6 +76,12 @@ describe("ConnectionList", () => {
     expect(container.innerHTML).toBe("<strong>Start here</strong>");
   });
 
+  it("shows nothing at all when it is empty and told so", () => {
+    const { container } = render(<List empty={null} />);
+
+    expect(container.innerHTML).toBe("");
+  });
+
   it("grows and shrinks while Connect is open", async () => {
     const vendor = createFakeVendor();
     let open!: () => unknown;

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, expect, vi, type Mock } from "vitest"
 let told: Mock[] = [];
 
 // A cold import of the lazy part takes longer than Testing Library's second.
-configure({ reactStrictMode: true, asyncUtilTimeout: 10_000 });
+configure({ reactStrictMode: true, asyncUtilTimeout: 5000 });
 
 beforeAll(() => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });

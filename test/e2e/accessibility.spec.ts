@@ -1,0 +1,49 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./demo-page.ts";
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).analyze();
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing in any state, ${colorScheme}`, async ({ demoPage, page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await demoPage.goto();
+    expect(await violations(page)).toEqual([]);
+
+    await page.route("**/api/human-connect/token*", (route) => route.fulfill({ status: 500, body: "" }));
+    await demoPage.button.click();
+    await demoPage.expectStatus("error");
+    expect(await violations(page)).toEqual([]);
+    await page.unroute("**/api/human-connect/token*");
+
+    await demoPage.open();
+    expect(await violations(page)).toEqual([]);
+
+    await demoPage.connectProvider("Applefen Pharmacy");
+    await demoPage.connect.getByRole("button", { name: "Done" }).click();
+    await demoPage.expectStatus("closed");
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test(`axe finds nothing on the waiting stage, ${colorScheme}`, async ({ demoPage, page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto(`${demoPage.demo.url}/?scenario=never-loads`);
+    await demoPage.button.click();
+    await expect(page.getByRole("button", { name: "Cancel" })).toBeFocused();
+    expect(await violations(page)).toEqual([]);
+  });
+}
+
+test("names, roles and live messages read as they should", async ({ demoPage, page }) => {
+  await page.goto(`${demoPage.demo.url}/?scenario=never-loads&language=es`);
+  await expect(demoPage.button).toHaveAccessibleName("Conecta tus datos de salud");
+  await demoPage.button.click();
+  const stage = page.getByRole("dialog", { name: "Conecta tus datos de salud" });
+  await expect(stage.getByRole("status")).toHaveText("Abriendo Connect…");
+  await expect(stage.getByRole("status")).toHaveText("Está tardando más de lo normal…");
+  await stage.getByRole("button", { name: "Cancelar" }).click();
+  await expect(demoPage.button).toBeFocused();
+});
