@@ -10,7 +10,10 @@ const onLog: NonNullable<Rolldown.InputOptions["onLog"]> = (level, log, report) 
   if (log.code !== "MODULE_LEVEL_DIRECTIVE") report(level, log);
 };
 
-const isBare = (id: string): boolean => !/^[./\0]/.test(id);
+const isBare = (id: string): boolean => !/^[./\0]/.test(id) && !id.endsWith(".css?inline");
+
+/** Engines that know `light-dark()`: written out for older ones, it would need a `color-scheme` that is the host page's to set. */
+const cssTarget = ["chrome123", "firefox121", "safari17.5"];
 
 /** A package: ES modules with source maps beside the declarations that `tsc -b` writes. */
 const library = (name: string, consumer: "client" | "server", entries = ["index"]): EnvironmentOptions => ({
@@ -21,6 +24,8 @@ const library = (name: string, consumer: "client" | "server", entries = ["index"
     sourcemap: true,
     minify: false,
     target: "es2022",
+    cssMinify: true,
+    cssTarget,
     lib: {
       entry: Object.fromEntries(entries.map((entry) => [entry, at(`packages/${name}/src/${entry}.ts`)])),
       formats: ["es"],
@@ -29,7 +34,12 @@ const library = (name: string, consumer: "client" | "server", entries = ["index"
       onLog,
       external: isBare,
       // One file a module: a customer's bundler can then leave out, or load late, exactly what it should.
-      output: { preserveModules: true, preserveModulesRoot: at(`packages/${name}/src`), entryFileNames: "[name].js", banner: sourceBanner },
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: at(`packages/${name}/src`),
+        entryFileNames: "[name].js",
+        banner: sourceBanner,
+      },
     },
   },
 });
@@ -42,6 +52,7 @@ const page = (outDir: string, input: Record<string, string>): EnvironmentOptions
     emptyOutDir: false,
     sourcemap: true,
     target: "es2022",
+    cssTarget,
     cssCodeSplit: true,
     modulePreload: false,
     rolldownOptions: {
@@ -49,6 +60,20 @@ const page = (outDir: string, input: Record<string, string>): EnvironmentOptions
       input,
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name][extname]" },
     },
+  },
+});
+
+/** The file that a CMS page loads: one module with everything in it. */
+const singleFile = (outDir: string, input: Record<string, string>): EnvironmentOptions => ({
+  consumer: "client",
+  build: {
+    outDir: at(outDir),
+    emptyOutDir: false,
+    sourcemap: true,
+    target: "es2022",
+    cssTarget,
+    modulePreload: false,
+    rolldownOptions: { onLog, input, output: { entryFileNames: "[name].js", codeSplitting: false } },
   },
 });
 
@@ -60,14 +85,19 @@ function sourceBanner(chunk: { isEntry: boolean; facadeModuleId: string | null }
 }
 
 const environments: Record<string, EnvironmentOptions> = {
-  core: library("core", "client", ["index", "npm"]),
+  core: library("core", "client", ["index", "hosted", "npm"]),
   react: library("react", "client"),
+  vue: library("vue", "client"),
+  element: library("element", "client", ["index", "define", "react-types", "vue-types"]),
+  cdn: singleFile("packages/element/dist", { "human-connect": at("packages/element/src/cdn.ts") }),
   sandbox: library("sandbox", "server", ["index", "cli"]),
   sandboxPage: page("packages/sandbox/dist/page", { page: at("packages/sandbox/page/main.tsx") }),
   demo: page("demo/dist", { demo: at("demo/src/main.tsx") }),
   harness: page("test/dist", {
     core: at("test/contract/harness/core.ts"),
     react: at("test/contract/harness/react.tsx"),
+    vue: at("test/contract/harness/vue.ts"),
+    element: at("test/contract/harness/element.ts"),
     leaks: at("test/leaks/harness.ts"),
     styles: at("test/contract/harness/styles.ts"),
   }),
@@ -75,7 +105,14 @@ const environments: Record<string, EnvironmentOptions> = {
 
 const node = (name: string, include: string[]): TestProjectConfiguration => ({
   extends: true,
-  test: { name, include, exclude: ["**/*.browser.test.*"], environment: "node", testTimeout: 30_000, hookTimeout: 60_000 },
+  test: {
+    name,
+    include,
+    exclude: ["**/*.browser.test.*"],
+    environment: "node",
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
 });
 
 /** Unit tests that need a page; `reactMajor` chooses the React that they run with. */
@@ -97,6 +134,8 @@ const browser = (name: string, include: string[], reactMajor?: 18): TestProjectC
       "react-dom/client",
       "react/jsx-dev-runtime",
       "react/jsx-runtime",
+      "@human-connect/element > @lit/reactive-element",
+      "vue",
     ],
   },
   test: {
@@ -114,7 +153,14 @@ const browser = (name: string, include: string[], reactMajor?: 18): TestProjectC
   },
 });
 
+const vueFlags = {
+  __VUE_OPTIONS_API__: "false",
+  __VUE_PROD_DEVTOOLS__: "false",
+  __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+};
+
 export default defineConfig({
+  define: vueFlags,
   resolve: { alias },
   test: {
     projects: [

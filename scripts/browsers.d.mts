@@ -1,2 +1,4 @@
 export function findChrome(): string | undefined;
-export function ensureBrowsers(): { CHROME_PATH: string };
+export function findFirefox(): string | undefined;
+export function findWebKit(): string | undefined;
+export function ensureBrowsers(): void;

@@ -4,16 +4,16 @@ import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const rows = [
-  ["errors", "store", "deadline", "scroll-lock", "stage-styles", "timeline"],
+  ["errors", "store", "merge", "deadline", "scroll-lock", "stage-styles", "timeline"],
   ["session", "labels"],
   ["state", "widget-labels-es", "widget-labels", "failure"],
-  ["events", "client"],
+  ["events", "client", "describe-state"],
   ["options"],
   ["option-names", "token-desk", "connect-core", "vendor-options", "trusted-types", "page-lock"],
   ["script", "token", "airlock", "stage", "warm-frame"],
   ["show-widget"],
   ["widget"],
-  ["human-connect", "npm"],
+  ["human-connect", "hosted", "npm"],
   ["index"],
 ];
 

@@ -38,6 +38,8 @@ export class ContractPage {
     Object.assign(this.#config, config);
     if (scenario) this.#config.user += `+${scenario}`;
     await this.driver.goto(`${this.host.url}/${this.face}`);
+    // Not every driver waits for a page's modules.
+    await expect.poll(() => this.driver.evaluate("typeof window.harness"), { timeout: findMs }).toBe("object");
     await this.driver.evaluate(`harness.mount(${JSON.stringify(this.#config)})`);
   }
 
@@ -53,7 +55,8 @@ export class ContractPage {
 
   /** Clicks the face's button. */
   async click(): Promise<void> {
-    await this.driver.click("button.human-connect-button");
+    const host = this.face === "element" ? ["human-connect-button"] : [];
+    await this.driver.click(...host, "button.human-connect-button");
   }
 
   /** Clicks a button of the Connect page by its name. */
@@ -71,7 +74,7 @@ export class ContractPage {
 
   /** What the button shows: idle, loading, open, closed, error. */
   shownStatus(): Promise<string | null> {
-    return this.driver.evaluate(`document.querySelector("button.human-connect-button")?.dataset.status ?? null`);
+    return this.driver.evaluate("harness.button()?.dataset.status ?? null");
   }
 
   events(): Promise<RecordedEvent[]> {
@@ -95,9 +98,15 @@ export class ContractPage {
   /** Waits until the Connect page can be used. */
   async untilLive(): Promise<void> {
     await expect
-      .poll(() => this.driver.evaluate(`"live" in (document.querySelector("[data-human-connect-stage]")?.shadowRoot.querySelector(".modal").dataset ?? {})`), {
-        timeout: findMs,
-      })
+      .poll(
+        () =>
+          this.driver.evaluate(
+            `"live" in (document.querySelector("[data-human-connect-stage]")?.shadowRoot.querySelector(".modal").dataset ?? {})`,
+          ),
+        {
+          timeout: findMs,
+        },
+      )
       .toBe(true);
   }
 

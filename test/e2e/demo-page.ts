@@ -72,7 +72,8 @@ export const test = base.extend<{ demoPage: DemoPage; problems: string[] }, { de
     page.on("console", (message) => {
       const text = message.text();
       // As a module, the vendor's build tries Function("return this") and carries on without; only the npm client does.
-      const isVendors = page.url().includes("client=npm") && /'TrustedScript' assignment|Function constructor/.test(text);
+      const isVendors =
+        page.url().includes("client=npm") && /'TrustedScript' assignment|Function constructor/.test(text);
       if (/content security policy|trusted/i.test(text) && !isVendors) problems.push(text);
     });
     await use(problems);

@@ -1,7 +1,10 @@
 import { expect, test } from "./demo-page.ts";
 
 for (const client of ["npm", "cdn"]) {
-  test(`a person connects one source and disconnects another, with the ${client} client`, async ({ demoPage, page }) => {
+  test(`a person connects one source and disconnects another, with the ${client} client`, async ({
+    demoPage,
+    page,
+  }) => {
     await page.goto(`${demoPage.demo.url}/?client=${client}`);
     await demoPage.open();
     await demoPage.connectProvider("Corviel Diagnostics");
@@ -17,7 +20,13 @@ for (const client of ["npm", "cdn"]) {
     await demoPage.expectStatus("closed");
     await expect(demoPage.sources.getByRole("listitem")).toHaveText(["Applefen Pharmacy"]);
     const types = await page.getByTestId("timeline").locator("li .event-type").allTextContents();
-    expect(types.filter((type) => ["open", "connect", "disconnect", "close"].includes(type))).toEqual(["open", "connect", "connect", "disconnect", "close"]);
+    expect(types.filter((type) => ["open", "connect", "disconnect", "close"].includes(type))).toEqual([
+      "open",
+      "connect",
+      "connect",
+      "disconnect",
+      "close",
+    ]);
 
     await page.reload();
     await expect(demoPage.sources.getByRole("listitem")).toHaveText(["Applefen Pharmacy"]);

@@ -1,6 +1,7 @@
 import { expect, test } from "./demo-page.ts";
 
-const directives = async (url: string): Promise<string> => (await fetch(url)).headers.get("content-security-policy") ?? "";
+const directives = async (url: string): Promise<string> =>
+  (await fetch(url)).headers.get("content-security-policy") ?? "";
 
 test("the demo runs under a strict policy with Trusted Types required", async ({ demoPage, page }) => {
   const policy = await directives(demoPage.demo.url);
@@ -22,7 +23,16 @@ for (const { missing, code, client } of [
     const url = `${demo.url}/?client=${client}`;
     await page.route(url, async (route) => {
       const response = await route.fetch();
-      const policy = response.headers()["content-security-policy"]!.replace(missing, missing.source.includes("frame") ? "frame-src 'none'" : missing.source.includes("trusted") ? "trusted-types 'none'" : "");
+      const policy = response
+        .headers()
+        ["content-security-policy"]!.replace(
+          missing,
+          missing.source.includes("frame")
+            ? "frame-src 'none'"
+            : missing.source.includes("trusted")
+              ? "trusted-types 'none'"
+              : "",
+        );
       await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
     });
     await page.goto(url);
@@ -41,14 +51,23 @@ test("the browser gets the grant and nothing else", async ({ demoPage, page, req
   const response = await grant;
   expect(Object.keys((await response.json()) as object).toSorted()).toEqual(["expires_in", "session_token"]);
   expect(response.headers()["cache-control"]).toBe("no-store");
-  const crossSite = await request.post(response.url(), { headers: { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" } });
+  const crossSite = await request.post(response.url(), {
+    headers: { origin: "https://elsewhere.example", "sec-fetch-site": "cross-site" },
+  });
   expect(crossSite.status()).toBe(403);
 });
 
-test("no bundle of the demo holds the client secret, and no token is kept in the browser", async ({ demoPage, page }) => {
+test("no bundle of the demo holds the client secret, and no token is kept in the browser", async ({
+  demoPage,
+  page,
+}) => {
   const texts: string[] = [];
   page.on("response", async (response) => {
-    if (response.url().startsWith(demoPage.demo.url) && /javascript|html/.test(response.headers()["content-type"] ?? "")) texts.push(await response.text());
+    if (
+      response.url().startsWith(demoPage.demo.url) &&
+      /javascript|html/.test(response.headers()["content-type"] ?? "")
+    )
+      texts.push(await response.text());
   });
   await page.goto(`${demoPage.demo.url}/?client=npm`);
   const answer = page.waitForResponse((response) => response.url().includes("/api/human-connect/token"));
@@ -56,6 +75,8 @@ test("no bundle of the demo holds the client secret, and no token is kept in the
   const { session_token } = (await (await answer).json()) as { session_token: string };
   expect(texts.length).toBeGreaterThan(2);
   expect(texts.filter((text) => text.includes(demoPage.demo.sandbox.clientSecret))).toEqual([]);
-  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href]));
+  const kept = await page.evaluate(() =>
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie, location.href]),
+  );
   expect(kept).not.toContain(session_token);
 });

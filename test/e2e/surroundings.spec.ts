@@ -1,6 +1,9 @@
 import { expect, test } from "./demo-page.ts";
 
-test("the stage opens above the app's own modal dialog, and the focus comes back into it", async ({ demoPage, page }) => {
+test("the stage opens above the app's own modal dialog, and the focus comes back into it", async ({
+  demoPage,
+  page,
+}) => {
   await demoPage.goto();
   await page.getByRole("button", { name: "Get ready" }).click();
   const dialog = page.getByRole("dialog", { name: "Get ready for your visit" });

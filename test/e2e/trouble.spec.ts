@@ -89,9 +89,24 @@ test("forged and junk messages change nothing", async ({ demoPage, page }) => {
   await page.goto(`${demoPage.demo.url}/?scenario=forged-messages`);
   await demoPage.open();
   await page.evaluate(() => {
-    for (const data of [null, { type: 5 }, { type: "hapi-connect-close", currentConnections: [{ id: "x", name: "Forged" }] }]) window.postMessage(data, "*");
+    for (const data of [
+      null,
+      { type: 5 },
+      { type: "hapi-connect-close", currentConnections: [{ id: "x", name: "Forged" }] },
+    ])
+      window.postMessage(data, "*");
   });
   await demoPage.connectProvider("Applefen Pharmacy");
   await expect(demoPage.sources.getByRole("listitem")).toHaveText(["Applefen Pharmacy"]);
   await demoPage.expectStatus("open");
+});
+
+test("a file of the kit that cannot be had is told, and the button tries again", async ({ demoPage, page }) => {
+  await page.route("**/widget-*.js", (route) => route.abort());
+  await demoPage.goto();
+  await demoPage.button.click();
+  await demoPage.expectStatus("error");
+  await expect(page.getByTestId("state")).toContainText("client-failed");
+  await page.unroute("**/widget-*.js");
+  await demoPage.open();
 });

@@ -42,7 +42,9 @@ async function cycleVendor(baseUrl: string): Promise<void> {
   vendor.open({ token, baseURL: baseUrl, onClose() {} });
   const frame = document.querySelector<HTMLIFrameElement>("#human-api")!;
   await new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
-  window.dispatchEvent(new MessageEvent("message", { data: { type: "hapi-connect-close" }, source: frame.contentWindow }));
+  window.dispatchEvent(
+    new MessageEvent("message", { data: { type: "hapi-connect-close" }, source: frame.contentWindow }),
+  );
 }
 
 window.cycle = { kit: cycleKit, vendor: cycleVendor };

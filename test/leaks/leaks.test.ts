@@ -1,6 +1,6 @@
 import type { CDPSession } from "puppeteer-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { launchChromium } from "../support/chromium-driver.ts";
+import { launchChromium } from "../support/puppeteer-driver.ts";
 import { startHostServer, type HostServer } from "../support/host-server.ts";
 
 const warmUp = 20;
@@ -31,7 +31,8 @@ async function measure(what: "kit" | "vendor"): Promise<Counted> {
   const devTools = await driver.page.createCDPSession();
   await devTools.send("Performance.enable");
   const run = async (times: number): Promise<void> => {
-    for (let done = 0; done < times; done++) await driver.evaluate(`cycle.${what}(${JSON.stringify(host.sandbox.connectUrl)})`);
+    for (let done = 0; done < times; done++)
+      await driver.evaluate(`cycle.${what}(${JSON.stringify(host.sandbox.connectUrl)})`);
   };
   // The first cycles fill caches that are meant to stay: modules, compiled code, the vendor's polyfills.
   await run(warmUp);
@@ -39,7 +40,9 @@ async function measure(what: "kit" | "vendor"): Promise<Counted> {
   await run(cycles);
   const after = await count(devTools);
   await devTools.detach();
-  return Object.fromEntries(Object.entries(after).map(([name, value]) => [name, value - before[name as keyof Counted]])) as Counted;
+  return Object.fromEntries(
+    Object.entries(after).map(([name, value]) => [name, value - before[name as keyof Counted]]),
+  ) as Counted;
 }
 
 it(`leaves nothing behind in ${cycles} sessions`, { timeout: 240_000 }, async () => {
@@ -47,6 +50,12 @@ it(`leaves nothing behind in ${cycles} sessions`, { timeout: 240_000 }, async ()
   const vendor = await measure("vendor");
   const row = (name: string, grown: Counted): string =>
     `  ${name.padEnd(22)} listeners ${grown.JSEventListeners}   nodes ${grown.Nodes}   frames ${grown.Frames}   heap ${Math.round(grown.JSHeapUsedSize / cycles)} B a cycle`;
-  console.log([`left after ${cycles} open/close cycles`, row("kit", kit), row("vendor's client alone", vendor)].join("\n"));
-  expect({ listeners: kit.JSEventListeners, nodes: kit.Nodes, frames: kit.Frames }).toEqual({ listeners: 0, nodes: 0, frames: 0 });
+  console.log(
+    [`left after ${cycles} open/close cycles`, row("kit", kit), row("vendor's client alone", vendor)].join("\n"),
+  );
+  expect({ listeners: kit.JSEventListeners, nodes: kit.Nodes, frames: kit.Frames }).toEqual({
+    listeners: 0,
+    nodes: 0,
+    frames: 0,
+  });
 });

@@ -13,7 +13,6 @@ export interface Driver {
   text(...path: string[]): Promise<string | null>;
   /** Runs an expression in the page and returns its JSON value; promises are awaited. */
   evaluate<T>(expression: string): Promise<T>;
-  /** Uncaught errors of the page so far. */
   close(): Promise<void>;
 }
 
@@ -25,4 +24,16 @@ export function toXPath(step: string): string | undefined {
   if (!step.startsWith("name:")) return undefined;
   const name = JSON.stringify(step.slice(5));
   return `//*[self::button or self::a or @role="button"][normalize-space(.)=${name} or @aria-label=${name}]`;
+}
+
+/** The value that `read` finds, however often it has to look. */
+export async function waitFor<T>(read: () => Promise<T | undefined>, what: string): Promise<T> {
+  const until = Date.now() + findMs;
+  for (;;) {
+    // A frame that navigates takes its world with it; the next try finds the new one.
+    const value = await read().catch(() => undefined);
+    if (value !== undefined) return value;
+    if (Date.now() > until) throw new Error(`not found within ${findMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
 }

@@ -32,7 +32,8 @@ export async function startHostServer(): Promise<HostServer> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://host");
     answer(url, host).then(
-      ({ status = 200, type = "text/html; charset=utf-8", body, headers = {} }) => response.writeHead(status, { "content-type": type, ...headers }).end(body),
+      ({ status = 200, type = "text/html; charset=utf-8", body, headers = {} }) =>
+        response.writeHead(status, { "content-type": type, ...headers }).end(body),
       (error: unknown) => response.writeHead(500, { "content-type": "text/plain" }).end(String(error)),
     );
   });
@@ -50,7 +51,8 @@ interface Answer {
 
 async function answer(url: URL, { sandbox, isScriptDown }: HostServer): Promise<Answer> {
   const [, first = "", ...rest] = url.pathname.split("/");
-  if (first === "token") return { type: "application/json", body: await mintGrant(sandbox, url.searchParams.get("user") ?? "ada") };
+  if (first === "token")
+    return { type: "application/json", body: await mintGrant(sandbox, url.searchParams.get("user") ?? "ada") };
   if (first === "vendor.js") return isScriptDown ? { status: 404, body: "" } : readVendorScript(sandbox);
   if (first === "assets") return readAsset(rest.join("/"));
   const csp = url.searchParams.get("csp");
@@ -63,7 +65,12 @@ async function mintGrant(sandbox: Sandbox, user: string): Promise<string> {
     fetch(`${sandbox.authUrl}/v1/connect/token`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ client_id: sandbox.clientId, client_secret: sandbox.clientSecret, client_user_id: user, type }),
+      body: JSON.stringify({
+        client_id: sandbox.clientId,
+        client_secret: sandbox.clientSecret,
+        client_user_id: user,
+        type,
+      }),
     });
   const session = await ask("session");
   const { session_token, id_token, expires_in } = await (session.status === 403 ? await ask("id") : session).json();

@@ -22,7 +22,10 @@ export interface Airlock {
  * @param open Calls the vendor.
  * @param place Puts a node into the document; the frame, if it is or holds one, has not loaded anything yet.
  */
-export function openInAirlock(open: () => unknown, place: (node: HTMLElement, frame: HTMLIFrameElement | null) => void): Airlock {
+export function openInAirlock(
+  open: () => unknown,
+  place: (node: HTMLElement, frame: HTMLIFrameElement | null) => void,
+): Airlock {
   // Until there is a body the vendor takes the root element (VENDOR.md F22).
   const parent = document.body ?? document.documentElement;
   const nodes: HTMLElement[] = [];
@@ -64,11 +67,12 @@ export function openInAirlock(open: () => unknown, place: (node: HTMLElement, fr
   }
   // The vendor moves the focus into the frame at each navigation inside it (VENDOR.md F18a); the stage does it once.
   if (frame) frame.onload = null;
-  return { frame, returned, dispose, deliver: (message) => deliver(handlers, frame, message) };
+  return { frame, returned, dispose, deliver: (message) => deliver(handlers, message) };
 }
 
-function deliver(handlers: readonly ((event: MessageEvent) => void)[], frame: HTMLIFrameElement | undefined, message: object): void {
-  const event = (): MessageEvent => new MessageEvent("message", { data: structuredClone(message), source: frame?.contentWindow ?? null });
+function deliver(handlers: readonly ((event: MessageEvent) => void)[], message: object): void {
+  // Without a source: the vendor never looks at it, and Firefox refuses one of another origin here.
+  const event = (): MessageEvent => new MessageEvent("message", { data: structuredClone(message) });
   for (const handler of handlers) {
     try {
       handler.call(window, event());

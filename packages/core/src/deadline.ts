@@ -7,7 +7,8 @@
  */
 export function deadline<T>(promise: Promise<T>, ms: number, late: () => Error): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => reject(late()), ms);
+    // A longer wait than a timer can count would end at once.
+    const timer = setTimeout(() => reject(late()), Math.min(ms, 2 ** 31 - 1));
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -28,6 +28,9 @@ export type ConnectCallbacks = {
   [K in ConnectEventType as `on${Capitalize<K>}`]?: (event: ConnectEvent<K>) => void;
 };
 
+/** Every type, in the order in which a session brings them. */
+export const eventTypes: readonly ConnectEventType[] = ["open", "connect", "disconnect", "close", "error"];
+
 /** `connect` → `onConnect`: the callback among the options, and the prop in React. */
 export function callbackName<T extends ConnectEventType>(type: T): `on${Capitalize<T>}` {
   return `on${type[0]!.toUpperCase()}${type.slice(1)}` as `on${Capitalize<T>}`;

@@ -9,28 +9,35 @@ const messages: Record<HumanConnectErrorCode, string> = {
   "token-missing": "Connect got no token. Check which client version is loaded.",
   "token-invalid": "Connect refused the token twice. Mint it for the environment that baseUrl belongs to.",
   "token-expired": "Connect says the token has expired, twice. Do not cache tokens on your server beyond their life.",
-  "token-exposed": "getToken returned {}, which must stay on your server. Return only the session or id token, and replace what leaked.",
+  "token-exposed":
+    "getToken returned {}, which must stay on your server. Return only the session or id token, and replace what leaked.",
   "client-failed": "Connect's code could not be loaded from {}. Check the URL and the network.",
   "client-timeout": "Connect's code took longer than {} ms. Check the network or raise timeouts.clientMs.",
   "client-blocked": "This page's policy blocks Connect's code. Add to your Content-Security-Policy: {}",
-  "client-malformed": "Connect's code ran, but offers no open(). If the page has an AMD loader or a global `exports`, use npmClient().",
+  "client-malformed":
+    "Connect's code ran, but offers no open(). If the page has an AMD loader or a global `exports`, use npmClient().",
   "widget-busy": "Connect is already open on this page, or an element has the id {}. Close or rename it.",
   "widget-blocked": "This page's policy blocks Connect. Add to your Content-Security-Policy: frame-src {}",
   "widget-timeout": "The Connect page did not load within {} ms. Check baseUrl and the network.",
   "widget-removed": "The page removed the Connect frame. Keep it until the session is over, or call close().",
-  offline: "The browser is offline.",
+  offline: "The browser is offline. Wait for the network, then open again.",
   "invalid-option": "Invalid option: {}",
   "no-dom": "open() needs a browser: call it when somebody clicks.",
 };
 
 /** An error of the kit. @param detail Fills the place in the message that names the case; never a token. */
 export function failure(code: HumanConnectErrorCode, detail = "", cause?: unknown): HumanConnectError {
-  return new HumanConnectError(code, messages[code].replace("{}", detail), { cause });
+  return new HumanConnectError(
+    code,
+    messages[code].replace("{}", () => detail),
+    { cause },
+  );
 }
 
 /** The error with the sentence for the person. What is no error of ours went wrong in the vendor's code. */
 export function localizeFailure(error: unknown, labels: WidgetLabels): HumanConnectError {
-  const { code, message, cause } = error instanceof HumanConnectError ? error : failure("client-failed", "the page", error);
+  const { code, message, cause } =
+    error instanceof HumanConnectError ? error : failure("client-failed", "the page", error);
   return new HumanConnectError(code, message, { cause, userMessage: userMessage(code, labels) });
 }
 

@@ -38,7 +38,8 @@ export interface HumanConnect {
  */
 export function createHumanConnect(options: HumanConnectOptions | (() => HumanConnectOptions)): HumanConnect {
   const read = typeof options === "function" ? options : () => options;
-  if (typeof options !== "function" && typeof options?.getToken !== "function") throw new TypeError("getToken must be a function");
+  if (typeof options !== "function" && typeof options?.getToken !== "function")
+    throw new TypeError("getToken must be a function");
   let running: { controller: AbortController; over: Promise<HumanConnectState> } | undefined;
   let known: string | undefined;
 
@@ -63,28 +64,41 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
     },
     emit(event) {
       store.tell(event.type, event);
-      callSafely(read()[callbackName(event.type)], event);
+      callSafely(() => read()[callbackName(event.type)]?.(event as never));
     },
   };
 
-  /** @returns Tells everybody how it ended, once the page is free for the next session. */
-  async function attempt(signal: AbortSignal, overrides: Partial<WidgetOptions> | undefined): Promise<() => void> {
+  /** @returns Tells everybody how it ended, once the page is free for the next session, and returns that state. */
+  async function attempt(
+    signal: AbortSignal,
+    overrides: Partial<WidgetOptions> | undefined,
+  ): Promise<() => HumanConnectState> {
     const { currentConnections } = store.get();
-    performance.clearMarks("human-connect:click");
-    performance.mark("human-connect:click");
-    store.set({ status: "loading", currentConnections });
     try {
+      performance.clearMarks("human-connect:click");
+      performance.mark("human-connect:click");
+      store.set({ status: "loading", currentConnections });
       const opener = document.activeElement;
       // Now, before our own lazy part is there: the token is the longest wait. One that is held is judged over there.
       if (!core.held && !core.asked) core.ask("open");
-      return (await fetchWidget()).runSession(core, { signal, overrides, opener });
+      return await (await fetchWidget()).runSession(core, { signal, overrides, opener });
     } catch (cause) {
+      // The next click asks for itself.
+      core.asked?.controller.abort();
+      core.asked = undefined;
       const [code, message]: [HumanConnectErrorCode, string] =
-        typeof document === "undefined" ? ["no-dom", "open() needs a browser"] : [navigator.onLine ? "client-failed" : "offline", "A file of the kit could not be fetched"];
+        typeof document === "undefined"
+          ? ["no-dom", "open() needs a browser: call it when somebody clicks"]
+          : [
+              navigator.onLine ? "client-failed" : "offline",
+              "See the cause; if it is a missing file of the kit, serve it",
+            ];
       const error = new HumanConnectError(code, message, { cause });
       return () => {
-        store.set({ status: "error", error, currentConnections });
+        const ended = { status: "error", error, currentConnections } as const;
+        store.set(ended);
         core.emit({ type: "error", error });
+        return ended;
       };
     }
   }
@@ -92,27 +106,38 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
   async function run(signal: AbortSignal, overrides: Partial<WidgetOptions> | undefined): Promise<HumanConnectState> {
     const announce = await attempt(signal, overrides);
     running = undefined;
-    announce();
+    // What a listener starts now is another story.
+    return announce();
+  }
+
+  function getState(): HumanConnectState {
+    const { initialConnections } = read();
+    const content = JSON.stringify(initialConnections);
+    if (!running && content && content !== known) {
+      known = content;
+      store.amend({
+        ...store.get(),
+        currentConnections: Object.freeze(initialConnections!.map((source) => Object.freeze({ ...source }))),
+      });
+    }
     return store.get();
   }
 
   return {
-    getState() {
-      const { initialConnections } = read();
-      const content = JSON.stringify(initialConnections);
-      if (!running && content && content !== known) {
-        known = content;
-        store.amend({ ...store.get(), currentConnections: Object.freeze([...initialConnections!]) });
-      }
-      return store.get();
-    },
+    getState,
     subscribe: (listener) => store.listen(undefined, listener),
     on: store.listen,
     async prepare() {
-      if (typeof document !== "undefined" && !running) await fetchWidget().then((widget) => widget.prepareWidget(core), () => {});
+      if (typeof document !== "undefined" && !running)
+        await fetchWidget().then(
+          (widget) => widget.prepareWidget(core),
+          () => {},
+        );
     },
     open(overrides) {
       if (!running) {
+        // What is known before the session counts in it, even when nobody has looked yet.
+        callSafely(getState);
         const controller = new AbortController();
         let settle: (over: Promise<HumanConnectState>) => void;
         // Joinable before it starts, because what starts it may be listening to it.

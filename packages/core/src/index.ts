@@ -1,8 +1,25 @@
+export { describeState } from "./describe-state.js";
 export { cdnClient, globalClient, type CdnClientOptions, type ConnectClient, type VendorClient } from "./client.js";
 export { HumanConnectError, type HumanConnectErrorCode } from "./errors.js";
-export { callbackName, type ConnectCallbacks, type ConnectEvent, type ConnectEventPayloads, type ConnectEventType } from "./events.js";
+export {
+  callbackName,
+  eventTypes,
+  type ConnectCallbacks,
+  type ConnectEvent,
+  type ConnectEventPayloads,
+  type ConnectEventType,
+} from "./events.js";
 export { createHumanConnect, type HumanConnect } from "./human-connect.js";
-export { readButtonLabels, readViewLabels, type ButtonLabels, type LabelOptions, type Labels, type ViewLabels, type WidgetLabels } from "./labels.js";
+export {
+  readButtonLabels,
+  readViewLabels,
+  type ButtonLabels,
+  type LabelOptions,
+  type Labels,
+  type ViewLabels,
+  type WidgetLabels,
+} from "./labels.js";
+export { merge as mergeOptions } from "./merge.js";
 export { isOptionName } from "./option-names.js";
 export type { HumanConnectOptions, Timeouts, TokenGrant, TokenReason, WidgetOptions } from "./options.js";
 export { normalizeSession, type ConnectSession, type RequestedSource, type Source } from "./session.js";

@@ -1,3 +1,5 @@
+import { merge } from "./merge.js";
+
 /** Words on the button. */
 export interface ButtonLabels {
   connect: string;
@@ -41,7 +43,12 @@ export interface LabelOptions {
 
 const button: Record<"en" | "es", ButtonLabels> = {
   en: { connect: "Connect your health data", loading: "Opening Connect…", open: "Connect is open", retry: "Try again" },
-  es: { connect: "Conecta tus datos de salud", loading: "Abriendo Connect…", open: "Connect está abierto", retry: "Reintentar" },
+  es: {
+    connect: "Conecta tus datos de salud",
+    loading: "Abriendo Connect…",
+    open: "Connect está abierto",
+    retry: "Reintentar",
+  },
 };
 
 const view: Record<"en" | "es", ViewLabels> = {
@@ -65,12 +72,12 @@ const view: Record<"en" | "es", ViewLabels> = {
 
 /** Words on the button, in the language of the options. */
 export function readButtonLabels(options: LabelOptions): ButtonLabels {
-  return { ...button[languageOf(options)], ...options.labels };
+  return merge(button[languageOf(options)], options.labels);
 }
 
 /** Words of the connection list and the status line, in the language of the options. */
 export function readViewLabels(options: LabelOptions): ViewLabels {
-  return { ...view[languageOf(options)], ...options.labels };
+  return merge(view[languageOf(options)], options.labels);
 }
 
 /** The built-in language that fits the locale. */

@@ -12,6 +12,8 @@ const key = Symbol.for("human-connect.session");
 export function claimPage(): () => void {
   const page = globalThis as { [key]?: object };
   if (page[key]) throw failure("widget-busy", "human-api");
-  page[key] = {};
-  return () => void delete page[key];
+  const claim = (page[key] = {});
+  return () => {
+    if (page[key] === claim) delete page[key];
+  };
 }

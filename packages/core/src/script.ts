@@ -25,21 +25,24 @@ export function loadScriptClient(url: string, options: CdnClientOptions, signal:
     const controller = new AbortController();
     script = { controller, waiters: 0, client: loadWithRetries(url, options, controller.signal) };
     scripts.set(key, script);
-    script.client.catch(() => scripts.delete(key));
+    const mine = script;
+    script.client.catch(() => {
+      if (scripts.get(key) === mine) scripts.delete(key);
+    });
   }
   const { controller, client } = script;
   script.waiters++;
   return new Promise((resolve, reject) => {
     const leave = (): void => {
       reject(signal.reason);
-      if (!--script.waiters) {
-        // After it has loaded this stops nothing.
-        controller.abort();
-      }
+      if (--script.waiters) return;
+      scripts.delete(key);
+      controller.abort();
     };
     if (signal.aborted) leave();
     signal.addEventListener("abort", leave, { once: true });
-    client.then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+    // Whoever has the answer is no waiter any more, before they can even look at it.
+    client.finally(() => signal.removeEventListener("abort", leave)).then(resolve, reject);
   });
 }
 
@@ -66,7 +69,11 @@ async function loadWithRetries(url: string, options: CdnClientOptions, signal: A
   }
 }
 
-function injectScript(url: string, { integrity, nonce, crossOrigin }: CdnClientOptions, signal: AbortSignal): Promise<VendorClient> {
+function injectScript(
+  url: string,
+  { integrity, nonce, crossOrigin }: CdnClientOptions,
+  signal: AbortSignal,
+): Promise<VendorClient> {
   const script = document.createElement("script");
   const watch = new AbortController();
   let isBlocked = false;
@@ -74,13 +81,27 @@ function injectScript(url: string, { integrity, nonce, crossOrigin }: CdnClientO
     document.addEventListener(
       "securitypolicyviolation",
       (event) => {
-        isBlocked ||= event.disposition === "enforce" && event.effectiveDirective.startsWith("script-src") && url.startsWith(event.blockedURI);
+        isBlocked ||=
+          event.disposition === "enforce" &&
+          event.effectiveDirective.startsWith("script-src") &&
+          url.startsWith(event.blockedURI);
       },
       watch,
     );
-    signal.addEventListener("abort", () => reject(signal.reason), watch);
+    signal.addEventListener(
+      "abort",
+      () => {
+        script.remove();
+        reject(signal.reason);
+      },
+      watch,
+    );
     // A failed tag tells neither why nor whether a policy did it; the violation may be reported just after.
-    script.onerror = () => setTimeout(() => reject(isBlocked ? failure("client-blocked", `script-src ${url}`) : failure("client-failed", url)), 50);
+    script.onerror = () =>
+      setTimeout(
+        () => reject(isBlocked ? failure("client-blocked", `script-src ${url}`) : failure("client-failed", url)),
+        50,
+      );
     script.onload = () => {
       const client = readGlobal();
       if (client) resolve(client);

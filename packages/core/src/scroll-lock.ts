@@ -7,7 +7,9 @@ export function lockScroll(): () => void {
   const root = document.documentElement;
   const { style } = root;
   const hadStyle = root.hasAttribute("style");
-  const before = ["overflow", "scrollbar-gutter"].map((name) => [name, style.getPropertyValue(name), style.getPropertyPriority(name)] as const);
+  const before = ["overflow-x", "overflow-y", "scrollbar-gutter"].map(
+    (name) => [name, style.getPropertyValue(name), style.getPropertyPriority(name)] as const,
+  );
   // A classic scrollbar takes room; keep the room when the bar goes, or the whole page jumps.
   if (innerWidth > root.clientWidth) style.setProperty("scrollbar-gutter", "stable", "important");
   style.setProperty("overflow", "hidden", "important");

@@ -72,7 +72,11 @@ export function newSources(now: readonly Source[], before: readonly Source[]): S
 }
 
 // A payload without its list of connections still says what has changed since the last one.
-function deriveCurrent(before: ConnectSession, connected: readonly Source[], disconnected: readonly Source[]): readonly Source[] {
+function deriveCurrent(
+  before: ConnectSession,
+  connected: readonly Source[],
+  disconnected: readonly Source[],
+): readonly Source[] {
   const added = newSources(connected, before.sessionResults.connectedSources);
   const removed = newSources(disconnected, before.sessionResults.disconnectedSources);
   return unique(newSources([...before.currentConnections, ...added], removed));
@@ -97,7 +101,11 @@ function createSession(
   });
 }
 
-function readList<T>(from: Record<string, unknown>, names: string[], read: (item: Record<string, unknown>) => T | undefined): T[] | undefined {
+function readList<T>(
+  from: Record<string, unknown>,
+  names: string[],
+  read: (item: Record<string, unknown>) => T | undefined,
+): T[] | undefined {
   const list = names.map((name) => from[name]).find(Array.isArray);
   return list?.flatMap((item) => (isRecord(item) ? (read(item) ?? []) : []));
 }

@@ -41,14 +41,19 @@ export async function showWidget(context: WidgetContext): Promise<TrustedMessage
   let airlock: Airlock | undefined;
   try {
     airlock = openVendor(() => vendor.open(vendorOptions), stage);
-    const frame = airlock.frame ?? (await Promise.race([findEscapedFrame(context, watch.signal), promise as Promise<never>]));
+    const frame =
+      airlock.frame ?? (await Promise.race([findEscapedFrame(context, watch.signal), promise as Promise<never>]));
     watchFrame(frame, context, watch.signal, reject);
     watchMessages(frame, context, watch.signal, resolve);
     context.onFrame();
     return await promise;
   } finally {
     watch.abort();
-    airlock?.deliver({ type: "hapi-connect-close", sessionResults: { connectedSources: [], disconnectedSources: [] }, currentConnections: [] });
+    airlock?.deliver({
+      type: "hapi-connect-close",
+      sessionResults: { connectedSources: [], disconnectedSources: [] },
+      currentConnections: [],
+    });
     airlock?.dispose();
   }
 }
@@ -61,17 +66,24 @@ function openVendor(open: () => unknown, stage: Stage): Airlock {
     throw failure("client-failed", "its own open()", cause);
   }
   // The vendor does nothing when an element of the page has its id (VENDOR.md F11).
-  if (airlock.returned === null) throw failure("widget-busy", document.getElementById("human-api-container") ? "human-api-container" : "human-api");
+  if (airlock.returned === null)
+    throw failure("widget-busy", document.getElementById("human-api-container") ? "human-api-container" : "human-api");
   return airlock;
 }
 
 /** A client that adds its frame later, or elsewhere: the session goes on beside the stage. */
-function findEscapedFrame({ target, stage, timeline, timeoutMs }: WidgetContext, signal: AbortSignal): Promise<HTMLIFrameElement> {
+function findEscapedFrame(
+  { target, stage, timeline, timeoutMs }: WidgetContext,
+  signal: AbortSignal,
+): Promise<HTMLIFrameElement> {
   timeline.log("warning: this client passes the airlock by; its frame is used where it is");
   return new Promise((resolve, reject) => {
     const find = (): void => {
-      const frame = [...document.querySelectorAll("iframe")].find(({ src }) => src.startsWith(`${target.origin}/`));
+      const frames = [...document.querySelectorAll("iframe")];
+      // A frame that cannot be seen, such as the one that warms the connection, is no widget.
+      const frame = frames.find((one) => one.src.startsWith(`${target.origin}/`) && one.getClientRects().length);
       if (!frame) return;
+      observer.disconnect();
       // A modal stage would make it unreachable.
       stage.close();
       resolve(frame);
@@ -87,7 +99,12 @@ function findEscapedFrame({ target, stage, timeline, timeoutMs }: WidgetContext,
   });
 }
 
-function watchFrame(frame: HTMLIFrameElement, { stage, timeline, timeoutMs }: WidgetContext, signal: AbortSignal, reject: (error: Error) => void): void {
+function watchFrame(
+  frame: HTMLIFrameElement,
+  { stage, timeline, timeoutMs }: WidgetContext,
+  signal: AbortSignal,
+  reject: (error: Error) => void,
+): void {
   const timer = setTimeout(() => reject(failure("widget-timeout", String(timeoutMs))), timeoutMs);
   frame.addEventListener(
     "load",
@@ -99,19 +116,31 @@ function watchFrame(frame: HTMLIFrameElement, { stage, timeline, timeoutMs }: Wi
     { once: true, signal },
   );
   const observer = new MutationObserver(() => frame.isConnected || reject(failure("widget-removed")));
-  for (const root of new Set([document, frame.getRootNode()])) observer.observe(root, { childList: true, subtree: true });
+  for (const root of new Set([document, frame.getRootNode()]))
+    observer.observe(root, { childList: true, subtree: true });
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
     observer.disconnect();
   });
 }
 
-function watchMessages(frame: HTMLIFrameElement, { target, timeline, onMessage }: WidgetContext, signal: AbortSignal, resolve: (closing: TrustedMessage) => void): void {
+function watchMessages(
+  frame: HTMLIFrameElement,
+  { target, timeline, onMessage }: WidgetContext,
+  signal: AbortSignal,
+  resolve: (closing: TrustedMessage) => void,
+): void {
   window.addEventListener(
     "message",
     (event) => {
       // The vendor checks neither (VENDOR.md F1): only this frame, only from where it was sent, only by the browser itself.
-      if (!event.isTrusted || !frame.contentWindow || event.source !== frame.contentWindow || !target.origins.includes(event.origin)) return;
+      if (
+        !event.isTrusted ||
+        !frame.contentWindow ||
+        event.source !== frame.contentWindow ||
+        !target.origins.includes(event.origin)
+      )
+        return;
       const message = readMessage(event.data);
       if (!message) timeline.log("ignored a message of unknown shape");
       else if (message.event === "close") resolve(message);
@@ -123,7 +152,7 @@ function watchMessages(frame: HTMLIFrameElement, { target, timeline, onMessage }
 
 /** Pure: the message, if it is one of the three that mean something. */
 export function readMessage(data: unknown): TrustedMessage | undefined {
-  if (typeof data !== "object" || data === null) return undefined;
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return undefined;
   const { type } = data as { type?: unknown };
   if (typeof type !== "string" || !Object.hasOwn(vendorMessages, type)) return undefined;
   return { event: vendorMessages[type as keyof typeof vendorMessages], data: data as Record<string, unknown> };
@@ -133,7 +162,8 @@ function watchPolicy(origin: string, signal: AbortSignal, reject: (error: Error)
   document.addEventListener(
     "securitypolicyviolation",
     ({ disposition, effectiveDirective, blockedURI }) => {
-      if (disposition === "enforce" && effectiveDirective === "frame-src" && blockedURI.startsWith(origin)) reject(failure("widget-blocked", origin));
+      if (disposition === "enforce" && effectiveDirective === "frame-src" && blockedURI.startsWith(origin))
+        reject(failure("widget-blocked", origin));
     },
     { signal },
   );

@@ -76,19 +76,23 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
       way[0]!.focus({ preventScroll: true });
     },
     close() {
-      const hadFocus = host.contains(document.activeElement) || document.activeElement === document.body;
       if (surface instanceof HTMLDialogElement) {
         surface.onclose = null;
         if (surface.open) surface.close();
       }
       host.remove();
       unlock?.();
-      if (hadFocus) restoreFocus(opener);
+      unlock = undefined;
+      restoreFocus(opener);
     },
   };
 }
 
-function buildStage(root: ShadowRoot, isInline: boolean, labels: SessionLabels): { surface: HTMLElement; status: HTMLElement; way: [HTMLElement, HTMLElement] } {
+function buildStage(
+  root: ShadowRoot,
+  isInline: boolean,
+  labels: SessionLabels,
+): { surface: HTMLElement; status: HTMLElement; way: [HTMLElement, HTMLElement] } {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(stageStyles);
   root.adoptedStyleSheets = [sheet];
@@ -116,5 +120,6 @@ function create(tag: string, className: string, text = ""): HTMLElement {
 // Some browsers do not focus a clicked button, and a host may have moved on; never steal the focus from where it is now.
 function restoreFocus(opener: Element | null): void {
   const active = document.activeElement;
-  if (opener?.isConnected && opener !== active && (!active || active === document.body)) (opener as HTMLElement).focus({ preventScroll: true });
+  if (opener?.isConnected && opener !== active && (!active || active === document.body))
+    (opener as HTMLElement).focus({ preventScroll: true });
 }

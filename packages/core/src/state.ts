@@ -30,9 +30,19 @@ export function transition(state: HumanConnectState, change: StateChange): Human
     case "progress":
       return { status: "open", session: change.session, currentConnections: change.session.currentConnections };
     case "close":
-      return { status: "closed", session: change.session, reason: change.reason, currentConnections: change.session.currentConnections };
+      return {
+        status: "closed",
+        session: change.session,
+        reason: change.reason,
+        currentConnections: change.session.currentConnections,
+      };
     case "fail":
-      return { status: "error", error: change.error, session: change.session, currentConnections: change.session?.currentConnections ?? currentConnections };
+      return {
+        status: "error",
+        error: change.error,
+        session: change.session,
+        currentConnections: change.session?.currentConnections ?? currentConnections,
+      };
     default:
       return change satisfies never;
   }

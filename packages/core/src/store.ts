@@ -24,7 +24,8 @@ export interface Store<T> {
 export function createStore<T>(value: T, onUnobserved: () => void): Store<T> {
   // Entries, not functions: the same function subscribed twice is two subscriptions.
   const entries = new Set<{ name: string | undefined; listener: (event: never) => void }>();
-  const named = (name?: string): { listener: (event: never) => void }[] => [...entries].filter((entry) => entry.name === name);
+  const named = (name?: string): { listener: (event: never) => void }[] =>
+    [...entries].filter((entry) => entry.name === name);
   Object.freeze(value);
   const store: Store<T> = {
     get: () => value,
@@ -55,6 +56,7 @@ export function callSafely(callback: ((event: never) => unknown) | undefined, ev
   try {
     callback?.(event as never);
   } catch (error) {
-    reportError(error);
+    // Node has no such report.
+    (globalThis.reportError ?? console.error)(error);
   }
 }

@@ -4,6 +4,9 @@ import { failure } from "./failure.js";
 import type { TokenReason } from "./options.js";
 import type { AskedToken, HeldToken, TokenDesk } from "./token-desk.js";
 
+/** Why a call of `getToken` was aborted, when it was not for its slowness. */
+const cleared = "cleared";
+
 /** A token that is about to expire may do so on its way. */
 const skewMs = 30_000;
 
@@ -18,7 +21,12 @@ const anonymousLifeMs = 60_000;
  *
  * @throws {HumanConnectError} `token-failed`, `token-timeout`, `token-malformed`, `token-exposed`, `offline`.
  */
-export async function takeToken(desk: TokenDesk, reason: TokenReason, timeoutMs: number, user: string | undefined): Promise<string> {
+export async function takeToken(
+  desk: TokenDesk,
+  reason: TokenReason,
+  timeoutMs: number,
+  user: string | undefined,
+): Promise<string> {
   desk.forgetToken = () => clearDesk(desk);
   const { held } = desk;
   if (held && held.user === user && Date.now() < held.until) return held.value;
@@ -28,15 +36,16 @@ export async function takeToken(desk: TokenDesk, reason: TokenReason, timeoutMs:
   try {
     return (await settle(desk, asked, timeoutMs)).value;
   } catch (error) {
-    // A guess that failed costs the click nothing: it asks for itself.
-    if (asked.reason === "prefetch" && reason !== "prefetch") return takeToken(desk, reason, timeoutMs, user);
+    // A guess that failed costs the click nothing: it asks for itself, unless nobody wants a token any more.
+    if (asked.reason === "prefetch" && reason !== "prefetch" && asked.controller.signal.reason !== cleared)
+      return takeToken(desk, reason, timeoutMs, user);
     throw error;
   }
 }
 
 /** Forgets the token; a call under way is aborted. */
 export function clearDesk(desk: TokenDesk): void {
-  desk.asked?.controller.abort();
+  desk.asked?.controller.abort(cleared);
   desk.asked = desk.held = undefined;
 }
 
@@ -51,7 +60,11 @@ function settle(desk: TokenDesk, asked: AskedToken, timeoutMs: number): Promise<
       },
       (cause: unknown) => {
         asked.controller.abort();
-        throw cause instanceof HumanConnectError ? cause : navigator.onLine ? failure("token-failed", "", cause) : failure("offline", "", cause);
+        throw cause instanceof HumanConnectError
+          ? cause
+          : navigator.onLine
+            ? failure("token-failed", "", cause)
+            : failure("offline", "", cause);
       },
     )
     .then(
@@ -70,13 +83,19 @@ function settle(desk: TokenDesk, asked: AskedToken, timeoutMs: number): Promise<
 /** Reads whatever a reasonable backend answers. Messages say what kind of value came, never the value. */
 export function readGrant(grant: unknown): { value: string; expiresInMs: number } {
   if (typeof grant === "string") return { value: readToken(grant), expiresInMs: anonymousLifeMs };
-  if (typeof grant !== "object" || grant === null) throw failure("token-malformed", grant === null ? "null" : typeof grant);
+  if (typeof grant !== "object" || grant === null)
+    throw failure("token-malformed", grant === null ? "null" : typeof grant);
   const body = grant as Record<string, unknown>;
-  const secret = ["client_secret", "clientSecret", "access_token", "accessToken", "refresh_token"].find((name) => body[name]);
+  const secret = ["client_secret", "clientSecret", "access_token", "accessToken", "refresh_token"].find(
+    (name) => body[name],
+  );
   if (secret) throw failure("token-exposed", secret);
   const seconds = Number(body["expiresIn"] ?? body["expires_in"]);
   return {
-    value: readToken(body["token"] ?? body["session_token"] ?? body["id_token"], grant instanceof Response ? "a Response without .json()" : undefined),
+    value: readToken(
+      body["token"] ?? body["session_token"] ?? body["id_token"],
+      grant instanceof Response ? "a Response without .json()" : undefined,
+    ),
     expiresInMs: seconds > 0 ? seconds * 1000 : anonymousLifeMs,
   };
 }
@@ -85,6 +104,7 @@ function readToken(value: unknown, kind = "an object without a token"): string {
   if (typeof value !== "string") throw failure("token-malformed", kind);
   const token = value.trim();
   // White space, quotes and angle brackets are an HTML page or JSON text, never a token.
-  if (!/^[^\s<>"]+$/.test(token)) throw failure("token-malformed", token ? "text that is no token, such as a page or JSON text" : "an empty text");
+  if (!/^[^\s<>"]+$/.test(token))
+    throw failure("token-malformed", token ? "text that is no token, such as a page or JSON text" : "an empty text");
   return token;
 }

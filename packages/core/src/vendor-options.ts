@@ -17,7 +17,10 @@ export interface WidgetTarget {
  */
 export function readTarget({ baseUrl = defaultBaseUrl, messageOrigins }: HumanConnectOptions): WidgetTarget {
   const { origin } = checkUrl("baseUrl", baseUrl);
-  return { baseUrl, origin, origins: messageOrigins?.map((trusted) => checkUrl("messageOrigins", trusted).origin) ?? [origin] };
+  if (messageOrigins && !(Array.isArray(messageOrigins) && messageOrigins.length))
+    throw failure("invalid-option", "messageOrigins must be a list of origins, or be left out.");
+  const origins = messageOrigins?.map((trusted) => checkUrl("messageOrigins", trusted).origin) ?? [origin];
+  return { baseUrl, origin, origins };
 }
 
 /**
@@ -34,7 +37,8 @@ export function checkUrl(option: string, value: string): URL {
     // Told below, with everything else that is wrong with it.
   }
   const isLocal = url?.protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(url.hostname);
-  if (url?.protocol !== "https:" && !isLocal) throw failure("invalid-option", `${option} must be an absolute https URL (http only for localhost).`);
+  if (url?.protocol !== "https:" && !isLocal)
+    throw failure("invalid-option", `${option} must be an absolute https URL (http only for localhost).`);
   return url!;
 }
 
@@ -43,12 +47,17 @@ export function checkUrl(option: string, value: string): URL {
  *
  * @throws {HumanConnectError} `invalid-option`
  */
-export function toVendorOptions(options: HumanConnectOptions, target: WidgetTarget, token: string): Record<string, unknown> {
+export function toVendorOptions(
+  options: HumanConnectOptions,
+  target: WidgetTarget,
+  token: string,
+): Record<string, unknown> {
   const { mode, clientId, preseed, preseededSources, inviteSessionId, config, segment, pinnedProviders } = options;
-  if (mode !== undefined && mode !== "auth" && mode !== "select") throw failure("invalid-option", 'mode must be "auth" or "select".');
+  if (mode !== undefined && mode !== "auth" && mode !== "select")
+    throw failure("invalid-option", 'mode must be "auth" or "select".');
   if (mode === "select" && !clientId) throw failure("invalid-option", 'clientId is needed when mode is "select".');
-  // eslint-disable-next-line no-control-regex -- the vendor's encoder knows Latin-1 only
-  if (/[^\0-\xff]/.test(JSON.stringify(preseededSources ?? []))) throw failure("invalid-option", "preseededSources may hold Latin-1 text only.");
+  if (!isLatin1Json(preseededSources ?? []))
+    throw failure("invalid-option", "preseededSources must be JSON in Latin-1 text.");
   const given = {
     token,
     baseURL: target.baseUrl,
@@ -64,4 +73,13 @@ export function toVendorOptions(options: HumanConnectOptions, target: WidgetTarg
     version: "V2",
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+// The vendor's encoder knows nothing else, and throws in the middle of its work.
+function isLatin1Json(value: unknown): boolean {
+  try {
+    return !/[\u0100-\uffff]/.test(JSON.stringify(value));
+  } catch {
+    return false;
+  }
 }

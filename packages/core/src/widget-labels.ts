@@ -1,4 +1,5 @@
 import { languageOf, readButtonLabels, type ButtonLabels, type LabelOptions, type WidgetLabels } from "./labels.js";
+import { merge } from "./merge.js";
 
 const english: WidgetLabels = {
   title: "Connect your health data",
@@ -26,5 +27,5 @@ export function englishWidgetLabels(options: LabelOptions): SessionLabels {
 }
 
 function join(words: WidgetLabels, options: LabelOptions): SessionLabels {
-  return { ...words, ...readButtonLabels(options), ...options.labels };
+  return { ...readButtonLabels(options), ...merge(words, options.labels) };
 }

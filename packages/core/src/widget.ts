@@ -4,12 +4,13 @@ import { deadline, untilAborted } from "./deadline.js";
 import { HumanConnectError } from "./errors.js";
 import type { ConnectEvent } from "./events.js";
 import { failure, localizeFailure } from "./failure.js";
+import { merge } from "./merge.js";
 import type { HumanConnectOptions, TokenReason, WidgetOptions } from "./options.js";
 import { claimPage } from "./page-lock.js";
-import { emptySession, newSources, readSession, type ConnectSession } from "./session.js";
+import { emptySession, newSources, readSession, type ConnectSession, type Source } from "./session.js";
 import { showWidget, type TrustedMessage } from "./show-widget.js";
 import { createStage, type Stage } from "./stage.js";
-import { transition, type StateChange } from "./state.js";
+import { transition, type HumanConnectState, type StateChange } from "./state.js";
 import { createTimeline } from "./timeline.js";
 import { clearDesk, takeToken } from "./token.js";
 import { readTarget, toVendorOptions } from "./vendor-options.js";
@@ -32,11 +33,11 @@ export interface SessionStart {
 const patienceMs = 2000;
 
 /** Statuses with which Connect closes by itself, and what they ask of the host. @see VENDOR.md §2.2 */
-const badStatuses: Readonly<Record<string, "expired" | "invalid" | "missing">> = {
-  SESSION_TOKEN_EXPIRED: "expired",
-  SESSION_TOKEN_INVALID: "invalid",
-  MISSING_SESSION_TOKEN: "missing",
-};
+const badStatuses = /* @__PURE__ */ new Map<unknown, "expired" | "invalid" | "missing">([
+  ["SESSION_TOKEN_EXPIRED", "expired"],
+  ["SESSION_TOKEN_INVALID", "invalid"],
+  ["MISSING_SESSION_TOKEN", "missing"],
+]);
 
 /** Fetches ahead of a click. Never rejects: what fails here is tried again by the click. */
 export async function prepareWidget(core: ConnectCore): Promise<void> {
@@ -51,20 +52,30 @@ export async function prepareWidget(core: ConnectCore): Promise<void> {
 /**
  * Runs one session from the click to its end. Never rejects; when it returns, nothing of it is left on the page.
  *
- * @returns Tells everybody how it ended.
+ * @returns Tells everybody how it ended, and returns that state.
  */
-export async function runSession(core: ConnectCore, start: SessionStart): Promise<() => void> {
-  const options = { ...core.read(), ...start.overrides };
+export async function runSession(core: ConnectCore, start: SessionStart): Promise<() => HumanConnectState> {
+  const options = merge<HumanConnectOptions>(core.read(), start.overrides);
   const vendor = loadVendor(options);
-  const session: RunningSession = { core, start, options, vendor, results: emptySession(core.store.get().currentConnections), isOpen: false, leave: [] };
+  const session: RunningSession = {
+    core,
+    start,
+    options,
+    vendor,
+    results: emptySession(core.store.get().currentConnections),
+    isOpen: false,
+    leave: [],
+  };
   const outcome = await settleSession(session);
   vendor.controller.abort();
   if (session.isOpen && options.user === undefined) clearDesk(core);
   for (const step of session.leave.reverse()) step();
   return () => {
-    core.store.set(transition(core.store.get(), outcome));
+    const ended = transition(core.store.get(), outcome);
+    core.store.set(ended);
     if (outcome.type === "close") core.emit(outcome);
     if (outcome.type === "fail") core.emit({ type: "error", error: outcome.error });
+    return ended;
   };
 }
 
@@ -98,7 +109,12 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
     await playSession(session, stage);
     return { type: "close", session: session.results, reason: "finished" };
   } catch (error) {
-    if (!start.signal.aborted) return { type: "fail", error: localizeFailure(error, labels), session: session.isOpen ? session.results : undefined };
+    if (!start.signal.aborted)
+      return {
+        type: "fail",
+        error: localizeFailure(error, labels),
+        session: session.isOpen ? session.results : undefined,
+      };
     clearDesk(core);
     const reason = start.signal.reason as EndReason;
     return reason === "abandoned" ? { type: "reset" } : { type: "close", session: session.results, reason };
@@ -112,12 +128,14 @@ async function playSession(session: RunningSession, stage: Stage): Promise<void>
   const timeline = createTimeline(options.debug);
   const target = readTarget(options);
   const patience = setTimeout(() => {
-    stage.open();
+    // A widget that escaped the airlock stands beside the stage, and must not be covered by it.
+    if (!session.isOpen) stage.open();
     stage.slow();
   }, patienceMs);
   session.leave.push(() => clearTimeout(patience));
 
-  const mark = <T>(step: "token" | "client", promise: Promise<T>): Promise<T> => promise.then((value) => (timeline.mark(step), value));
+  const mark = <T>(step: "token" | "client", promise: Promise<T>): Promise<T> =>
+    promise.then((value) => (timeline.mark(step), value));
   const take = (reason: TokenReason): Promise<string> => mark("token", takeToken(core, reason, tokenMs, options.user));
   const both = Promise.all([mark("client", awaitVendor(vendor, clientMs)), take("open")]);
   const [client, first] = await untilAborted(both, signal);
@@ -137,7 +155,7 @@ async function playSession(session: RunningSession, stage: Stage): Promise<void>
       onFrame: () => announceOpen(session),
       onMessage: (message) => announceChange(session, message),
     });
-    const refused = badStatuses[String(closing.data["status"])];
+    const refused = badStatuses.get(closing.data["status"]);
     if (!refused) {
       session.results = readSession(closing.data, session.results)!;
       return;
@@ -158,11 +176,22 @@ function announceOpen(session: RunningSession): void {
 
 function announceChange(session: RunningSession, { event, data }: TrustedMessage): void {
   if (event === "close") return;
+  const before = session.results;
+  const after = (session.results = readSession(data, before)!);
+  announce(session, { type: event, session: after, source: findChanged(event, before, after) });
+}
+
+/** The vendor lists what has changed since the widget opened, not what has changed now. */
+function findChanged(
+  event: "connect" | "disconnect",
+  before: ConnectSession,
+  after: ConnectSession,
+): Source | undefined {
+  const [fewer, more] = event === "connect" ? [before, after] : [after, before];
   const list = event === "connect" ? "connectedSources" : "disconnectedSources";
-  const before = session.results.sessionResults[list];
-  session.results = readSession(data, session.results)!;
-  const now = session.results.sessionResults[list];
-  announce(session, { type: event, session: session.results, source: newSources(now, before)[0] ?? now.at(-1) });
+  const now = after.sessionResults[list];
+  const changed = newSources(more.currentConnections, fewer.currentConnections);
+  return changed[0] ?? newSources(now, before.sessionResults[list])[0] ?? now.at(-1);
 }
 
 function announce({ core }: RunningSession, event: ConnectEvent<"open" | "connect" | "disconnect">): void {
@@ -190,12 +219,16 @@ async function awaitVendor({ client, controller }: VendorLoad, clientMs: number)
 }
 
 function findContainer({ container }: HumanConnectOptions): Element | undefined {
-  if (container === undefined) return undefined;
-  const element = typeof container === "string" ? document.querySelector(container) : container;
-  if (!element) throw failure("invalid-option", "container matches no element of the page.");
-  return element;
+  if (container === undefined || container === null) return undefined;
+  try {
+    const element = typeof container === "string" ? document.querySelector(container) : container;
+    if (element instanceof Element) return element;
+  } catch {
+    // No selector at all: told below.
+  }
+  throw failure("invalid-option", "container matches no element of the page.");
 }
 
 function readTimeouts({ timeouts }: HumanConnectOptions): { tokenMs: number; clientMs: number; widgetMs: number } {
-  return { tokenMs: 15_000, clientMs: 15_000, widgetMs: 20_000, ...timeouts };
+  return merge({ tokenMs: 15_000, clientMs: 15_000, widgetMs: 20_000 }, timeouts);
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/unbound-method -- an airlock's methods use no `this`, and those of the page are compared only */
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { openInAirlock } from "../src/airlock.js";
 import type { VendorClient } from "../src/client.js";
@@ -5,7 +6,11 @@ import { npmClient } from "../src/npm.js";
 import { watchPage, type PageWatch } from "./watch-page.js";
 
 const sandboxUrl = inject("sandboxUrl");
-const closing = { type: "hapi-connect-close", status: "SUCCESS", sessionResults: { connectedSources: [], disconnectedSources: [] } };
+const closing = {
+  type: "hapi-connect-close",
+  status: "SUCCESS",
+  sessionResults: { connectedSources: [], disconnectedSources: [] },
+};
 
 let watch: PageWatch;
 let box: HTMLElement;
@@ -127,7 +132,10 @@ describe("the airlock", () => {
     } catch {
       // The vendor's.
     }
-    const after = [Object.getOwnPropertyDescriptor(document.body, "appendChild"), Object.getOwnPropertyDescriptor(window, "addEventListener")];
+    const after = [
+      Object.getOwnPropertyDescriptor(document.body, "appendChild"),
+      Object.getOwnPropertyDescriptor(window, "addEventListener"),
+    ];
     delete (document.body as { appendChild?: unknown }).appendChild;
     delete (window as { addEventListener?: unknown }).addEventListener;
 
@@ -213,7 +221,7 @@ describe("the airlock", () => {
     expect(openInAirlock(() => value, place).returned).toBe(value);
   });
 
-  it("gives each handler a copy of its own, with the frame as the source", () => {
+  it("gives each handler a copy of its own", () => {
     const message = { type: "hapi-connect-connect-source", list: [{ id: "a" }] };
     const seen: MessageEvent<typeof message>[] = [];
     const spoil = (event: MessageEvent<typeof message>): void => {
@@ -221,7 +229,7 @@ describe("the airlock", () => {
       delete (event.data as Partial<typeof message>).type;
       event.data.list.length = 0;
     };
-    const { deliver, frame } = openInAirlock(() => {
+    const { deliver } = openInAirlock(() => {
       document.body.appendChild(createFrame());
       window.addEventListener("message", spoil);
       window.addEventListener("message", (event) => seen.push(event));
@@ -232,7 +240,6 @@ describe("the airlock", () => {
     expect(message).toEqual({ type: "hapi-connect-connect-source", list: [{ id: "a" }] });
     expect(seen[0]!.data).not.toBe(seen[1]!.data);
     expect(seen[1]!.data).toEqual(message);
-    expect(seen.map(({ source }) => source)).toEqual([frame!.contentWindow, frame!.contentWindow]);
   });
 
   it("calls every handler although one throws, and tells nobody", () => {
@@ -255,7 +262,10 @@ describe("the airlock", () => {
 
   it("reaches a client whose listener passed it by where that client listens", () => {
     const listener = vi.fn();
-    const { deliver } = openInAirlock(() => EventTarget.prototype.addEventListener.call(window, "message", listener as EventListener), place);
+    const { deliver } = openInAirlock(
+      () => EventTarget.prototype.addEventListener.call(window, "message", listener as EventListener),
+      place,
+    );
 
     deliver(closing);
     window.removeEventListener("message", listener);

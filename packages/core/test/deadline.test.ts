@@ -52,14 +52,17 @@ describe("deadline", () => {
     await expect(waiting).resolves.toEqual(new Error("late"));
   });
 
-  it.each([Number.POSITIVE_INFINITY, 2 ** 31, Number.MAX_SAFE_INTEGER])("waits on when it may take %d ms, more than a timer can count", async (ms) => {
-    const outcome = vi.fn();
-    deadline(never, ms, late).catch(outcome);
+  it.each([Number.POSITIVE_INFINITY, 2 ** 31, Number.MAX_SAFE_INTEGER])(
+    "waits on when it may take %d ms, more than a timer can count",
+    async (ms) => {
+      const outcome = vi.fn();
+      deadline(never, ms, late).catch(outcome);
 
-    await vi.advanceTimersByTimeAsync(60_000);
+      await vi.advanceTimersByTimeAsync(60_000);
 
-    expect(outcome).not.toHaveBeenCalled();
-  });
+      expect(outcome).not.toHaveBeenCalled();
+    },
+  );
 });
 
 describe("untilAborted", () => {
@@ -94,6 +97,10 @@ describe("untilAborted", () => {
     await untilAborted(Promise.resolve(), signal);
     await untilAborted(Promise.reject(new Error("own")), signal).catch(() => {});
 
-    await vi.waitFor(() => expect(remove.mock.calls.map(([type, listener]) => [type, listener])).toEqual(add.mock.calls.map(([type, listener]) => [type, listener])));
+    await vi.waitFor(() =>
+      expect(remove.mock.calls.map(([type, listener]) => [type, listener])).toEqual(
+        add.mock.calls.map(([type, listener]) => [type, listener]),
+      ),
+    );
   });
 });

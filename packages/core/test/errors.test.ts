@@ -5,7 +5,11 @@ it("is an error with a name and a code", () => {
   const error = new HumanConnectError("offline", "The browser is offline. Try again.");
 
   expect(error).toBeInstanceOf(Error);
-  expect(error).toMatchObject({ name: "HumanConnectError", code: "offline", message: "The browser is offline. Try again." });
+  expect(error).toMatchObject({
+    name: "HumanConnectError",
+    code: "offline",
+    message: "The browser is offline. Try again.",
+  });
   expect(String(error)).toBe("HumanConnectError: The browser is offline. Try again.");
 });
 

@@ -1,5 +1,11 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { callbackName, vendorMessages, type ConnectCallbacks, type ConnectEvent, type ConnectEventType } from "../src/events.js";
+import {
+  callbackName,
+  vendorMessages,
+  type ConnectCallbacks,
+  type ConnectEvent,
+  type ConnectEventType,
+} from "../src/events.js";
 import { isOptionName } from "../src/option-names.js";
 
 // A record, because the compiler then knows when an event is missing.

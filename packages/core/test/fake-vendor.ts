@@ -20,7 +20,10 @@ export interface FakeVendorOptions {
   neverLoads?: boolean;
 }
 
-export function createFakeVendor({ append = (node) => void document.body.appendChild(node), neverLoads }: FakeVendorOptions = {}): FakeVendor {
+export function createFakeVendor({
+  append = (node) => void document.body.appendChild(node),
+  neverLoads,
+}: FakeVendorOptions = {}): FakeVendor {
   const opened: Record<string, unknown>[] = [];
   const delivered: unknown[] = [];
   let frame = document.createElement("iframe");
@@ -63,6 +66,6 @@ export function createFakeVendor({ append = (node) => void document.body.appendC
 
 /** Posts a message to this window whose source is the window of a frame of this origin. */
 export function postFrom(frame: HTMLIFrameElement, message: unknown): void {
-  const { eval: run } = frame.contentWindow as unknown as { eval(code: string): (message: unknown) => void };
-  run("(message) => parent.postMessage(message, '*')")(message);
+  const inside = frame.contentWindow as unknown as { eval(code: string): (message: unknown) => void };
+  inside.eval("(message) => parent.postMessage(message, '*')")(message);
 }

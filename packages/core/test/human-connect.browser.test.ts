@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import type { ConnectClient, VendorClient } from "../src/client.js";
+import type { VendorClient } from "../src/client.js";
 import type { ConnectEvent } from "../src/events.js";
 import { createHumanConnect, type HumanConnect } from "../src/human-connect.js";
 import { npmClient } from "../src/npm.js";
@@ -15,9 +15,23 @@ const splash = `${sandboxUrl}/images/data-source-type-icons/launch-connect-text.
 
 const clinic = { id: "c1", name: "Clinic" };
 const pharmacy = { id: "p1", name: "Pharmacy" };
-const results = (connectedSources: object[], disconnectedSources: object[] = []): object => ({ connectedSources, disconnectedSources, requestedSources: [] });
-const connecting = { type: "hapi-connect-connect-source", status: "CONNECTED_SOURCE", sessionResults: results([clinic]), currentConnections: [clinic] };
-const closing = { type: "hapi-connect-close", status: "SUCCESS", sessionResults: results([clinic]), currentConnections: [clinic] };
+const results = (connectedSources: object[], disconnectedSources: object[] = []): object => ({
+  connectedSources,
+  disconnectedSources,
+  requestedSources: [],
+});
+const connecting = {
+  type: "hapi-connect-connect-source",
+  status: "CONNECTED_SOURCE",
+  sessionResults: results([clinic]),
+  currentConnections: [clinic],
+};
+const closing = {
+  type: "hapi-connect-close",
+  status: "SUCCESS",
+  sessionResults: results([clinic]),
+  currentConnections: [clinic],
+};
 
 interface Session {
   readonly connect: HumanConnect;
@@ -60,11 +74,19 @@ function create(options: Partial<HumanConnectOptions> = {}): Session {
 
 /** A connection to the real client and the sandbox. */
 function createReal(user: string, options: Partial<HumanConnectOptions> = {}): Session {
-  return create({ client: npmClient(), baseUrl: sandboxUrl, getToken: () => ({ session_token: tokens[user]!, expires_in: 3600 }), ...options });
+  return create({
+    client: npmClient(),
+    baseUrl: sandboxUrl,
+    getToken: () => ({ session_token: tokens[user]!, expires_in: 3600 }),
+    ...options,
+  });
 }
 
 /** A connection to a page that the test speaks for. */
-function createFake(options: Partial<HumanConnectOptions> = {}, vendor: FakeVendorOptions = {}): Session & { fake: FakeVendor } {
+function createFake(
+  options: Partial<HumanConnectOptions> = {},
+  vendor: FakeVendorOptions = {},
+): Session & { fake: FakeVendor } {
   const fake = createFakeVendor(vendor);
   return { ...create({ client: fake.client, baseUrl: location.origin, ...options }), fake };
 }
@@ -96,7 +118,7 @@ beforeEach(() => {
 afterEach(async () => {
   vi.useRealTimers();
   for (const connect of connects) connect.close();
-  await Promise.all(overs);
+  await Promise.allSettled(overs);
   opener.remove();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
@@ -109,13 +131,25 @@ describe("a session with the vendor's own client and the sandbox", () => {
     const state = await open(session.connect);
 
     expect(session.log).toEqual(["loading", "open", "on open", "open", "on connect", "closed", "on close"]);
-    const [opened, connected, closed] = session.events as [ConnectEvent<"open">, ConnectEvent<"connect">, ConnectEvent<"close">];
+    const [opened, connected, closed] = session.events as [
+      ConnectEvent<"open">,
+      ConnectEvent<"connect">,
+      ConnectEvent<"close">,
+    ];
     const source = connected.source!;
     expect(source).toEqual({ id: expect.stringMatching(/^[0-9a-f]{24}$/), name: expect.any(String) });
     expect(opened.session.currentConnections).toEqual([]);
     expect(connected.session.sessionResults.connectedSources).toEqual([source]);
-    expect(closed).toMatchObject({ reason: "finished", session: { currentConnections: expect.arrayContaining([source]), sessionResults: { connectedSources: [source] } } });
-    expect(state).toEqual({ status: "closed", reason: "finished", session: closed.session, currentConnections: closed.session.currentConnections });
+    expect(closed).toMatchObject({
+      reason: "finished",
+      session: { currentConnections: expect.arrayContaining([source]), sessionResults: { connectedSources: [source] } },
+    });
+    expect(state).toEqual({
+      status: "closed",
+      reason: "finished",
+      session: closed.session,
+      currentConnections: closed.session.currentConnections,
+    });
     expect(state).toBe(session.connect.getState());
     expect(session.reasons).toEqual(["open"]);
     expect(document.activeElement).toBe(opener);
@@ -127,7 +161,12 @@ describe("a session with the vendor's own client and the sandbox", () => {
 
     const marks = performance.getEntriesByType("mark").map(({ name }) => name);
 
-    expect(marks.filter((name) => name.startsWith("human-connect:")).toSorted()).toEqual(["human-connect:click", "human-connect:client", "human-connect:token", "human-connect:widget"]);
+    expect(marks.filter((name) => name.startsWith("human-connect:")).toSorted()).toEqual([
+      "human-connect:click",
+      "human-connect:client",
+      "human-connect:token",
+      "human-connect:widget",
+    ]);
   });
 
   it("writes a timeline without the token when told to debug", async () => {
@@ -158,7 +197,13 @@ describe("a session with the vendor's own client and the sandbox", () => {
     const state = await over;
     expect(session.events.map(({ type }) => type)).toEqual(["open", "connect", "close"]);
     expect(state.currentConnections).toHaveLength(1);
-    expect(state).toMatchObject({ status: "closed", session: { sessionResults: { connectedSources: state.currentConnections, requestedSources: [] }, requestedProviders: [] } });
+    expect(state).toMatchObject({
+      status: "closed",
+      session: {
+        sessionResults: { connectedSources: state.currentConnections, requestedSources: [] },
+        requestedProviders: [],
+      },
+    });
   });
 
   it.each([
@@ -183,16 +228,21 @@ describe("a session with the vendor's own client and the sandbox", () => {
   it.each([
     ["stale+expired-token", "expired"],
     ["unknown+invalid-token", "invalid"],
-  ] as const)("of %s asks for another token once, with the reason %s, and opens only once for the host", async (user, reason) => {
-    const session = createReal("plain", { getToken: ({ reason: why }) => tokens[why === "open" ? user : "plain"]! });
-    open(session.connect);
+  ] as const)(
+    "of %s asks for another token once, with the reason %s, and opens only once for the host",
+    async (user, reason) => {
+      const session = createReal("plain", { getToken: ({ reason: why }) => tokens[why === "open" ? user : "plain"]! });
+      void open(session.connect);
 
-    await vi.waitFor(() => expect(session.reasons).toEqual(["open", reason]), { timeout: 10_000 });
-    await vi.waitFor(() => expect(frame()?.src).toContain(tokens["plain"]));
-    await vi.waitFor(() => expect(stage()!.shadowRoot!.querySelector("[data-live]")).toBeTruthy(), { timeout: 10_000 });
+      await vi.waitFor(() => expect(session.reasons).toEqual(["open", reason]), { timeout: 10_000 });
+      await vi.waitFor(() => expect(frame()?.src).toContain(tokens["plain"]));
+      await vi.waitFor(() => expect(stage()!.shadowRoot!.querySelector("[data-live]")).toBeTruthy(), {
+        timeout: 10_000,
+      });
 
-    expect(session.log).toEqual(["loading", "open", "on open"]);
-  });
+      expect(session.log).toEqual(["loading", "open", "on open"]);
+    },
+  );
 
   it.each([
     ["stale+expired-token", "token-expired", ["open", "expired"]],
@@ -245,7 +295,13 @@ describe("a session with the vendor's own client and the sandbox", () => {
 
     for (let round = 0; round < 20; round++) {
       const { over } = await openLoaded(session);
-      if (!round) expect(watch.leftovers()).toEqual(expect.arrayContaining(["listener for message on window", expect.stringContaining("data-human-connect-stage")]));
+      if (!round)
+        expect(watch.leftovers()).toEqual(
+          expect.arrayContaining([
+            "listener for message on window",
+            expect.stringContaining("data-human-connect-stage"),
+          ]),
+        );
       session.connect.close();
       await over;
     }
@@ -266,7 +322,7 @@ describe("a session with the vendor's own client and the sandbox", () => {
 
 describe("prepare()", () => {
   it("loads the client and warms one frame, and leaves state and token alone", async () => {
-    const load = vi.fn(npmClient().load);
+    const load = vi.fn(() => npmClient().load(new AbortController().signal));
     const session = createReal("plain", { warmFrame: undefined, client: { load } });
 
     await session.connect.prepare();
@@ -278,7 +334,10 @@ describe("prepare()", () => {
   });
 
   it("warms no frame when told not to", async () => {
-    const session = createReal("plain", { baseUrl: sandboxUrl.replace("localhost", "cold.localhost"), warmFrame: false });
+    const session = createReal("plain", {
+      baseUrl: sandboxUrl.replace("localhost", "cold.localhost"),
+      warmFrame: false,
+    });
 
     await session.connect.prepare();
 
@@ -314,7 +373,8 @@ describe("prepare()", () => {
   });
 
   it("does nothing while a session runs", async () => {
-    const load = vi.fn(createFakeVendor().client.load);
+    const fake = createFakeVendor();
+    const load = vi.fn((signal: AbortSignal) => fake.client.load(signal));
     const session = createFake({ client: { load } });
     await openLoaded(session);
 
@@ -330,9 +390,21 @@ describe("events", () => {
     const { over } = await openLoaded(session);
 
     session.fake.post(connecting);
-    session.fake.post({ ...connecting, sessionResults: results([clinic, pharmacy]), currentConnections: [clinic, pharmacy] });
-    session.fake.post({ type: "hapi-connect-disconnect-source", sessionResults: results([clinic, pharmacy], [clinic]), currentConnections: [pharmacy] });
-    session.fake.post({ ...closing, sessionResults: results([clinic, pharmacy], [clinic]), currentConnections: [pharmacy] });
+    session.fake.post({
+      ...connecting,
+      sessionResults: results([clinic, pharmacy]),
+      currentConnections: [clinic, pharmacy],
+    });
+    session.fake.post({
+      type: "hapi-connect-disconnect-source",
+      sessionResults: results([clinic, pharmacy], [clinic]),
+      currentConnections: [pharmacy],
+    });
+    session.fake.post({
+      ...closing,
+      sessionResults: results([clinic, pharmacy], [clinic]),
+      currentConnections: [pharmacy],
+    });
     await over;
 
     expect(session.events.map((event) => [event.type, "source" in event && event.source])).toEqual([
@@ -342,16 +414,34 @@ describe("events", () => {
       ["disconnect", clinic],
       ["close", false],
     ]);
-    expect(session.events.map((event) => "session" in event && event.session.currentConnections)).toEqual([[], [clinic], [clinic, pharmacy], [pharmacy], [pharmacy]]);
+    expect(session.events.map((event) => "session" in event && event.session.currentConnections)).toEqual([
+      [],
+      [clinic],
+      [clinic, pharmacy],
+      [pharmacy],
+      [pharmacy],
+    ]);
   });
 
   it("name the source that was connected again, although the vendor has listed it before", async () => {
     const session = createFake();
     await openLoaded(session);
 
-    session.fake.post({ ...connecting, sessionResults: results([clinic, pharmacy]), currentConnections: [clinic, pharmacy] });
-    session.fake.post({ type: "hapi-connect-disconnect-source", sessionResults: results([clinic, pharmacy], [clinic]), currentConnections: [pharmacy] });
-    session.fake.post({ ...connecting, sessionResults: results([clinic, pharmacy, clinic], [clinic]), currentConnections: [pharmacy, clinic] });
+    session.fake.post({
+      ...connecting,
+      sessionResults: results([clinic, pharmacy]),
+      currentConnections: [clinic, pharmacy],
+    });
+    session.fake.post({
+      type: "hapi-connect-disconnect-source",
+      sessionResults: results([clinic, pharmacy], [clinic]),
+      currentConnections: [pharmacy],
+    });
+    session.fake.post({
+      ...connecting,
+      sessionResults: results([clinic, pharmacy, clinic], [clinic]),
+      currentConnections: [pharmacy, clinic],
+    });
     await vi.waitFor(() => expect(session.events).toHaveLength(4));
 
     expect(session.events[3]).toMatchObject({ type: "connect", source: clinic });
@@ -369,7 +459,9 @@ describe("events", () => {
 
   it("reach callbacks and listeners alike, with the state already changed", async () => {
     const seen: string[] = [];
-    const session = createFake({ onConnect: () => seen.push(`callback ${session.connect.getState().currentConnections.length}`) });
+    const session = createFake({
+      onConnect: () => seen.push(`callback ${session.connect.getState().currentConnections.length}`),
+    });
     session.connect.on("connect", () => seen.push(`listener ${session.connect.getState().currentConnections.length}`));
     await openLoaded(session);
 
@@ -386,18 +478,27 @@ describe("events", () => {
     session.fake.post(connecting);
     session.fake.post({ type: "hapi-connect-close" });
 
-    expect(await over).toMatchObject({ status: "closed", currentConnections: [clinic], session: { sessionResults: { connectedSources: [clinic] } } });
+    expect(await over).toMatchObject({
+      status: "closed",
+      currentConnections: [clinic],
+      session: { sessionResults: { connectedSources: [clinic] } },
+    });
   });
 
-  it.each(["constructor", "toString", "__proto__", "", "UNKNOWN", 5, null, {}])("take a close with the status %j for a normal one", async (status) => {
-    const session = createFake();
-    await openLoaded(session);
+  it.each(["constructor", "toString", "__proto__", "", "UNKNOWN", 5, null, {}])(
+    "take a close with the status %j for a normal one",
+    async (status) => {
+      const session = createFake();
+      await openLoaded(session);
 
-    session.fake.post({ ...closing, status });
+      session.fake.post({ ...closing, status });
 
-    await vi.waitFor(() => expect(session.connect.getState()).toMatchObject({ status: "closed", reason: "finished" }));
-    expect(session.reasons).toEqual(["open"]);
-  });
+      await vi.waitFor(() =>
+        expect(session.connect.getState()).toMatchObject({ status: "closed", reason: "finished" }),
+      );
+      expect(session.reasons).toEqual(["open"]);
+    },
+  );
 
   it.each([
     ["a change", "hapi-connect-connect-source"],
@@ -475,7 +576,9 @@ describe("opening again", () => {
 
     session.fake.post(closing);
 
-    await vi.waitFor(() => expect([session.fake.opened.length, session.connect.getState().status]).toEqual([2, "open"]));
+    await vi.waitFor(() =>
+      expect([session.fake.opened.length, session.connect.getState().status]).toEqual([2, "open"]),
+    );
   });
 
   it("inside onClose does not change how the first session ended", async () => {
@@ -507,19 +610,33 @@ describe("opening again", () => {
 
     await openLoaded(session);
 
-    expect(session.events.at(-1)).toMatchObject({ type: "open", session: { currentConnections: [clinic], sessionResults: { connectedSources: [] } } });
+    expect(session.events.at(-1)).toMatchObject({
+      type: "open",
+      session: { currentConnections: [clinic], sessionResults: { connectedSources: [] } },
+    });
   });
 });
 
 describe("leaving while it loads", () => {
   /** A session whose token and client never come; the signals are those that they were given. */
-  const hang = (options: Partial<HumanConnectOptions> = {}): { options: HumanConnectOptions; signals: AbortSignal[] } => {
+  const hang = (
+    options: Partial<HumanConnectOptions> = {},
+  ): { options: HumanConnectOptions; signals: AbortSignal[] } => {
     const signals: AbortSignal[] = [];
     const wait = (signal: AbortSignal): Promise<never> => {
       signals.push(signal);
       return never;
     };
-    return { signals, options: { baseUrl: location.origin, warmFrame: false, client: { load: wait }, getToken: ({ signal }) => wait(signal), ...options } };
+    return {
+      signals,
+      options: {
+        baseUrl: location.origin,
+        warmFrame: false,
+        client: { load: wait },
+        getToken: ({ signal }) => wait(signal),
+        ...options,
+      },
+    };
   };
 
   it("by close() closes without ever having opened, and stops token and client", async () => {
@@ -554,7 +671,7 @@ describe("leaving while it loads", () => {
   it("as a subscriber among others changes nothing", async () => {
     const session = createFake({ getToken: async () => "token" });
     const leave = session.connect.subscribe(() => {});
-    open(session.connect);
+    void open(session.connect);
 
     leave();
 
@@ -563,10 +680,15 @@ describe("leaving while it loads", () => {
 
   it("and coming back at once, as one that is remounted does, changes nothing", async () => {
     const fake = createFakeVendor();
-    const connect = createHumanConnect({ client: fake.client, baseUrl: location.origin, warmFrame: false, getToken: () => "token" });
+    const connect = createHumanConnect({
+      client: fake.client,
+      baseUrl: location.origin,
+      warmFrame: false,
+      getToken: () => "token",
+    });
     connects.push(connect);
     const leave = connect.subscribe(() => {});
-    open(connect);
+    void open(connect);
 
     leave();
     connect.subscribe(() => {});
@@ -577,7 +699,8 @@ describe("leaving while it loads", () => {
   it("asks for no other token when one was on its way since an intent", async () => {
     const session = createFake({
       prefetchToken: true,
-      getToken: ({ signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
+      getToken: ({ signal }) =>
+        new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
     });
     void session.connect.prepare();
     await vi.waitFor(() => expect(session.reasons).toEqual(["prefetch"]));
@@ -596,7 +719,13 @@ describe("leaving while it is open", () => {
   it("as the last subscriber keeps the session, and close is still delivered", async () => {
     const fake = createFakeVendor();
     const onClose = vi.fn();
-    const connect = createHumanConnect({ client: fake.client, baseUrl: location.origin, warmFrame: false, getToken: () => "token", onClose });
+    const connect = createHumanConnect({
+      client: fake.client,
+      baseUrl: location.origin,
+      warmFrame: false,
+      getToken: () => "token",
+      onClose,
+    });
     connects.push(connect);
     const leave = connect.subscribe(() => {});
     const { over } = await openLoaded({ connect, log: [], events: [], reasons: [] });
@@ -630,7 +759,11 @@ describe("failures", () => {
     ["the client rejects", "client-failed", { client: { load: () => Promise.reject(new Error("blocked")) } }],
     ["the client hangs", "client-timeout", { client: { load: () => never }, timeouts: { clientMs: 5 } }],
     ["the client has no open()", "client-malformed", { client: { load: () => Promise.resolve({} as VendorClient) } }],
-    ["the client is nothing", "client-malformed", { client: { load: () => Promise.resolve(undefined as unknown as VendorClient) } }],
+    [
+      "the client is nothing",
+      "client-malformed",
+      { client: { load: () => Promise.resolve(undefined as unknown as VendorClient) } },
+    ],
     ["baseUrl is a script", "invalid-option", { baseUrl: "javascript:alert(1)" }],
     ["a trusted origin is a wildcard", "invalid-option", { messageOrigins: ["*"] }],
     ["mode is unknown", "invalid-option", { mode: "both" as "auth" }],
@@ -638,31 +771,40 @@ describe("failures", () => {
     ["the container is no selector", "invalid-option", { container: "##" }],
   ];
 
-  it.each(broken)("when %s are told as %s, with a sentence for the person and nothing left on the page", async (_name, code, options) => {
-    const session = createFake(options);
-    const watch = watchPage();
+  it.each(broken)(
+    "when %s are told as %s, with a sentence for the person and nothing left on the page",
+    async (_name, code, options) => {
+      const session = createFake(options);
+      const watch = watchPage();
 
-    const state = await open(session.connect);
+      const state = await open(session.connect);
 
-    expect(state).toMatchObject({ status: "error", error: { name: "HumanConnectError", code } });
-    expect(session.log).toEqual(["loading", "error", "on error"]);
-    expect(state.status === "error" && state.error.userMessage).toMatch(/^(Connect could not be opened|Connect did not answer)/);
-    expect(state.status === "error" && state.session).toBeUndefined();
-    await vi.waitFor(() => expect(watch.leftovers()).toEqual([]));
-    watch.stop();
-  });
+      expect(state).toMatchObject({ status: "error", error: { name: "HumanConnectError", code } });
+      expect(session.log).toEqual(["loading", "error", "on error"]);
+      expect(state.status === "error" && state.error.userMessage).toMatch(
+        /^(Connect could not be opened|Connect did not answer)/,
+      );
+      expect(state.status === "error" && state.session).toBeUndefined();
+      await vi.waitFor(() => expect(watch.leftovers()).toEqual([]));
+      watch.stop();
+    },
+  );
 
   it("speak the person's language", async () => {
     const session = createFake({ locale: "es-MX", getToken: () => Promise.reject(new Error("503")) });
 
-    expect(await open(session.connect)).toMatchObject({ error: { userMessage: "No se pudo abrir Connect. Inténtalo de nuevo." } });
+    expect(await open(session.connect)).toMatchObject({
+      error: { userMessage: "No se pudo abrir Connect. Inténtalo de nuevo." },
+    });
   });
 
   it("without a network are told as such", async () => {
     vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
     const session = createFake({ getToken: () => Promise.reject(new TypeError("Failed to fetch")) });
 
-    expect(await open(session.connect)).toMatchObject({ error: { code: "offline", userMessage: "You are offline. Check your connection and try again." } });
+    expect(await open(session.connect)).toMatchObject({
+      error: { code: "offline", userMessage: "You are offline. Check your connection and try again." },
+    });
   });
 
   it("of the network stop a session before a widget that could not load", async () => {
@@ -681,7 +823,12 @@ describe("failures", () => {
 
     session.fake.frame.remove();
 
-    expect(await over).toMatchObject({ status: "error", error: { code: "widget-removed" }, session: { currentConnections: [clinic] }, currentConnections: [clinic] });
+    expect(await over).toMatchObject({
+      status: "error",
+      error: { code: "widget-removed" },
+      session: { currentConnections: [clinic] },
+      currentConnections: [clinic],
+    });
   });
 });
 
@@ -696,7 +843,13 @@ describe("waiting", () => {
     });
     const over = open(session.connect);
 
-    await vi.waitFor(() => expect(stage()?.shadowRoot!.querySelector("[role=status]")!.textContent).toBe("This is taking longer than usual…"), { timeout: 10_000 });
+    await vi.waitFor(
+      () =>
+        expect(stage()?.shadowRoot!.querySelector("[role=status]")!.textContent).toBe(
+          "This is taking longer than usual…",
+        ),
+      { timeout: 10_000 },
+    );
     stage()!.shadowRoot!.querySelector<HTMLElement>(".cancel")!.click();
 
     expect(await over).toMatchObject({ status: "closed", reason: "cancelled" });
@@ -707,7 +860,7 @@ describe("waiting", () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const fake = createFakeVendor({ neverLoads: true, append: (node) => document.body.append(node) });
     const session = create({ baseUrl: splash, client: fake.client });
-    open(session.connect);
+    void open(session.connect);
     await vi.waitFor(() => expect(session.connect.getState().status).toBe("open"));
     expect(stage()).toBeNull();
 
@@ -718,7 +871,10 @@ describe("waiting", () => {
   });
 
   it("has its usual deadlines where a given one is undefined", async () => {
-    const session = createFake({ getToken: () => new Promise((resolve) => setTimeout(() => resolve("token"), 20)), timeouts: { tokenMs: undefined, clientMs: undefined, widgetMs: undefined } });
+    const session = createFake({
+      getToken: () => new Promise((resolve) => setTimeout(() => resolve("token"), 20)),
+      timeouts: { tokenMs: undefined, clientMs: undefined, widgetMs: undefined },
+    });
 
     await openLoaded(session);
 
@@ -730,11 +886,11 @@ describe("options", () => {
   it("can be overridden for one session", async () => {
     const session = createFake({ segment: "adults" });
 
-    open(session.connect, { segment: "children", mode: "auth" });
+    void open(session.connect, { segment: "children", mode: "auth" });
     await vi.waitFor(() => expect(session.fake.opened).toHaveLength(1));
     session.connect.close();
     await Promise.all(overs);
-    open(session.connect);
+    void open(session.connect);
     await vi.waitFor(() => expect(session.fake.opened).toHaveLength(2));
 
     expect(session.fake.opened.map(({ segment, mode }) => [segment, mode])).toEqual([
@@ -746,7 +902,7 @@ describe("options", () => {
   it("stay as they are where an override is undefined, so that nobody opens production by accident", async () => {
     const session = createFake();
 
-    open(session.connect, { baseUrl: undefined });
+    void open(session.connect, { baseUrl: undefined });
     await vi.waitFor(() => expect(session.fake.opened).toHaveLength(1));
 
     expect(session.fake.opened[0]!["baseURL"]).toBe(location.origin);
@@ -758,7 +914,14 @@ describe("options", () => {
     let name = "first";
     const connect = createHumanConnect(() => {
       const created = name;
-      return { client: fake.client, baseUrl: location.origin, warmFrame: false, getToken: () => created, onConnect: () => seen.push(`${created} connect`), onClose: () => seen.push(`${created} close`) };
+      return {
+        client: fake.client,
+        baseUrl: location.origin,
+        warmFrame: false,
+        getToken: () => created,
+        onConnect: () => seen.push(`${created} connect`),
+        onClose: () => seen.push(`${created} close`),
+      };
     });
     connects.push(connect);
     const { over } = await openLoaded({ connect, log: [], events: [], reasons: [] });
@@ -808,7 +971,51 @@ describe("options", () => {
 
     await openLoaded(session);
 
-    expect(session.fake.opened).toEqual([{ token: "token", baseURL: location.origin, mode: "select", clientId: "c1", pinnedProviders: "a,b", version: "V2" }]);
+    expect(session.fake.opened).toEqual([
+      {
+        token: "token",
+        baseURL: location.origin,
+        mode: "select",
+        clientId: "c1",
+        pinnedProviders: "a,b",
+        version: "V2",
+      },
+    ]);
+  });
+});
+
+describe("a getter of options that begins to throw", () => {
+  const breakOnce = (answers: (() => string | Promise<string>)[]): { connect: HumanConnect; mend: () => void } => {
+    vi.stubGlobal("reportError", vi.fn());
+    const fake = createFakeVendor();
+    let isBroken = false;
+    const connect = createHumanConnect(() => {
+      if (isBroken) throw new Error("getter");
+      return { client: fake.client, baseUrl: location.origin, warmFrame: false, getToken: () => answers.shift()!() };
+    });
+    connects.push(connect);
+    overs.push(connect.open());
+    isBroken = true;
+    return { connect, mend: () => (isBroken = false) };
+  };
+
+  it("ends the session in an error, and open() does not reject", async () => {
+    const { mend } = breakOnce([() => "token"]);
+
+    const [state] = await Promise.all(overs);
+    mend();
+
+    expect(state).toMatchObject({ status: "error", error: { code: "client-failed", cause: new Error("getter") } });
+  });
+
+  it("leaves no failed call for a token behind, so that the next click works", async () => {
+    const { connect, mend } = breakOnce([() => Promise.reject(new Error("offline")), () => "token"]);
+    await Promise.allSettled(overs);
+    mend();
+
+    await openLoaded({ connect, log: [], events: [], reasons: [] });
+
+    expect(connect.getState().status).toBe("open");
   });
 });
 
@@ -816,7 +1023,14 @@ describe("initialConnections", () => {
   it("are connected in a session that starts before anybody has read the state", async () => {
     const fake = createFakeVendor();
     const onOpen = vi.fn();
-    const connect = createHumanConnect({ client: fake.client, baseUrl: location.origin, warmFrame: false, getToken: () => "token", initialConnections: [pharmacy], onOpen });
+    const connect = createHumanConnect({
+      client: fake.client,
+      baseUrl: location.origin,
+      warmFrame: false,
+      getToken: () => "token",
+      initialConnections: [pharmacy],
+      onOpen,
+    });
     connects.push(connect);
 
     const { over } = await openLoaded({ connect, log: [], events: [], reasons: [] });
@@ -828,7 +1042,13 @@ describe("initialConnections", () => {
 
   it("never undo what a session has told since", async () => {
     const fake = createFakeVendor();
-    const connect = createHumanConnect({ client: fake.client, baseUrl: location.origin, warmFrame: false, getToken: () => "token", initialConnections: [pharmacy] });
+    const connect = createHumanConnect({
+      client: fake.client,
+      baseUrl: location.origin,
+      warmFrame: false,
+      getToken: () => "token",
+      initialConnections: [pharmacy],
+    });
     connects.push(connect);
     const { over } = await openLoaded({ connect, log: [], events: [], reasons: [] });
 

@@ -9,7 +9,11 @@ const pharmacy = { id: "p1", name: "Pharmacy" };
 afterEach(() => vi.unstubAllGlobals());
 
 /** A connection as it is on a server, with everything that could reach out noted. */
-function createOnServer(options: Partial<HumanConnectOptions> = {}): { connect: HumanConnect; getToken: ReturnType<typeof vi.fn>; load: ReturnType<typeof vi.fn> } {
+function createOnServer(options: Partial<HumanConnectOptions> = {}): {
+  connect: HumanConnect;
+  getToken: ReturnType<typeof vi.fn>;
+  load: ReturnType<typeof vi.fn>;
+} {
   const getToken = vi.fn(() => "token");
   const load = vi.fn(() => Promise.reject(new Error("no vendor on a server")));
   return { connect: createHumanConnect({ getToken, client: { load }, ...options }), getToken, load };
@@ -31,9 +35,14 @@ describe("importing the kit on a server", () => {
 });
 
 describe("createHumanConnect", () => {
-  it.each([undefined, null, {}, { getToken: "abc" }, { getToken: null }])("throws a TypeError that names getToken for %j", (options) => {
-    expect(() => createHumanConnect(options as unknown as HumanConnectOptions)).toThrow(new TypeError("getToken must be a function"));
-  });
+  it.each([undefined, null, {}, { getToken: "abc" }, { getToken: null }])(
+    "throws a TypeError that names getToken for %j",
+    (options) => {
+      expect(() => createHumanConnect(options as unknown as HumanConnectOptions)).toThrow(
+        new TypeError("getToken must be a function"),
+      );
+    },
+  );
 
   it("does not read a getter before it is used", () => {
     const read = vi.fn(() => ({ getToken: () => "token" }));
@@ -66,7 +75,11 @@ describe("open() on a server", () => {
 
     const state = await connect.open();
 
-    expect(state).toMatchObject({ status: "error", error: { name: "HumanConnectError", code: "no-dom" }, currentConnections: [] });
+    expect(state).toMatchObject({
+      status: "error",
+      error: { name: "HumanConnectError", code: "no-dom" },
+      currentConnections: [],
+    });
     expect(state).toBe(connect.getState());
     expect(getToken).not.toHaveBeenCalled();
   });

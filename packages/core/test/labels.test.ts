@@ -23,7 +23,11 @@ describe("languageOf", () => {
 
 describe.each([
   ["readButtonLabels", readButtonLabels, ["connect", "loading", "open", "retry"]],
-  ["readViewLabels", readViewLabels, ["connections", "noConnections", "oneConnection", "manyConnections", "sourceConnected", "sourceDisconnected"]],
+  [
+    "readViewLabels",
+    readViewLabels,
+    ["connections", "noConnections", "oneConnection", "manyConnections", "sourceConnected", "sourceDisconnected"],
+  ],
 ] as const)("%s", (_name, read, names) => {
   const wordsOf = (options: Parameters<typeof read>[0]): Record<string, string> => ({ ...read(options) });
 
@@ -44,7 +48,10 @@ describe.each([
   it("replaces one word and keeps the others in the locale", () => {
     const [first] = names;
 
-    expect(wordsOf({ locale: "es", labels: { [first]: "Own" } })).toEqual({ ...wordsOf({ locale: "es" }), [first]: "Own" });
+    expect(wordsOf({ locale: "es", labels: { [first]: "Own" } })).toEqual({
+      ...wordsOf({ locale: "es" }),
+      [first]: "Own",
+    });
   });
 
   it("keeps the built-in word where an own one is undefined", () => {

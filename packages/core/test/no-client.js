@@ -1,1 +1,2 @@
-// A script that runs and leaves nothing behind.
+// A script that runs and leaves no client behind.
+void 0;

@@ -38,7 +38,21 @@ describe("isOptionName", () => {
     expect(isOptionName(name)).toBe(true);
   });
 
-  it.each(["", "gettoken", "GetToken", "get-token", "baseURL", "className", "onClick", "onopen", "style", "toString", "constructor", "__proto__", "hasOwnProperty"])("does not know %j", (name) => {
+  it.each([
+    "",
+    "gettoken",
+    "GetToken",
+    "get-token",
+    "baseURL",
+    "className",
+    "onClick",
+    "onopen",
+    "style",
+    "toString",
+    "constructor",
+    "__proto__",
+    "hasOwnProperty",
+  ])("does not know %j", (name) => {
     expect(isOptionName(name)).toBe(false);
   });
 

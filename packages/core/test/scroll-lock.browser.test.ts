@@ -18,7 +18,9 @@ afterEach(() => {
 /** Every inline declaration of the page's root. */
 function declarations(): string[] {
   const { style } = root;
-  return [...style].map((name) => `${name}: ${style.getPropertyValue(name)} ${style.getPropertyPriority(name)}`.trim()).toSorted();
+  return [...style]
+    .map((name) => `${name}: ${style.getPropertyValue(name)} ${style.getPropertyPriority(name)}`.trim())
+    .toSorted();
 }
 
 describe("lockScroll", () => {

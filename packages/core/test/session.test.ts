@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { emptySession, newSources, normalizeSession, readSession, type ConnectSession, type Source } from "../src/session.js";
+import {
+  emptySession,
+  newSources,
+  normalizeSession,
+  readSession,
+  type ConnectSession,
+  type Source,
+} from "../src/session.js";
 
 const clinic = { id: "5f0000000000000000000001", name: "Clinic" };
 const pharmacy = { id: "5f0000000000000000000002", name: "Pharmacy" };
@@ -14,12 +21,26 @@ const request = {
   location: { latitude: 47.6, longitude: -122.3 },
 };
 
-const nothing = { sessionResults: { connectedSources: [], disconnectedSources: [], requestedSources: [] }, currentConnections: [], requestedProviders: [] };
+const nothing = {
+  sessionResults: { connectedSources: [], disconnectedSources: [], requestedSources: [] },
+  currentConnections: [],
+  requestedProviders: [],
+};
 
 /** A session with the given parts, everything else empty. */
-function sessionOf(parts: { connected?: object[]; disconnected?: object[]; requested?: object[]; current?: object[]; providers?: object[] }): object {
+function sessionOf(parts: {
+  connected?: object[];
+  disconnected?: object[];
+  requested?: object[];
+  current?: object[];
+  providers?: object[];
+}): object {
   return {
-    sessionResults: { connectedSources: parts.connected ?? [], disconnectedSources: parts.disconnected ?? [], requestedSources: parts.requested ?? [] },
+    sessionResults: {
+      connectedSources: parts.connected ?? [],
+      disconnectedSources: parts.disconnected ?? [],
+      requestedSources: parts.requested ?? [],
+    },
     currentConnections: parts.current ?? [],
     requestedProviders: parts.providers ?? [],
   };
@@ -36,7 +57,13 @@ describe("normalizeSession", () => {
         currentConnections: [clinic, wearable],
         requestedProviders: [request],
       },
-      sessionOf({ connected: [clinic], disconnected: [pharmacy], requested: [request], current: [clinic, wearable], providers: [request] }),
+      sessionOf({
+        connected: [clinic],
+        disconnected: [pharmacy],
+        requested: [request],
+        current: [clinic, wearable],
+        providers: [request],
+      }),
     ],
     [
       "reads the names of client 1.x",
@@ -55,25 +82,73 @@ describe("normalizeSession", () => {
     ],
     [
       "prefers the names of client 2.x",
-      { sessionResults: { connectedSources: [clinic], connected: [pharmacy] }, currentConnections: [clinic], connections: [pharmacy] },
+      {
+        sessionResults: { connectedSources: [clinic], connected: [pharmacy] },
+        currentConnections: [clinic],
+        connections: [pharmacy],
+      },
       sessionOf({ connected: [clinic], current: [clinic] }),
     ],
     [
       "falls back to a name of 1.x when that of 2.x holds no list",
-      { sessionResults: { connectedSources: null, connected: [clinic] }, currentConnections: "none", connections: [clinic] },
+      {
+        sessionResults: { connectedSources: null, connected: [clinic] },
+        currentConnections: "none",
+        connections: [clinic],
+      },
       sessionOf({ connected: [clinic], current: [clinic] }),
     ],
-    ["reads an abnormal close, which has no results", { type: "hapi-connect-close", status: "SESSION_TOKEN_EXPIRED" }, nothing],
+    [
+      "reads an abnormal close, which has no results",
+      { type: "hapi-connect-close", status: "SESSION_TOKEN_EXPIRED" },
+      nothing,
+    ],
     ["reads an empty object", {}, nothing],
-    ["ignores results that are no object", { sessionResults: [clinic], currentConnections: [clinic] }, sessionOf({ current: [clinic] })],
-    ["ignores lists that are no lists", { sessionResults: { connectedSources: { 0: clinic, length: 1 } }, currentConnections: "clinic" }, nothing],
-    ["ignores entries that are no objects", { currentConnections: [null, 5, "clinic", [clinic], undefined, clinic] }, sessionOf({ current: [clinic] })],
-    ["ignores a source that has neither id nor name", { currentConnections: [{}, { id: "", name: "  " }, { id: null, name: {} }] }, nothing],
-    ["gives a source without an id its name as the id", { currentConnections: [{ name: "Clinic" }] }, sessionOf({ current: [{ id: "Clinic", name: "Clinic" }] })],
-    ["gives a source without a name its id as the name", { currentConnections: [{ id: "c1" }] }, sessionOf({ current: [{ id: "c1", name: "c1" }] })],
-    ["reads a number as an id", { currentConnections: [{ id: 7, name: "Clinic" }] }, sessionOf({ current: [{ id: "7", name: "Clinic" }] })],
-    ["trims ids and names", { currentConnections: [{ id: " c1 ", name: "\tClinic\n" }] }, sessionOf({ current: [{ id: "c1", name: "Clinic" }] })],
-    ["keeps nothing of a source but its id and name", { currentConnections: [{ ...clinic, token: "secret" }] }, sessionOf({ current: [clinic] })],
+    [
+      "ignores results that are no object",
+      { sessionResults: [clinic], currentConnections: [clinic] },
+      sessionOf({ current: [clinic] }),
+    ],
+    [
+      "ignores lists that are no lists",
+      { sessionResults: { connectedSources: { 0: clinic, length: 1 } }, currentConnections: "clinic" },
+      nothing,
+    ],
+    [
+      "ignores entries that are no objects",
+      { currentConnections: [null, 5, "clinic", [clinic], undefined, clinic] },
+      sessionOf({ current: [clinic] }),
+    ],
+    [
+      "ignores a source that has neither id nor name",
+      { currentConnections: [{}, { id: "", name: "  " }, { id: null, name: {} }] },
+      nothing,
+    ],
+    [
+      "gives a source without an id its name as the id",
+      { currentConnections: [{ name: "Clinic" }] },
+      sessionOf({ current: [{ id: "Clinic", name: "Clinic" }] }),
+    ],
+    [
+      "gives a source without a name its id as the name",
+      { currentConnections: [{ id: "c1" }] },
+      sessionOf({ current: [{ id: "c1", name: "c1" }] }),
+    ],
+    [
+      "reads a number as an id",
+      { currentConnections: [{ id: 7, name: "Clinic" }] },
+      sessionOf({ current: [{ id: "7", name: "Clinic" }] }),
+    ],
+    [
+      "trims ids and names",
+      { currentConnections: [{ id: " c1 ", name: "\tClinic\n" }] },
+      sessionOf({ current: [{ id: "c1", name: "Clinic" }] }),
+    ],
+    [
+      "keeps nothing of a source but its id and name",
+      { currentConnections: [{ ...clinic, token: "secret" }] },
+      sessionOf({ current: [clinic] }),
+    ],
     [
       "keeps the latest name of a source that comes twice",
       { currentConnections: [{ id: "c1", name: "Old" }, pharmacy, { id: "c1", name: "New" }] },
@@ -87,14 +162,22 @@ describe("normalizeSession", () => {
     [
       "drops a location that is incomplete",
       { requestedProviders: [{ ...request, location: { latitude: 1 } }] },
-      sessionOf({ providers: [{ address: "1 Main St", healthSystem: "Mercy", physician: "Dr. Grey", website: "https://mercy.example" }] }),
+      sessionOf({
+        providers: [
+          { address: "1 Main St", healthSystem: "Mercy", physician: "Dr. Grey", website: "https://mercy.example" },
+        ],
+      }),
     ],
     [
       "drops a location that is no number",
       { requestedProviders: [{ location: { latitude: "47.6", longitude: Number.NaN } }] },
       sessionOf({ providers: [{ address: "", healthSystem: "", physician: "", website: "" }] }),
     ],
-    ["keeps requests that look the same apart", { requestedProviders: [request, request] }, sessionOf({ providers: [request, request] })],
+    [
+      "keeps requests that look the same apart",
+      { requestedProviders: [request, request] },
+      sessionOf({ providers: [request, request] }),
+    ],
     [
       "derives the connections from the results when it is told none",
       { sessionResults: { connectedSources: [clinic, pharmacy], disconnectedSources: [pharmacy] } },
@@ -104,9 +187,12 @@ describe("normalizeSession", () => {
     expect(normalizeSession(raw)).toEqual(expected);
   });
 
-  it.each([undefined, null, true, 5, "text", Symbol("s"), [], [{ currentConnections: [clinic] }], () => clinic])("gives nothing for %s", (raw) => {
-    expect(normalizeSession(raw)).toBeUndefined();
-  });
+  it.each([undefined, null, true, 5, "text", Symbol("s"), [], [{ currentConnections: [clinic] }], () => clinic])(
+    "gives nothing for %s",
+    (raw) => {
+      expect(normalizeSession(raw)).toBeUndefined();
+    },
+  );
 
   it.each([
     '{"__proto__":{"currentConnections":[{"id":"x","name":"x"}]}}',
@@ -128,7 +214,21 @@ describe("normalizeSession", () => {
 /** Values that a field of ours may hold when the page behind the frame is broken or hostile. */
 const hostile: fc.Arbitrary<unknown> = fc.oneof(
   fc.jsonValue(),
-  fc.constantFrom<unknown>(undefined, Number.NaN, Number.POSITIVE_INFINITY, -0, "", " ", "__proto__", "constructor", Symbol.iterator, 10n, new Date(0), new Map(), /x/),
+  fc.constantFrom<unknown>(
+    undefined,
+    Number.NaN,
+    Number.POSITIVE_INFINITY,
+    -0,
+    "",
+    " ",
+    "__proto__",
+    "constructor",
+    Symbol.iterator,
+    10n,
+    new Date(0),
+    new Map(),
+    /x/,
+  ),
   fc.func(fc.jsonValue()),
 );
 const hostileItem = fc.oneof(
@@ -138,7 +238,10 @@ const hostileItem = fc.oneof(
       id: fc.oneof(fc.constantFrom("a", "b", " a ", ""), hostile),
       name: fc.oneof(fc.constantFrom("A", "B", " ", ""), hostile),
       address: hostile,
-      location: fc.oneof(hostile, fc.record({ latitude: fc.oneof(fc.double(), hostile), longitude: fc.oneof(fc.double(), hostile) })),
+      location: fc.oneof(
+        hostile,
+        fc.record({ latitude: fc.oneof(fc.double(), hostile), longitude: fc.oneof(fc.double(), hostile) }),
+      ),
     },
     { requiredKeys: [], noNullPrototype: false },
   ),
@@ -197,7 +300,8 @@ describe("whatever arrives, normalizeSession", () => {
         for (const sources of sourcesOf(normalizeSession(raw) ?? emptySession())) {
           const ids = sources.map(({ id }) => id);
           expect(new Set(ids).size).toBe(ids.length);
-          for (const { id, name } of sources) expect([id, name]).toEqual([id.trim() || "a text", name.trim() || "a text"]);
+          for (const { id, name } of sources)
+            expect([id, name]).toEqual([id.trim() || "a text", name.trim() || "a text"]);
         }
       }),
     );
@@ -234,7 +338,15 @@ describe("whatever arrives, normalizeSession", () => {
   });
 
   it("leaves every list that it does not hold as it was", () => {
-    const before = normalizeSession(sessionOf({ connected: [clinic], disconnected: [pharmacy], requested: [request], current: [clinic], providers: [request] }))!;
+    const before = normalizeSession(
+      sessionOf({
+        connected: [clinic],
+        disconnected: [pharmacy],
+        requested: [request],
+        current: [clinic],
+        providers: [request],
+      }),
+    )!;
 
     fc.assert(
       fc.property(fc.dictionary(fc.string({ minLength: 30 }), fc.jsonValue()), (unknownFields) => {
@@ -245,26 +357,42 @@ describe("whatever arrives, normalizeSession", () => {
 });
 
 describe("readSession", () => {
-  const before = normalizeSession(sessionOf({ connected: [clinic], disconnected: [pharmacy], requested: [request], current: [clinic, wearable], providers: [request] }))!;
+  const before = normalizeSession(
+    sessionOf({
+      connected: [clinic],
+      disconnected: [pharmacy],
+      requested: [request],
+      current: [clinic, wearable],
+      providers: [request],
+    }),
+  )!;
 
   it.each<[name: string, raw: object, expected: object]>([
-    ["replaces a list that is there", { currentConnections: [pharmacy] }, { ...before, currentConnections: [pharmacy] }],
+    [
+      "replaces a list that is there",
+      { currentConnections: [pharmacy] },
+      { ...before, currentConnections: [pharmacy] },
+    ],
     ["replaces a list by an empty one", { currentConnections: [] }, { ...before, currentConnections: [] }],
     [
       "adds what was connected since to the connections",
       { sessionResults: { connectedSources: [clinic, pharmacy] } },
-      { ...before, sessionResults: { ...before.sessionResults, connectedSources: [clinic, pharmacy] }, currentConnections: [clinic, wearable, pharmacy] },
+      {
+        ...before,
+        sessionResults: { ...before.sessionResults, connectedSources: [clinic, pharmacy] },
+        currentConnections: [clinic, wearable, pharmacy],
+      },
     ],
     [
       "takes what was disconnected since from the connections",
       { sessionResults: { disconnectedSources: [pharmacy, wearable] } },
-      { ...before, sessionResults: { ...before.sessionResults, disconnectedSources: [pharmacy, wearable] }, currentConnections: [clinic] },
+      {
+        ...before,
+        sessionResults: { ...before.sessionResults, disconnectedSources: [pharmacy, wearable] },
+        currentConnections: [clinic],
+      },
     ],
-    [
-      "adds no source that was connected before already",
-      { sessionResults: { connectedSources: [clinic] } },
-      before,
-    ],
+    ["adds no source that was connected before already", { sessionResults: { connectedSources: [clinic] } }, before],
     ["replaces the requests alone", { requestedProviders: [] }, { ...before, requestedProviders: [] }],
   ])("%s", (_name, raw, expected) => {
     expect(readSession(raw, before)).toEqual(expected);

@@ -142,12 +142,21 @@ describe("showWidget", () => {
       () => {
         const page = fake.frame.contentDocument!;
         const inner = page.body.appendChild(page.createElement("iframe"));
-        const { eval: run } = inner.contentWindow as unknown as { eval(code: string): void };
-        run(`top.postMessage; parent.parent.postMessage(${JSON.stringify(closing)}, "*")`);
+        const inside = inner.contentWindow as unknown as { eval(code: string): void };
+        inside.eval(`parent.parent.postMessage(${JSON.stringify(closing)}, "*")`);
       },
     ],
-    ["a script that makes the event up", () => window.dispatchEvent(new MessageEvent("message", { data: closing, source: fake.frame.contentWindow, origin: location.origin }))],
-    ["a script that makes the event up without a source", () => window.dispatchEvent(new MessageEvent("message", { data: closing, origin: location.origin }))],
+    [
+      "a script that makes the event up",
+      () =>
+        window.dispatchEvent(
+          new MessageEvent("message", { data: closing, source: fake.frame.contentWindow, origin: location.origin }),
+        ),
+    ],
+    [
+      "a script that makes the event up without a source",
+      () => window.dispatchEvent(new MessageEvent("message", { data: closing, origin: location.origin })),
+    ],
   ])("ignores a close message from %s", async (_name, send) => {
     const { showing } = await showLoaded();
     const ended = vi.fn();
@@ -162,7 +171,9 @@ describe("showWidget", () => {
   });
 
   it("ignores a close message from the right frame at another origin", async () => {
-    const { showing } = await showLoaded({ target: { baseUrl: sandboxUrl, origin: sandboxUrl, origins: [sandboxUrl] } });
+    const { showing } = await showLoaded({
+      target: { baseUrl: sandboxUrl, origin: sandboxUrl, origins: [sandboxUrl] },
+    });
     const ended = vi.fn();
     showing.then(ended, ended);
 
@@ -173,7 +184,9 @@ describe("showWidget", () => {
   });
 
   it("trusts each of the origins that it is told to", async () => {
-    const { showing } = await showLoaded({ target: { baseUrl: sandboxUrl, origin: sandboxUrl, origins: [sandboxUrl, location.origin] } });
+    const { showing } = await showLoaded({
+      target: { baseUrl: sandboxUrl, origin: sandboxUrl, origins: [sandboxUrl, location.origin] },
+    });
 
     fake.post(closing);
 
@@ -183,7 +196,8 @@ describe("showWidget", () => {
   it("ignores what means nothing, and says so to developers", async () => {
     const { showing } = await showLoaded();
 
-    for (const junk of [null, 5, "text", [], {}, { type: 5 }, { type: ["x"] }, { type: "hapi-connect-ready" }]) fake.post(junk);
+    for (const junk of [null, 5, "text", [], {}, { type: 5 }, { type: ["x"] }, { type: "hapi-connect-ready" }])
+      fake.post(junk);
     fake.post(closing);
     await showing;
 
@@ -207,7 +221,9 @@ describe("showWidget", () => {
   });
 
   it("fails when the page does not load in time, and says how long that was", async () => {
-    await expect(show({ neverLoads: true }, { timeoutMs: 5, vendorOptions: { baseURL: `${sandboxUrl}/?scenario=never-loads` } })).rejects.toMatchObject({
+    await expect(
+      show({ neverLoads: true }, { timeoutMs: 5, vendorOptions: { baseURL: `${sandboxUrl}/?scenario=never-loads` } }),
+    ).rejects.toMatchObject({
       code: "widget-timeout",
       message: expect.stringContaining("5 ms"),
     });
@@ -239,7 +255,10 @@ describe("showWidget", () => {
     const own = document.body.appendChild(Object.assign(document.createElement("p"), { id }));
     const vendor = { open: () => null };
 
-    await expect(show({}, { vendor })).rejects.toMatchObject({ code: "widget-busy", message: expect.stringContaining(id) });
+    await expect(show({}, { vendor })).rejects.toMatchObject({
+      code: "widget-busy",
+      message: expect.stringContaining(id),
+    });
     own.remove();
   });
 
@@ -261,6 +280,16 @@ describe("showWidget", () => {
 
     await expect(showing).rejects.toBe("cancelled");
     expect(fake.frame.isConnected).toBe(false);
+  });
+
+  it("takes the vendor's nodes away when the vendor does not", async () => {
+    const careless = Object.assign(document.createElement("iframe"), { srcdoc: "Connect" });
+    const { showing } = await showLoaded({ vendor: { open: () => void document.body.appendChild(careless) } });
+
+    controller.abort("over");
+
+    await expect(showing).rejects.toBe("over");
+    expect(careless.parentNode).toBeNull();
   });
 
   it("leaves no node, listener or timer behind, however it ends", async () => {
@@ -287,7 +316,12 @@ describe("showWidget", () => {
     document.head.append(meta);
     const blocked = sandboxUrl.replace("localhost", "127.0.0.1");
 
-    await expect(show({ neverLoads: true }, { target: { baseUrl: blocked, origin: blocked, origins: [blocked] }, vendorOptions: { baseURL: blocked } })).rejects.toMatchObject({
+    await expect(
+      show(
+        { neverLoads: true },
+        { target: { baseUrl: blocked, origin: blocked, origins: [blocked] }, vendorOptions: { baseURL: blocked } },
+      ),
+    ).rejects.toMatchObject({
       code: "widget-blocked",
       message: expect.stringContaining(`frame-src ${blocked}`),
     });
@@ -303,16 +337,19 @@ describe("showWidget with a client that passes the airlock by", () => {
   it.each([
     ["at once", escaping],
     ["later", { neverLoads: true, append: later }],
-  ])("uses the frame that it adds %s where it is, out from under the stage, and warns developers", async (_name, vendor) => {
-    const showing = show(vendor, { target, vendorOptions });
-    showing.catch(() => {});
+  ])(
+    "uses the frame that it adds %s where it is, out from under the stage, and warns developers",
+    async (_name, vendor) => {
+      const showing = show(vendor, { target, vendorOptions });
+      showing.catch(() => {});
 
-    await vi.waitFor(() => expect(calls).toContain("reveal"));
+      await vi.waitFor(() => expect(calls).toContain("reveal"));
 
-    expect(calls.filter((call) => !call.startsWith("warning"))).toEqual(["close", "frame", "widget", "reveal"]);
-    expect(calls[0]).toContain("warning");
-    expect(fake.frame.parentElement).toBe(document.body);
-  });
+      expect(calls.filter((call) => !call.startsWith("warning"))).toEqual(["close", "frame", "widget", "reveal"]);
+      expect(calls[0]).toContain("warning");
+      expect(fake.frame.parentElement).toBe(document.body);
+    },
+  );
 
   it("takes no other frame of that origin for the widget while none can be seen", async () => {
     const warm = Object.assign(document.createElement("iframe"), { hidden: true, src: vendorOptions.baseURL });
@@ -323,7 +360,10 @@ describe("showWidget with a client that passes the airlock by", () => {
 
     warm.remove();
     await vi.waitFor(() => expect(calls).toContain("reveal"));
-    const state = await Promise.race([showing.catch((error: { code: string }) => error.code), settle().then(() => "running")]);
+    const state = await Promise.race([
+      showing.catch((error: { code: string }) => error.code),
+      settle().then(() => "running"),
+    ]);
 
     expect(state).toBe("running");
   });

@@ -47,11 +47,20 @@ describe("readMessage", () => {
 
   it("passes no value of JSON but the three shapes", () => {
     const types = Object.keys(vendorMessages);
-    const near = fc.record({ type: fc.oneof(fc.constantFrom(...types, "close", "constructor", "__proto__"), fc.jsonValue()), status: fc.jsonValue() }, { requiredKeys: [] });
+    const near = fc.record(
+      {
+        type: fc.oneof(fc.constantFrom(...types, "close", "constructor", "__proto__"), fc.jsonValue()),
+        status: fc.jsonValue(),
+      },
+      { requiredKeys: [] },
+    );
 
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), near), (data) => {
-        const type = typeof data === "object" && data !== null && !Array.isArray(data) ? (data as { type?: unknown }).type : undefined;
+        const type =
+          typeof data === "object" && data !== null && !Array.isArray(data)
+            ? (data as { type?: unknown }).type
+            : undefined;
 
         expect(readMessage(data) !== undefined).toBe(typeof type === "string" && types.includes(type));
       }),

@@ -21,8 +21,10 @@ function create(options: Partial<StageOptions> = {}): Stage {
 const host = (): HTMLElement => document.querySelector<HTMLElement>("[data-human-connect-stage]")!;
 const part = <T extends HTMLElement>(selector: string): T => host().shadowRoot!.querySelector<T>(selector)!;
 const isShown = (selector: string): boolean => part(selector).checkVisibility();
-const createFrame = (): HTMLIFrameElement => Object.assign(document.createElement("iframe"), { id: "human-api", srcdoc: "<button>In Connect</button>" });
-const loaded = (frame: HTMLIFrameElement): Promise<unknown> => new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+const createFrame = (): HTMLIFrameElement =>
+  Object.assign(document.createElement("iframe"), { id: "human-api", srcdoc: "<button>In Connect</button>" });
+const loaded = (frame: HTMLIFrameElement): Promise<unknown> =>
+  new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
 
 beforeEach(() => {
   root.removeAttribute("style");
@@ -98,7 +100,11 @@ describe("a stage", () => {
     create({ labels: spanish }).open();
 
     expect(part("dialog").getAttribute("aria-label")).toBe("Conecta tus datos de salud");
-    expect([".status", ".cancel", ".close"].map((selector) => part(selector).textContent)).toEqual(["Abriendo Connect…", "Atrás", "Cerrar"]);
+    expect([".status", ".cancel", ".close"].map((selector) => part(selector).textContent)).toEqual([
+      "Abriendo Connect…",
+      "Atrás",
+      "Cerrar",
+    ]);
   });
 
   it("says when it takes long, where a screen reader hears it", () => {
@@ -224,13 +230,16 @@ describe("closing a stage", () => {
     expect(scrollY).toBe(1500);
   });
 
-  it("gives the focus back to an opener that had not taken it, as some browsers leave a clicked button", () => {
+  it("gives the focus back, without scrolling, to an opener that had not taken it, as some browsers leave a clicked button", () => {
     opener.blur();
+    document.body.style.height = "4000px";
+    scrollTo(0, 1500);
     create().open();
 
     stage.close();
 
     expect(document.activeElement).toBe(opener);
+    expect(scrollY).toBe(1500);
   });
 
   it("leaves the focus where somebody else has put it", () => {

@@ -19,6 +19,16 @@ describe("a store", () => {
     expect(store.get()).toBe("second");
   });
 
+  it("freezes every value that it holds", () => {
+    const store = createStore({ at: "first" }, () => {});
+    const first = store.get();
+    store.set({ at: "second" });
+    const second = store.get();
+    store.amend({ at: "third" });
+
+    expect([first, second, store.get()].map(Object.isFrozen)).toEqual([true, true, true]);
+  });
+
   it("calls each listener of changes once for each change, after it", () => {
     const store = createStore(0, () => {});
     const seen: string[] = [];

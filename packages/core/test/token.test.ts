@@ -87,20 +87,30 @@ describe("readGrant", () => {
     expect(error.message).not.toContain("815");
   });
 
-  it.each(["client_secret", "clientSecret", "access_token", "accessToken", "refresh_token"])("refuses a grant that exposes %s, and never repeats it", (name) => {
-    const error = failureOf(() => readGrant({ session_token: "abc", [name]: secret }));
+  it.each(["client_secret", "clientSecret", "access_token", "accessToken", "refresh_token"])(
+    "refuses a grant that exposes %s, and never repeats it",
+    (name) => {
+      const error = failureOf(() => readGrant({ session_token: "abc", [name]: secret }));
 
-    expect(error.code).toBe("token-exposed");
-    expect(error.message).toContain(name);
-    expect(`${error.message} ${error.userMessage} ${String(error.cause)}`).not.toContain(secret);
-  });
+      expect(error.code).toBe("token-exposed");
+      expect(error.message).toContain(name);
+      expect(`${error.message} ${error.userMessage} ${String(error.cause)}`).not.toContain(secret);
+    },
+  );
 
   it("gives a usable token or an error of the kit for anything that JSON can hold", () => {
     const grants = fc.oneof(
       fc.jsonValue(),
       fc.string(),
       fc.record(
-        { token: fc.jsonValue(), session_token: fc.jsonValue(), id_token: fc.string(), expires_in: fc.jsonValue(), expiresIn: fc.oneof(fc.double(), fc.jsonValue()), access_token: fc.jsonValue() },
+        {
+          token: fc.jsonValue(),
+          session_token: fc.jsonValue(),
+          id_token: fc.string(),
+          expires_in: fc.jsonValue(),
+          expiresIn: fc.oneof(fc.double(), fc.jsonValue()),
+          access_token: fc.jsonValue(),
+        },
         { requiredKeys: [] },
       ),
     );
@@ -124,7 +134,17 @@ describe("readGrant", () => {
     const grants = value.chain((text) =>
       fc.tuple(
         fc.constant(text),
-        fc.constantFrom<unknown>(`<b>${text}`, `"${text}"`, `${text} ${text}`, { [text]: text }, { token: [text] }, { token: `${text} ` + text }, { client_secret: text }, { access_token: text, token: text }, [text]),
+        fc.constantFrom<unknown>(
+          `<b>${text}`,
+          `"${text}"`,
+          `${text} ${text}`,
+          { [text]: text },
+          { token: [text] },
+          { token: `${text} ` + text },
+          { client_secret: text },
+          { access_token: text, token: text },
+          [text],
+        ),
       ),
     );
 
@@ -165,12 +185,30 @@ function createDesk(): { desk: TokenDesk; calls: Call[]; signIn: (user: string |
 describe("takeToken", () => {
   it("asks once for all who wait at the same time", async () => {
     const { desk, calls } = createDesk();
-    const waiting = [takeToken(desk, "prefetch", 1000, undefined), takeToken(desk, "open", 1000, undefined), takeToken(desk, "open", 1000, undefined)];
+    const waiting = [
+      takeToken(desk, "prefetch", 1000, undefined),
+      takeToken(desk, "open", 1000, undefined),
+      takeToken(desk, "open", 1000, undefined),
+    ];
 
     calls[0]!.resolve("abc");
 
     await expect(Promise.all(waiting)).resolves.toEqual(["abc", "abc", "abc"]);
     expect(calls).toHaveLength(1);
+  });
+
+  it("has one deadline for all who wait, from when the first began to", async () => {
+    const { desk } = createDesk();
+    const first = takeToken(desk, "open", 1000, undefined).catch((error: HumanConnectError) => error.code);
+    await vi.advanceTimersByTimeAsync(600);
+    const second = takeToken(desk, "open", 1000, undefined).catch((error: HumanConnectError) => error.code);
+
+    await vi.advanceTimersByTimeAsync(400);
+
+    expect(await Promise.race([Promise.all([first, second]), vi.advanceTimersByTimeAsync(0)])).toEqual([
+      "token-timeout",
+      "token-timeout",
+    ]);
   });
 
   it("joins a call that was made before anybody waited", async () => {
@@ -397,5 +435,16 @@ describe("clearDesk", () => {
     const { desk } = createDesk();
 
     expect(() => clearDesk(desk)).not.toThrow();
+  });
+
+  it("is at hand for whoever holds the desk once a token was taken", async () => {
+    const { desk, calls } = createDesk();
+    const waiting = takeToken(desk, "open", 1000, undefined);
+    calls[0]!.resolve("abc");
+    await waiting;
+
+    desk.forgetToken!();
+
+    expect(desk.held).toBeUndefined();
   });
 });

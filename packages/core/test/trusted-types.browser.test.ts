@@ -87,6 +87,11 @@ describe("trustScriptUrl", () => {
     enforce("trusted-types somebody-else");
     const { trustScriptUrl } = await loadCopy();
 
-    expect(() => trustScriptUrl(url)).toThrow(expect.objectContaining({ code: "client-blocked", message: expect.stringContaining("trusted-types human-connect") }));
+    expect(() => trustScriptUrl(url)).toThrow(
+      expect.objectContaining({
+        code: "client-blocked",
+        message: expect.stringContaining("trusted-types human-connect"),
+      }),
+    );
   });
 });

@@ -5,7 +5,8 @@ import { checkUrl, readTarget, toVendorOptions } from "../src/vendor-options.js"
 
 const getToken = (): string => "unused";
 const target = readTarget({ getToken });
-const refusal = (option: string): object => expect.objectContaining({ code: "invalid-option", message: expect.stringContaining(option) });
+const refusal = (option: string): object =>
+  expect.objectContaining({ code: "invalid-option", message: expect.stringContaining(option) });
 
 describe("checkUrl", () => {
   it.each([
@@ -62,11 +63,17 @@ describe("checkUrl", () => {
   });
 
   it("never repeats a URL that it refuses, because it may carry a token", () => {
-    expect(() => checkUrl("baseUrl", "http://connect.example/?token=s3cr3t")).toThrow(expect.objectContaining({ message: expect.not.stringContaining("s3cr3t") }));
+    expect(() => checkUrl("baseUrl", "http://connect.example/?token=s3cr3t")).toThrow(
+      expect.objectContaining({ message: expect.not.stringContaining("s3cr3t") }),
+    );
   });
 
   it("gives an https URL, an http URL of this machine, or an error of the kit, whatever the text", () => {
-    const texts = fc.oneof(fc.string(), fc.webUrl({ validSchemes: ["http", "https", "ftp", "javascript"] }), fc.ipV4().map((ip) => `http://${ip}`));
+    const texts = fc.oneof(
+      fc.string(),
+      fc.webUrl({ validSchemes: ["http", "https", "ftp", "javascript"] }),
+      fc.ipV4().map((ip) => `http://${ip}`),
+    );
 
     fc.assert(
       fc.property(texts, (text) => {
@@ -77,7 +84,11 @@ describe("checkUrl", () => {
           expect(error).toMatchObject({ code: "invalid-option" });
           return;
         }
-        const isLocal = url.hostname === "localhost" || url.hostname.endsWith(".localhost") || url.hostname === "[::1]" || url.hostname.startsWith("127.");
+        const isLocal =
+          url.hostname === "localhost" ||
+          url.hostname.endsWith(".localhost") ||
+          url.hostname === "[::1]" ||
+          url.hostname.startsWith("127.");
         expect(url.protocol === "https:" || (url.protocol === "http:" && isLocal)).toBe(true);
       }),
     );
@@ -102,7 +113,10 @@ describe("readTarget", () => {
   });
 
   it("trusts the given origins instead, reduced to origins", () => {
-    const { origin, origins } = readTarget({ getToken, messageOrigins: ["https://a.example/path?x", "http://localhost:1"] });
+    const { origin, origins } = readTarget({
+      getToken,
+      messageOrigins: ["https://a.example/path?x", "http://localhost:1"],
+    });
 
     expect(origin).toBe("https://hapi-connect.humanapi.co");
     expect(origins).toEqual(["https://a.example", "http://localhost:1"]);
@@ -128,13 +142,33 @@ describe("toVendorOptions", () => {
     ["what select mode needs", { mode: "select", clientId: "c1" }, { mode: "select", clientId: "c1" }],
     ["a preseed that is false", { preseed: false }, { preseed: false }],
     ["a preseed that is true", { preseed: true }, { preseed: true }],
-    ["preseeded sources", { preseededSources: [{ id: 1, name: "Café" }] }, { preseededSources: [{ id: 1, name: "Café" }] }],
+    [
+      "preseeded sources",
+      { preseededSources: [{ id: 1, name: "Café" }] },
+      { preseededSources: [{ id: 1, name: "Café" }] },
+    ],
     ["the invitation", { inviteSessionId: "i1" }, { inviteSessionId: "i1" }],
     ["configuration and segment", { config: "big", segment: "adults" }, { config: "big", segment: "adults" }],
     ["pinned providers as they are", { pinnedProviders: "a,b" }, { pinnedProviders: "a,b" }],
     ["pinned providers joined by commas", { pinnedProviders: ["a", "b"] }, { pinnedProviders: "a,b" }],
-    ["nothing for an option that is undefined", { mode: undefined, segment: undefined, preseededSources: undefined }, {}],
-    ["none of the kit's own options", { overlayOpacity: 0.2, container: "#here", locale: "es", user: "ada", warmFrame: false, debug: true, onClose: () => {} }, {}],
+    [
+      "nothing for an option that is undefined",
+      { mode: undefined, segment: undefined, preseededSources: undefined },
+      {},
+    ],
+    [
+      "none of the kit's own options",
+      {
+        overlayOpacity: 0.2,
+        container: "#here",
+        locale: "es",
+        user: "ada",
+        warmFrame: false,
+        debug: true,
+        onClose: () => {},
+      },
+      {},
+    ],
   ])("holds %s", (_name, options, expected) => {
     expect(toVendorOptions({ getToken, ...options }, target, "abc")).toEqual({ ...base, ...expected });
   });
@@ -160,7 +194,9 @@ describe("toVendorOptions", () => {
     ["preseededSources", { preseededSources: ["smile 😀"] }],
     ["preseededSources", { preseededSources: ["\u0100"] }],
   ])("refuses a bad %s: %j", (option, options) => {
-    expect(() => toVendorOptions({ getToken, ...(options as Partial<HumanConnectOptions>) }, target, "abc")).toThrow(refusal(option));
+    expect(() => toVendorOptions({ getToken, ...(options as Partial<HumanConnectOptions>) }, target, "abc")).toThrow(
+      refusal(option),
+    );
   });
 
   it.each<[name: string, preseededSources: unknown[]]>([

@@ -27,11 +27,15 @@ describe("warmConnection", () => {
     await gone();
   });
 
-  it("takes the frame away when it has loaded", async () => {
+  it("takes the frame away when it has loaded, and leaves no timer", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     await warmConnection({ getToken, baseUrl: sandboxUrl });
-    expect(frames()).toHaveLength(1);
+    const [frame] = frames();
 
-    await gone();
+    await new Promise((resolve) => frame!.addEventListener("load", resolve));
+
+    expect(frames()).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it("takes the frame away after five seconds when it does not load", async () => {
@@ -79,7 +83,9 @@ describe("warmConnection", () => {
   });
 
   it("refuses a page that Connect must not be opened from", async () => {
-    await expect(warmConnection({ getToken, baseUrl: "javascript:alert(1)" })).rejects.toMatchObject({ code: "invalid-option" });
+    await expect(warmConnection({ getToken, baseUrl: "javascript:alert(1)" })).rejects.toMatchObject({
+      code: "invalid-option",
+    });
     expect(frames()).toEqual([]);
   });
 });

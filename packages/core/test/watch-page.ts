@@ -1,3 +1,4 @@
+/* oxlint-disable typescript/unbound-method -- every method is called with its owner */
 /** Notes what the page holds beyond what it held when the watch began. */
 export interface PageWatch {
   /** One line for each node, listener, timer or own property that is still there; empty when the page is as it was. */
@@ -33,16 +34,25 @@ export function watchPage(): PageWatch {
 
 function snapshot(): Set<string> {
   const root = document.documentElement;
-  const nodes = [root, document.head, document.body].flatMap((parent) => [...parent.children].map((node, index) => `${parent.tagName} > ${index} ${node.outerHTML.slice(0, 200)}`));
-  const attributes = [root, document.body].flatMap((node) => [...node.attributes].map(({ name, value }) => `${node.tagName}[${name}=${value}]`));
-  const own = [window, document, document.body].flatMap((owner, index) => Reflect.ownKeys(owner).map((key) => `own property ${index} ${String(key)}`));
+  const nodes = [root, document.head, document.body].flatMap((parent) =>
+    [...parent.children].map((node, index) => `${parent.tagName} > ${index} ${node.outerHTML.slice(0, 200)}`),
+  );
+  const attributes = [root, document.body].flatMap((node) =>
+    [...node.attributes].map(({ name, value }) => `${node.tagName}[${name}=${value}]`),
+  );
+  const own = [window, document, document.body].flatMap((owner, index) =>
+    Reflect.ownKeys(owner).map((key) => `own property ${index} ${String(key)}`),
+  );
   return new Set([...nodes, ...attributes, ...own]);
 }
 
 function watchListeners(): { left(): string[]; stop(): void } {
   const live = new Set<Listener>();
   const find = (target: EventTarget, type: string, callback: unknown, capture: boolean): Listener | undefined =>
-    [...live].find((entry) => entry.target === target && entry.type === type && entry.callback === callback && entry.capture === capture);
+    [...live].find(
+      (entry) =>
+        entry.target === target && entry.type === type && entry.callback === callback && entry.capture === capture,
+    );
   const native = EventTarget.prototype.addEventListener;
 
   const watch = (owner: EventTarget): (() => void) => {
@@ -51,7 +61,13 @@ function watchListeners(): { left(): string[]; stop(): void } {
       const target = this ?? window;
       addEventListener.call(target, type, callback, options);
       const { signal, capture = false, once = false } = typeof options === "object" ? options : { capture: options };
-      if (!callback || signal?.aborted || (target !== window && target !== document) || find(target, type, callback, capture)) return;
+      if (
+        !callback ||
+        signal?.aborted ||
+        (target !== window && target !== document) ||
+        find(target, type, callback, capture)
+      )
+        return;
       const entry = { target, type, callback, capture };
       live.add(entry);
       if (signal) native.call(signal, "abort", () => live.delete(entry));
@@ -60,7 +76,12 @@ function watchListeners(): { left(): string[]; stop(): void } {
     owner.removeEventListener = function (this: EventTarget | undefined, type, callback, options) {
       const target = this ?? window;
       removeEventListener.call(target, type, callback, options);
-      const entry = find(target, type, callback, typeof options === "object" ? (options.capture ?? false) : (options ?? false));
+      const entry = find(
+        target,
+        type,
+        callback,
+        typeof options === "object" ? (options.capture ?? false) : (options ?? false),
+      );
       if (entry) live.delete(entry);
     };
     return () => Object.assign(owner, { addEventListener, removeEventListener });
@@ -70,7 +91,8 @@ function watchListeners(): { left(): string[]; stop(): void } {
   const owners = Object.hasOwn(window, "addEventListener") ? [EventTarget.prototype, window] : [EventTarget.prototype];
   const restore = owners.map(watch);
   return {
-    left: () => [...live].map(({ target, type }) => `listener for ${type} on ${target === window ? "window" : "document"}`),
+    left: () =>
+      [...live].map(({ target, type }) => `listener for ${type} on ${target === window ? "window" : "document"}`),
     stop: () => restore.forEach((undo) => undo()),
   };
 }
@@ -92,5 +114,8 @@ function watchTimers(): { left(): string[]; stop(): void } {
       clear(id);
     },
   });
-  return { left: () => [...live.values()], stop: () => Object.assign(window, { setTimeout: set, clearTimeout: clear }) };
+  return {
+    left: () => [...live.values()],
+    stop: () => Object.assign(window, { setTimeout: set, clearTimeout: clear }),
+  };
 }

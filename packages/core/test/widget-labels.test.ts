@@ -32,7 +32,9 @@ describe("loadWidgetLabels", () => {
   });
 
   it("keeps the built-in word where an own one is undefined", async () => {
-    await expect(loadWidgetLabels({ labels: { cancel: undefined, loading: undefined } })).resolves.toEqual(await loadWidgetLabels({}));
+    await expect(loadWidgetLabels({ labels: { cancel: undefined, loading: undefined } })).resolves.toEqual(
+      await loadWidgetLabels({}),
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 import { readViewLabels, type HumanConnect, type LabelOptions, type Source } from "@human-connect/core";
-import { useContext, type HTMLAttributes, type ReactElement, type ReactNode } from "react";
-import { ConnectContext } from "./connect-context.js";
+import type { HTMLAttributes, ReactElement, ReactNode } from "react";
 import { useConnect, useConnectState } from "./use-human-connect.js";
+import { useWords } from "./use-words.js";
 
 export interface ConnectionListProps extends Omit<HTMLAttributes<HTMLUListElement>, "children">, LabelOptions {
   /** A connection of `useHumanConnect`. Default: the provider's. */
@@ -17,12 +17,25 @@ export interface ConnectionListProps extends Omit<HTMLAttributes<HTMLUListElemen
  *
  * @throws {TypeError} With neither `connect` nor a provider.
  */
-export function ConnectionList({ connect: given, labels, locale, empty, className, children, ...attributes }: ConnectionListProps): ReactElement {
-  const { currentConnections } = useConnectState(useConnect(undefined, given));
-  const shared = useContext(ConnectContext);
-  const words = readViewLabels({ labels: labels ?? shared?.labels, locale: locale ?? shared?.locale });
+export function ConnectionList({
+  connect: given,
+  labels,
+  locale,
+  empty,
+  className,
+  children,
+  ...attributes
+}: ConnectionListProps): ReactElement {
+  const { currentConnections } = useConnectState(useConnect({}, given));
+  const words = readViewLabels(useWords({ labels, locale }));
   const extra = className ? ` ${className}` : "";
-  if (!currentConnections.length) return <>{empty ?? <p className={`human-connect-empty${extra}`}>{words.noConnections}</p>}</>;
+  if (!currentConnections.length && empty !== undefined) return <>{empty}</>;
+  if (!currentConnections.length)
+    return (
+      <p {...(attributes as HTMLAttributes<HTMLParagraphElement>)} className={`human-connect-empty${extra}`}>
+        {words.noConnections}
+      </p>
+    );
   return (
     <ul aria-label={words.connections} {...attributes} className={`human-connect-list${extra}`}>
       {currentConnections.map((source) => (

@@ -1,9 +1,10 @@
-import type { HumanConnectOptions } from "@human-connect/core";
+import { mergeOptions } from "@human-connect/core";
 import { useContext, useMemo, type ReactElement, type ReactNode } from "react";
 import { ConnectContext } from "./connect-context.js";
-import { useConnect, useLatest } from "./use-human-connect.js";
+import { mergeWords } from "./use-words.js";
+import { useConnect, useLatest, type UseHumanConnectOptions } from "./use-human-connect.js";
 
-export interface HumanConnectProviderProps extends Partial<HumanConnectOptions> {
+export interface HumanConnectProviderProps extends UseHumanConnectOptions {
   children?: ReactNode;
 }
 
@@ -17,9 +18,13 @@ export function HumanConnectProvider({ children, ...options }: HumanConnectProvi
   const above = useContext(ConnectContext);
   const connect = useConnect(options);
   const latest = useLatest(options);
-  const { labels = above?.labels, locale = above?.locale } = options;
+  const { labels, locale } = options;
   const shared = useMemo(
-    () => ({ connect, labels, locale, read: () => ({ ...above?.read(), ...latest.current }) }),
+    () => ({
+      connect,
+      ...mergeWords(above, { labels, locale }),
+      read: () => mergeOptions(above?.read() ?? {}, latest.current),
+    }),
     [above, connect, labels, latest, locale],
   );
   return <ConnectContext.Provider value={shared}>{children}</ConnectContext.Provider>;

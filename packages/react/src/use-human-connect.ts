@@ -1,4 +1,12 @@
-import { createHumanConnect, type HumanConnect, type HumanConnectOptions, type HumanConnectState } from "@human-connect/core";
+import {
+  callbackName,
+  createHumanConnect,
+  eventTypes,
+  mergeOptions,
+  type HumanConnect,
+  type HumanConnectOptions,
+  type HumanConnectState,
+} from "@human-connect/core";
 import { useContext, useEffect, useInsertionEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { ConnectContext } from "./connect-context.js";
 
@@ -17,31 +25,60 @@ export interface UseHumanConnectOptions extends Partial<HumanConnectOptions> {
 /**
  * Connects a component to Connect. The options and callbacks used are always the latest; changing them re-creates nothing.
  *
- * @param options Options of the core. Inside a `HumanConnectProvider` they are added to its defaults; without any, the
- * provider's connection is shared.
+ * @param options Options of the core. Inside a `HumanConnectProvider` they are added to its defaults and make a connection of
+ * the component's own; with none, or only words and callbacks, the provider's connection is shared.
  * @throws {TypeError} Without a `getToken` here or in a provider.
  */
 export function useHumanConnect(options?: UseHumanConnectOptions): UseHumanConnect {
   return useConnectState(useConnect(options));
 }
 
-/** The given connection, or the provider's when there are no options, or one of the component's own. */
-export function useConnect(options?: UseHumanConnectOptions, given?: HumanConnect): HumanConnect {
+/** The given connection, or the provider's, or one of the component's own. */
+export function useConnect(options: UseHumanConnectOptions = {}, given?: HumanConnect): HumanConnect {
   const shared = useContext(ConnectContext);
+  const above = useLatest(shared);
   const latest = useLatest(options);
-  const existing = given ?? (options ? undefined : shared?.connect);
+  const existing = given ?? (hasOwnOptions(options) ? undefined : shared?.connect);
   const connect = useMemo(() => {
-    const read = (): HumanConnectOptions => ({ ...shared?.read(), ...latest.current }) as HumanConnectOptions;
-    if (!existing && !read().getToken) throw new TypeError("getToken is missing: give it here or to a HumanConnectProvider");
+    const read = (): HumanConnectOptions =>
+      mergeOptions(above.current?.read() ?? {}, latest.current) as HumanConnectOptions;
+    if (!existing && !read().getToken)
+      throw new TypeError("getToken is missing: give it here or to a HumanConnectProvider");
     return existing ?? createHumanConnect(read);
-  }, [existing, latest, shared]);
-  useEffect(
-    () => () => {
-      if (latest.current?.closeOnUnmount) connect.close();
-    },
-    [connect, latest],
-  );
+  }, [existing, latest, above]);
+  useEffect(() => {
+    if (!existing) return;
+    // A connection that somebody else made knows nothing of this component's callbacks.
+    const leave = eventTypes.map((type) =>
+      connect.on(type, (event) => latest.current[callbackName(type)]?.(event as never)),
+    );
+    return () => leave.forEach((end) => end());
+  }, [connect, existing, latest]);
+  const mounted = useRef<HumanConnect>(undefined);
+  useEffect(() => {
+    mounted.current = connect;
+    return () => {
+      mounted.current = undefined;
+      queueMicrotask(() => closeIfGone(connect, mounted, latest));
+    };
+  }, [connect, latest]);
+  // Options may have brought other connections, and a subscriber only hears of what the core has seen.
+  useEffect(() => void connect.getState());
   return connect;
+}
+
+// Asked a moment later, because StrictMode mounts again at once what it has unmounted.
+function closeIfGone(
+  connect: HumanConnect,
+  mounted: Latest<HumanConnect | undefined>,
+  options: Latest<UseHumanConnectOptions>,
+): void {
+  if (mounted.current !== connect && options.current.closeOnUnmount) connect.close();
+}
+
+/** Words and callbacks fit any connection; everything else makes one of its own. */
+function hasOwnOptions(options: object): boolean {
+  return Object.entries(options).some(([name, value]) => value !== undefined && !/^(label|locale|close|on)/.test(name));
 }
 
 /** Renders again with each state of a connection. */
@@ -52,7 +89,11 @@ export function useConnectState(connect: HumanConnect): UseHumanConnect {
 }
 
 /** A box with the value of the last commit. */
-export function useLatest<T>(value: T): { readonly current: T } {
+export interface Latest<T> {
+  readonly current: T;
+}
+
+export function useLatest<T>(value: T): Latest<T> {
   const latest = useRef(value);
   // Earlier than any effect or event of this commit, and silent on a server.
   useInsertionEffect(() => {

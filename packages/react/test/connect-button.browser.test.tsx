@@ -17,7 +17,7 @@ describe("ConnectButton", () => {
         name="connect"
         value="1"
         title="Health data"
-        tabIndex={3}
+        tabIndex={-1}
         form="form"
         style={{ color: "red" }}
         data-testid="mine"
@@ -28,13 +28,13 @@ describe("ConnectButton", () => {
 
     expect(button().outerHTML).toMatch(/^<button type="button"/);
     expect(Object.fromEntries([...button().attributes].map(({ name, value }) => [name, value]))).toMatchObject({
-      "id": "connect",
-      "name": "connect",
-      "value": "1",
-      "title": "Health data",
-      "tabindex": "3",
-      "form": "form",
-      "style": "color: red;",
+      id: "connect",
+      name: "connect",
+      value: "1",
+      title: "Health data",
+      tabindex: "-1",
+      form: "form",
+      style: "color: red;",
       "data-testid": "mine",
       "aria-describedby": "help",
       "aria-haspopup": "menu",
@@ -181,7 +181,7 @@ describe("the label of ConnectButton", () => {
   it("keeps room for the retry label, so that the box stays as it is", () => {
     render(<ConnectButton getToken={getToken}>Share</ConnectButton>);
 
-    expect({ ...button().querySelector<HTMLElement>(".human-connect-label")!.dataset }).toEqual({
+    expect(button().querySelector<HTMLElement>(".human-connect-label")!.dataset).toMatchObject({
       connect: "Share",
       retry: "Try again",
     });

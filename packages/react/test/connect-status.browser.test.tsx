@@ -84,7 +84,11 @@ describe("ConnectStatus", () => {
   });
 
   it("says it in the words of a function of the state", () => {
-    render(<Status options={{ initialConnections: [alder] }}>{(state) => `${state.status}, ${state.currentConnections[0]!.name}`}</Status>);
+    render(
+      <Status options={{ initialConnections: [alder] }}>
+        {(state) => `${state.status}, ${state.currentConnections[0]!.name}`}
+      </Status>,
+    );
 
     expect(line().textContent).toBe("idle, Alder Clinic");
   });

@@ -20,7 +20,11 @@ describe("ConnectionList", () => {
     const list = screen.getByRole("list", { name: "Connected sources" });
 
     expect(list.tagName).toBe("UL");
-    expect(within(list).getAllByRole("listitem").map((item) => item.textContent)).toEqual(["Alder Clinic", "Birch Pharmacy"]);
+    expect(
+      within(list)
+        .getAllByRole("listitem")
+        .map((item) => item.textContent),
+    ).toEqual(["Alder Clinic", "Birch Pharmacy"]);
   });
 
   it("passes attributes through and adds its class", () => {
@@ -35,7 +39,10 @@ describe("ConnectionList", () => {
   it("draws each source as it is told to", () => {
     render(<List options={known}>{({ id, name }) => <a href={`/sources/${id}`}>{name}</a>}</List>);
 
-    expect(screen.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual(["/sources/a1", "/sources/b2"]);
+    expect(screen.getAllByRole("link").map((link) => link.getAttribute("href"))).toEqual([
+      "/sources/a1",
+      "/sources/b2",
+    ]);
   });
 
   it.each([

@@ -125,7 +125,15 @@ describe("HumanConnectProvider", () => {
     const { rerender } = render(<HumanConnectProvider {...options} locale="en" children={<Consumer />} />);
     const before = renders;
 
-    rerender(<HumanConnectProvider {...options} locale="en" onClose={() => {}} getToken={() => "other"} children={<Consumer />} />);
+    rerender(
+      <HumanConnectProvider
+        {...options}
+        locale="en"
+        onClose={() => {}}
+        getToken={() => "other"}
+        children={<Consumer />}
+      />,
+    );
 
     expect(renders).toBe(before);
   });
@@ -156,7 +164,12 @@ describe("HumanConnectProvider", () => {
       ({ type }: ConnectEvent): number =>
         told.push(`${tag} ${type}`);
     render(
-      <HumanConnectProvider {...vendor.options} segment="adults" onOpen={record("provider")} onClose={record("provider")}>
+      <HumanConnectProvider
+        {...vendor.options}
+        segment="adults"
+        onOpen={record("provider")}
+        onClose={record("provider")}
+      >
         <ConnectButton config="special" onOpen={record("button")} />
         <ConnectStatus />
       </HumanConnectProvider>,
@@ -250,6 +263,31 @@ describe("HumanConnectProvider", () => {
     await userEvent.click(screen.getByRole("button"));
 
     await screen.findByText("Connect is open");
+  });
+
+  it("tells a button that only listens, by its latest callbacks, and tells its own as well", async () => {
+    const vendor = createFakeVendor();
+    const told: string[] = [];
+    const record =
+      (tag: string) =>
+      ({ type }: ConnectEvent): number =>
+        told.push(`${tag} ${type}`);
+    const page = (tag: string): ReactElement => (
+      <HumanConnectProvider {...vendor.options} onClose={record("provider")}>
+        <ConnectButton onOpen={record(tag)} onConnect={record(tag)} onClose={record(tag)} />
+        <ConnectStatus />
+      </HumanConnectProvider>
+    );
+    const { rerender } = render(page("first"));
+
+    await userEvent.click(screen.getByRole("button"));
+    await screen.findByText("Connect is open");
+    rerender(page("second"));
+    await vendor.connect(alder);
+    await vendor.finish(alder);
+    await screen.findByText("1 source connected");
+
+    expect(told.toSorted()).toEqual(["first open", "provider close", "second close", "second connect"]);
   });
 
   it("shares its connection with a button whose options are all undefined", async () => {

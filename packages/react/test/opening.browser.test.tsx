@@ -87,7 +87,13 @@ describe("a click on ConnectButton", () => {
       order.push("getToken");
       return "token";
     };
-    render(<ConnectButton {...vendor.options} getToken={getToken} onClick={() => order.push(`click while ${button().dataset["status"]}`)} />);
+    render(
+      <ConnectButton
+        {...vendor.options}
+        getToken={getToken}
+        onClick={() => order.push(`click while ${button().dataset["status"]}`)}
+      />,
+    );
 
     await userEvent.click(button());
     await untilShown("open");
@@ -179,7 +185,10 @@ describe("ConnectButton after an error", () => {
 
     expect(button().textContent).toBe("Try again");
     expect(live().textContent).toBe("Connect could not be opened. Please try again.");
-    expect(onError).toHaveBeenCalledExactlyOnceWith({ type: "error", error: expect.objectContaining({ code: "client-failed" }) });
+    expect(onError).toHaveBeenCalledExactlyOnceWith({
+      type: "error",
+      error: expect.objectContaining({ code: "client-failed" }),
+    });
   });
 
   it("says so in the language of the page", async () => {
@@ -253,4 +262,3 @@ describe("two buttons of their own", () => {
     expect(one.dataset["status"]).toBe("open");
   });
 });
-

@@ -70,6 +70,9 @@ describe("React with the vendor's client", () => {
     await untilShown("error");
 
     expect(button().textContent).toBe("Try again");
-    expect(heard).toHaveBeenCalledExactlyOnceWith({ type: "error", error: expect.objectContaining({ code: "token-malformed" }) });
+    expect(heard).toHaveBeenCalledExactlyOnceWith({
+      type: "error",
+      error: expect.objectContaining({ code: "token-malformed" }),
+    });
   });
 });

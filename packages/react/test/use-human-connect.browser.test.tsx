@@ -243,10 +243,9 @@ describe("initialConnections", () => {
 
   it("are shown when they arrive later", async () => {
     const { options } = createFakeVendor();
-    const { result, rerender } = renderHook(
-      ({ known }) => useHumanConnect({ ...options, initialConnections: known }),
-      { initialProps: { known: undefined as undefined | [typeof alder] } },
-    );
+    const { result, rerender } = renderHook(({ known }) => useHumanConnect({ ...options, initialConnections: known }), {
+      initialProps: { known: undefined as undefined | [typeof alder] },
+    });
 
     rerender({ known: [alder] });
 

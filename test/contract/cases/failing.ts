@@ -29,7 +29,8 @@ export const failingCases: ContractCase[] = [
   },
   {
     name: "says that getToken hangs, then works",
-    run: (page) => failThenRetry(page, { token: "hang-once", options: { timeouts: { tokenMs: 400 } } }, "token-timeout"),
+    run: (page) =>
+      failThenRetry(page, { token: "hang-once", options: { timeouts: { tokenMs: 400 } } }, "token-timeout"),
   },
   {
     name: "says that getToken returned junk, then works",

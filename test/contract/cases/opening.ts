@@ -30,11 +30,13 @@ export const openingCases: ContractCase[] = [
     async run(page) {
       await page.mount({ client: "cdn" });
       page.host.sandbox.clearRequests();
-      await page.driver.evaluate(`{ const b = document.querySelector("button.human-connect-button"); b.click(); b.click(); }`);
+      await page.driver.evaluate("{ harness.button().click(); harness.button().click(); }");
       await page.untilLive();
       expect(await page.tokenCalls()).toEqual(["open"]);
       const pages = page.host.sandbox.requests.filter(({ pathname }) => pathname === "/");
-      expect(pages.map(({ referer, queryNames }) => ({ referer, queryNames }))).toEqual([{ referer: null, queryNames: ["token"] }]);
+      expect(pages.map(({ referer, queryNames }) => ({ referer, queryNames }))).toEqual([
+        { referer: null, queryNames: ["token"] },
+      ]);
     },
   },
   {

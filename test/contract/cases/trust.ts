@@ -12,8 +12,9 @@ export const trustCases: ContractCase[] = [
         for (const type of ["hapi-connect-close", "hapi-connect-connect-source"]) {
           const data = { type, status: "SUCCESS", currentConnections: [{ id: "666", name: "Forged" }] };
           window.postMessage(data, "*");
-          const source = document.querySelector("#human-api").contentWindow;
-          window.dispatchEvent(new MessageEvent("message", { data, source, origin: ${JSON.stringify(page.host.sandbox.url)} }));
+          const event = new MessageEvent("message", { data, origin: ${JSON.stringify(page.host.sandbox.url)} });
+          Object.defineProperty(event, "source", { value: document.querySelector("#human-api").contentWindow });
+          window.dispatchEvent(event);
         }`);
       await page.clickInConnect("Close Connect");
       await page.untilShown("closed");
@@ -59,12 +60,17 @@ export const trustCases: ContractCase[] = [
   {
     name: "keeps what it knew when Connect closes without results",
     async run(page) {
-      await page.mount({ scenario: "abnormal-close", options: { initialConnections: [{ id: "a", name: "Known before" }] } });
+      await page.mount({
+        scenario: "abnormal-close",
+        options: { initialConnections: [{ id: "a", name: "Known before" }] },
+      });
       await page.click();
       await page.untilLive();
       await page.clickInConnect("Close Connect");
       await page.untilShown("closed");
-      expect(await page.driver.evaluate("harness.state().currentConnections")).toEqual([{ id: "a", name: "Known before" }]);
+      expect(await page.driver.evaluate("harness.state().currentConnections")).toEqual([
+        { id: "a", name: "Known before" },
+      ]);
     },
   },
 ];

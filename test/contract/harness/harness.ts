@@ -1,4 +1,11 @@
-import { cdnClient, type ConnectClient, type ConnectEvent, type HumanConnect, type HumanConnectOptions, type TokenGrant } from "@human-connect/core";
+import {
+  cdnClient,
+  type ConnectClient,
+  type ConnectEvent,
+  type HumanConnect,
+  type HumanConnectOptions,
+  type TokenGrant,
+} from "@human-connect/core";
 import { npmClient } from "@human-connect/core/npm";
 
 /** What a case asks a page to mount; JSON, because it comes from another process. */
@@ -24,7 +31,8 @@ export interface RecordedEvent {
 
 /** One face of the kit, as the harness sees it: it shows a button with `data-status` in `#root`. */
 export interface FaceAdapter {
-  mount(options: HumanConnectOptions, closeOnUnmount: boolean): void;
+  /** @returns Where the button is, when that is no part of the document itself: a shadow root. */
+  mount(options: HumanConnectOptions, closeOnUnmount: boolean): ShadowRoot | void;
   update(options: HumanConnectOptions): void;
   unmount(): void;
   /** Puts the mounted element elsewhere in the document. */
@@ -42,6 +50,10 @@ export interface Harness {
   readonly events: RecordedEvent[];
   /** Every status that the button has shown, in order. */
   readonly shown: string[];
+  /** The face's button, wherever it is. */
+  button(): HTMLElement | null;
+  /** Whether the button has the focus. */
+  hasFocus(): boolean;
   readonly tokenCalls: string[];
   readonly uncaught: string[];
   state(): unknown;
@@ -62,7 +74,8 @@ export function installHarness(face: FaceAdapter): void {
   addEventListener("unhandledrejection", (event) => uncaught.push(String(event.reason)));
 
   const toOptions = ({ baseUrl, client, cdnUrl, token, user, tag, options }: MountConfig): HumanConnectOptions => {
-    const record = (event: ConnectEvent): void => void events.push({ tag, type: event.type, detail: JSON.parse(JSON.stringify(describeEvent(event))) });
+    const record = (event: ConnectEvent): void =>
+      void events.push({ tag, type: event.type, detail: JSON.parse(JSON.stringify(describeEvent(event))) });
     return {
       baseUrl,
       client: clients[client](cdnUrl),
@@ -81,32 +94,39 @@ export function installHarness(face: FaceAdapter): void {
     };
   };
 
+  const shown: string[] = [];
+  let root: Document | ShadowRoot = document;
+  const button = (): HTMLElement | null => root.querySelector("button.human-connect-button");
+  const record = (): void => {
+    const status = button()?.dataset["status"];
+    if (status && status !== shown.at(-1)) shown.push(status);
+  };
+  const observer = new MutationObserver(record);
+
   window.harness = {
     events,
     tokenCalls,
     uncaught,
-    mount: (config) => face.mount(toOptions(config), config.closeOnUnmount ?? false),
+    shown,
+    button,
+    hasFocus: () => button() !== null && root.activeElement === button(),
+    mount(config) {
+      root = face.mount(toOptions(config), config.closeOnUnmount ?? false) ?? document;
+      observer.observe(root, { subtree: true, childList: true, attributeFilter: ["data-status"] });
+      record();
+    },
     update: (config) => face.update(toOptions(config)),
     unmount: () => face.unmount(),
     move: () => face.move(),
     close: () => face.connect()?.close(),
     state: () => face.connect()?.getState() ?? null,
-    shown: recordStatuses(),
   };
-}
-
-function recordStatuses(): string[] {
-  const shown: string[] = [];
-  const record = (): void => {
-    const status = document.querySelector<HTMLElement>("button.human-connect-button")?.dataset["status"];
-    if (status && status !== shown.at(-1)) shown.push(status);
-  };
-  new MutationObserver(record).observe(document, { subtree: true, childList: true, attributeFilter: ["data-status"] });
-  return shown;
 }
 
 function describeEvent(event: ConnectEvent): unknown {
-  return event.type === "error" ? { code: event.error.code, message: event.error.message, userMessage: event.error.userMessage } : event;
+  return event.type === "error"
+    ? { code: event.error.code, message: event.error.message, userMessage: event.error.userMessage }
+    : event;
 }
 
 const clients: Record<MountConfig["client"], (cdnUrl: string) => ConnectClient> = {
@@ -116,10 +136,16 @@ const clients: Record<MountConfig["client"], (cdnUrl: string) => ConnectClient> 
   junk: () => ({ load: async () => ({}) as never }),
 };
 
-function readToken(kind: MountConfig["token"], user: string, isFirst: boolean, signal: AbortSignal): TokenGrant | Promise<TokenGrant> {
-  if (kind === "slow") return new Promise((resolve, reject) => {
-    setTimeout(() => fetchToken(user, signal).then(resolve, reject), 4000);
-  });
+function readToken(
+  kind: MountConfig["token"],
+  user: string,
+  isFirst: boolean,
+  signal: AbortSignal,
+): TokenGrant | Promise<TokenGrant> {
+  if (kind === "slow")
+    return new Promise((resolve, reject) => {
+      setTimeout(() => fetchToken(user, signal).then(resolve, reject), 4000);
+    });
   if (isFirst && kind === "throw-once") throw new Error("getToken threw");
   if (isFirst && kind === "reject-once") return Promise.reject(new Error("getToken rejected"));
   if (isFirst && kind === "hang-once") return new Promise(() => {});

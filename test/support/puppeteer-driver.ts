@@ -1,14 +1,33 @@
-import puppeteer, { type Browser, type ElementHandle, type Frame, type KeyInput, type Page } from "puppeteer-core";
-import { findChrome } from "../../scripts/browsers.mjs";
-import { findMs, toXPath, type Driver } from "./driver.ts";
+import puppeteer, {
+  type Browser,
+  type ElementHandle,
+  type Frame,
+  type KeyInput,
+  type LaunchOptions,
+  type Page,
+} from "puppeteer-core";
+import { findChrome, findFirefox } from "../../scripts/browsers.mjs";
+import { toXPath, waitFor, type Driver } from "./driver.ts";
 
 /** Drives Chromium, Chrome or Edge. */
-export async function launchChromium(): Promise<Driver & { page: Page }> {
-  const browser = await puppeteer.launch({ browser: "chrome", executablePath: findChrome(), headless: true, args: ["--no-sandbox"] });
-  return createPuppeteerDriver("chromium", browser, await browser.newPage());
+export function launchChromium(): Promise<PuppeteerDriver> {
+  return launch("chromium", { browser: "chrome", executablePath: findChrome(), args: ["--no-sandbox"] });
 }
 
-function createPuppeteerDriver(engine: string, browser: Browser, page: Page): Driver & { page: Page } {
+/** Drives Firefox, through WebDriver BiDi. */
+export function launchFirefox(): Promise<PuppeteerDriver> {
+  return launch("firefox", { browser: "firefox", executablePath: findFirefox() });
+}
+
+/** A driver that also gives the page, for what only Puppeteer can do. */
+export type PuppeteerDriver = Driver & { page: Page };
+
+async function launch(engine: string, options: LaunchOptions): Promise<PuppeteerDriver> {
+  const browser = await puppeteer.launch({ ...options, headless: true });
+  return createPuppeteerDriver(engine, browser, await browser.newPage());
+}
+
+function createPuppeteerDriver(engine: string, browser: Browser, page: Page): PuppeteerDriver {
   return {
     engine,
     page,
@@ -45,15 +64,4 @@ async function find(page: Page, path: string[]): Promise<ElementHandle | undefin
   }
   const element = await root.$(steps.join(" >>> "));
   return element && (await element.isVisible()) ? element : undefined;
-}
-
-async function waitFor<T>(read: () => Promise<T | undefined>, what: string): Promise<T> {
-  const until = Date.now() + findMs;
-  for (;;) {
-    // A frame that navigates takes its world with it; the next try finds the new one.
-    const value = await read().catch(() => undefined);
-    if (value !== undefined) return value;
-    if (Date.now() > until) throw new Error(`not found within ${findMs} ms: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 30));
-  }
 }

@@ -1,0 +1,23 @@
+import { readButtonLabels, readViewLabels, type LabelOptions } from "./labels.js";
+import type { HumanConnectState } from "./state.js";
+
+/** One line for the person: opening, open, how many sources are connected, or what went wrong. In the language of the options. */
+export function describeState(state: HumanConnectState, options: LabelOptions): string {
+  const { noConnections, oneConnection, manyConnections } = readViewLabels(options);
+  const { loading, open } = readButtonLabels(options);
+  const { length } = state.currentConnections;
+  switch (state.status) {
+    case "loading":
+      return loading;
+    case "open":
+      return open;
+    case "error":
+      return state.error.userMessage;
+    case "idle":
+    case "closed":
+      if (length > 1) return manyConnections.replace("{count}", String(length));
+      return length ? oneConnection : noConnections;
+    default:
+      return state satisfies never;
+  }
+}

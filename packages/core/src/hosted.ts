@@ -1,0 +1,72 @@
+import { normalizeSession, type ConnectSession } from "./session.js";
+
+/** What the hosted page is opened with. @see VENDOR.md §2.4 */
+export interface HostedConnectOptions {
+  /** Your client id. */
+  clientId: string;
+  /** A session or id token. It travels in the URL, as the vendor wants it: open the URL at once and keep it nowhere. */
+  token: string;
+  /** Where the person comes back to. https, or the scheme of your app; the vendor must have allowed it for your client. */
+  callback: string | URL;
+  /** Unguessable and used once; comes back with the callback. Keep it where only this device can read it. */
+  state: string;
+  mode?: "auth" | "select";
+  segment?: string;
+  pinnedProviders?: string | readonly string[];
+  /** The hosted page. Default `https://hapi-link.humanapi.co/connect`. */
+  hostedUrl?: string;
+}
+
+/**
+ * The address of the hosted Connect page, for web views and in-app browsers where a frame cannot be shown. Redirects do not
+ * post messages: the result comes back in the callback's query.
+ *
+ * @throws {TypeError} Naming the option that makes no sense.
+ */
+export function hostedConnectUrl(options: HostedConnectOptions): URL {
+  const { clientId, token, callback, state, mode, segment, pinnedProviders, hostedUrl } = options;
+  for (const [name, value] of Object.entries({ clientId, token, callback, state })) {
+    if (!String(value ?? "").trim()) throw new TypeError(`hostedConnectUrl: ${name} is missing`);
+  }
+  const back = parse("callback", callback);
+  back.searchParams.set("state", state);
+  const url = parse("hostedUrl", hostedUrl ?? "https://hapi-link.humanapi.co/connect");
+  const query = { clientId, token, callback: back.href, mode, segment, pinnedProviders: pinnedProviders?.toString() };
+  for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value);
+  return url;
+}
+
+/**
+ * Reads where the hosted page has sent the person back to.
+ *
+ * @param url The callback as it was opened.
+ * @param expectedState The `state` of {@link hostedConnectUrl}; forget it after this call, so that the link works once.
+ * @returns The session, or `undefined` when the link does not belong to this device's request or holds no result: treat it
+ * as if nothing had come.
+ */
+export function readHostedCallback(url: string | URL, expectedState: string): ConnectSession | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { searchParams } = new URL(url);
+  if (!expectedState || searchParams.get("state") !== expectedState) return undefined;
+  const raw: Record<string, unknown> = {};
+  for (const name of ["sessionResults", "currentConnections", "requestedProviders"]) {
+    const value = readJson(searchParams.get(name));
+    if (value !== undefined) raw[name] = value;
+  }
+  return Object.keys(raw).length ? normalizeSession(raw) : undefined;
+}
+
+function parse(option: string, value: string | URL): URL {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || /^(javascript|data|blob|vbscript):$/.test(url.protocol))
+    throw new TypeError(`hostedConnectUrl: ${option} is no absolute URL`);
+  return url;
+}
+
+function readJson(text: string | null): unknown {
+  try {
+    return text === null ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { describeState } from "../src/describe-state.js";
+import { HumanConnectError } from "../src/errors.js";
+import { emptySession, type Source } from "../src/session.js";
+import type { HumanConnectState } from "../src/state.js";
+
+const sources: Source[] = [
+  { id: "a", name: "A" },
+  { id: "b", name: "B" },
+];
+const error = new HumanConnectError("offline", "for developers", { userMessage: "for the person" });
+const ended = { status: "closed", reason: "finished", session: emptySession() } as const;
+
+describe("describeState", () => {
+  it.each<[state: HumanConnectState, locale: string, text: string]>([
+    [{ status: "idle", currentConnections: [] }, "en", "Nothing connected yet"],
+    [{ status: "idle", currentConnections: sources }, "en", "2 sources connected"],
+    [{ status: "loading", currentConnections: [] }, "en", "Opening Connect…"],
+    [{ status: "open", session: emptySession(), currentConnections: [] }, "en", "Connect is open"],
+    [{ ...ended, currentConnections: sources.slice(1) }, "en", "1 source connected"],
+    [{ ...ended, currentConnections: sources }, "es-MX", "2 fuentes conectadas"],
+    [{ status: "error", error, currentConnections: sources }, "es", "for the person"],
+  ])("says for %o in %s: %s", (state, locale, text) => {
+    expect(describeState(state, { locale })).toBe(text);
+  });
+
+  it("takes the words of the options", () => {
+    const labels = { manyConnections: "{count} in all" };
+
+    expect(describeState({ status: "idle", currentConnections: sources }, { labels })).toBe("2 in all");
+  });
+});

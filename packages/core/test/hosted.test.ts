@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { hostedConnectUrl, readHostedCallback, type HostedConnectOptions } from "../src/hosted.js";
+
+const options: HostedConnectOptions = {
+  clientId: "client",
+  token: "a+b&c#d é",
+  callback: "https://app.example/back?tab=1",
+  state: "s-1",
+};
+const source = { id: "5b1daf3f079c652eaf41fd23", name: "Alderwick Family Clinic" };
+
+describe("hostedConnectUrl", () => {
+  it("encodes each value once, and keeps the callback's own query", () => {
+    const url = hostedConnectUrl({ ...options, mode: "auth", segment: "cardiology", pinnedProviders: ["one", "two"] });
+
+    expect(url.origin + url.pathname).toBe("https://hapi-link.humanapi.co/connect");
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      clientId: "client",
+      token: "a+b&c#d é",
+      callback: "https://app.example/back?tab=1&state=s-1",
+      mode: "auth",
+      segment: "cardiology",
+      pinnedProviders: "one,two",
+    });
+  });
+
+  it("leaves out what is not given", () => {
+    expect([...hostedConnectUrl(options).searchParams.keys()]).toEqual(["clientId", "token", "callback"]);
+  });
+
+  it("accepts the scheme of an app as callback", () => {
+    expect(hostedConnectUrl({ ...options, callback: "otterbrook://back" }).searchParams.get("callback")).toBe(
+      "otterbrook://back?state=s-1",
+    );
+  });
+
+  it.each(["clientId", "token", "callback", "state"] as const)("throws a TypeError that names a missing %s", (name) => {
+    expect(() => hostedConnectUrl({ ...options, [name]: " " })).toThrow(
+      new TypeError(`hostedConnectUrl: ${name} is missing`),
+    );
+  });
+
+  it.each(["/back", "javascript:alert(1)", "data:text/html,x"])("refuses %s as callback", (callback) => {
+    expect(() => hostedConnectUrl({ ...options, callback })).toThrow("callback is no absolute URL");
+  });
+});
+
+describe("readHostedCallback", () => {
+  const back = (query: Record<string, string>): string => `https://app.example/back?${new URLSearchParams(query)}`;
+
+  it("reads what the page hands back into a session", () => {
+    const url = back({
+      state: "s-1",
+      currentConnections: JSON.stringify([source]),
+      sessionResults: JSON.stringify({ connectedSources: [source], disconnectedSources: [], requestedSources: [] }),
+    });
+
+    const session = readHostedCallback(url, "s-1");
+
+    expect(session?.currentConnections).toEqual([source]);
+    expect(session?.sessionResults.connectedSources).toEqual([source]);
+  });
+
+  it.each([
+    ["another state", back({ state: "s-2", currentConnections: "[]" }), "s-1"],
+    ["no state", back({ currentConnections: "[]" }), "s-1"],
+    ["no expected state", back({ state: "", currentConnections: "[]" }), ""],
+    ["no result", back({ state: "s-1" }), "s-1"],
+    ["a broken result", back({ state: "s-1", currentConnections: "[{" }), "s-1"],
+    ["no URL", "not a url", "s-1"],
+  ])("is undefined for %s", (_, url, state) => {
+    expect(readHostedCallback(url, state)).toBeUndefined();
+  });
+
+  it("never throws, whatever the query holds", () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(
+          fc.constantFrom("sessionResults", "currentConnections", "requestedProviders", "x"),
+          fc.oneof(fc.string(), fc.json()),
+        ),
+        (query) => {
+          const session = readHostedCallback(back({ ...query, state: "s" }), "s");
+          expect(session === undefined || Object.isFrozen(session)).toBe(true);
+        },
+      ),
+    );
+  });
+});

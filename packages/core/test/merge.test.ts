@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { merge } from "../src/merge.js";
+
+describe("merge", () => {
+  it.each<[over: { a?: unknown; b?: unknown } | undefined, expected: object]>([
+    [undefined, { a: 1, b: 2 }],
+    [{}, { a: 1, b: 2 }],
+    [{ b: 3 }, { a: 1, b: 3 }],
+    [
+      { a: undefined, b: undefined },
+      { a: 1, b: 2 },
+    ],
+    [
+      { a: null, b: false },
+      { a: null, b: false },
+    ],
+    [
+      { a: 0, b: "" },
+      { a: 0, b: "" },
+    ],
+  ])("puts %j over { a: 1, b: 2 }", (over, expected) => {
+    expect(merge<{ a: unknown; b: unknown }>({ a: 1, b: 2 }, over)).toEqual(expected);
+  });
+
+  it("changes neither of the two", () => {
+    const base = Object.freeze({ a: 1 });
+    const over = Object.freeze({ a: 2 });
+
+    expect(merge<{ readonly a: number }>(base, over)).not.toBe(base);
+    expect([base, over]).toEqual([{ a: 1 }, { a: 2 }]);
+  });
+
+  it("is what spreading would be without the values that are undefined", () => {
+    const objects = fc.dictionary(fc.constantFrom("a", "b", "c"), fc.oneof(fc.jsonValue(), fc.constant(undefined)));
+
+    fc.assert(
+      fc.property(objects, objects, (base, over) => {
+        const given = Object.fromEntries(Object.entries(over).filter(([, value]) => value !== undefined));
+
+        expect(merge(base, over)).toStrictEqual({ ...base, ...given });
+      }),
+    );
+  });
+});

@@ -1,0 +1,12 @@
+import { HumanConnectButton } from "./human-connect-button.js";
+import { HumanConnectList } from "./human-connect-list.js";
+import { HumanConnectStatus } from "./human-connect-status.js";
+
+// The button first: the others look for it. A name that is taken belongs to another copy of the kit, which does the same.
+for (const [name, element] of [
+  ["human-connect-button", HumanConnectButton],
+  ["human-connect-list", HumanConnectList],
+  ["human-connect-status", HumanConnectStatus],
+] as const) {
+  if (typeof document !== "undefined" && !customElements.get(name)) customElements.define(name, element);
+}

@@ -1,0 +1,102 @@
+import {
+  cdnClient,
+  globalClient,
+  HumanConnectError,
+  mergeOptions,
+  type CdnClientOptions,
+  type ConnectClient,
+  type HumanConnectOptions,
+  type LabelOptions,
+  type Labels,
+} from "@human-connect/core";
+
+/** Attributes by name, as a `Map`, an element or a server has them. */
+export type ReadAttribute = (name: string) => string | null | undefined;
+
+type Reader = (value: string) => unknown;
+
+const text: Reader = (value) => value;
+/** `"false"` is what a template writes that knows no boolean attributes. */
+const flag: Reader = (value) => value !== "false";
+const number: Reader = (value) => (Number.isFinite(Number(value)) ? Number(value) : undefined);
+const list: Reader = (value) =>
+  value
+    .split(",")
+    .map((item) => item.trim())
+    .filter(Boolean);
+
+const readers: { readonly [K in keyof HumanConnectOptions]?: Reader } = {
+  baseUrl: text,
+  mode: text,
+  clientId: text,
+  segment: text,
+  config: text,
+  inviteSessionId: text,
+  pinnedProviders: list,
+  preseed: flag,
+  overlayOpacity: number,
+  warmFrame: flag,
+  locale: text,
+  user: text,
+  prefetchToken: flag,
+  debug: flag,
+};
+
+/** The options that attributes give. Whatever stands in them, this does not throw: Connect refuses what it cannot use. */
+export function readOptions(read: ReadAttribute): Partial<HumanConnectOptions> {
+  const given = Object.entries(readers).map(([option, reader]) => {
+    const value = read(option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))?.trim();
+    // An empty attribute is a flag, or a template that had nothing to say.
+    return [option, value || (value === "" && reader === flag) ? reader(value) : undefined];
+  });
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Partial<HumanConnectOptions>;
+}
+
+/** Own words: `label-no-connections` is `noConnections`. */
+export function readLabels(attributes: Iterable<{ readonly name: string; readonly value: string }>): Partial<Labels> {
+  const labels: [string, string][] = [];
+  for (const { name, value } of attributes) {
+    if (name.startsWith("label-") && value.trim()) labels.push([camelCase(name.slice(6)), value]);
+  }
+  return Object.fromEntries(labels);
+}
+
+/** The words that the attributes of an element give. */
+export function readWords(element: Element): LabelOptions {
+  return { locale: element.getAttribute("locale")?.trim() || undefined, labels: readLabels(element.attributes) };
+}
+
+/** Words from several places; a later one counts before an earlier one. */
+export function joinWords(...places: readonly (LabelOptions | undefined)[]): LabelOptions {
+  return places.reduce<LabelOptions>(
+    (before, words) => ({
+      locale: words?.locale ?? before.locale,
+      labels: mergeOptions(before.labels ?? {}, words?.labels),
+    }),
+    {},
+  );
+}
+
+/**
+ * Where the attributes say that the vendor's code comes from.
+ *
+ * @param kind The attribute `client`. Default `"cdn"`.
+ * @param nonce The element's property: browsers hide the attribute.
+ */
+export function readClient(kind: string | null | undefined, read: ReadAttribute, nonce?: string): ConnectClient {
+  const trimmed = kind?.trim() || "cdn";
+  if (trimmed === "global") return globalClient();
+  if (trimmed !== "cdn") {
+    const mend =
+      'client is "cdn" or "global". For the npm package set the property: button.client = npmClient() of @human-connect/core/npm.';
+    return { load: () => Promise.reject(new HumanConnectError("invalid-option", `Invalid option: ${mend}`)) };
+  }
+  const options: CdnClientOptions = { nonce: nonce || undefined };
+  for (const name of ["version", "url", "integrity"] as const)
+    options[name] = read(`client-${name}`)?.trim() || undefined;
+  return cdnClient(options);
+}
+
+function camelCase(name: string): string {
+  return name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

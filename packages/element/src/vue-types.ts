@@ -1,0 +1,22 @@
+import type { ButtonAttributes, ButtonProperties } from "./button-options.js";
+import type { ConnectDomEventMap } from "./connect-events.js";
+import type { HumanConnectButton } from "./human-connect-button.js";
+import type { HumanConnectList } from "./human-connect-list.js";
+import type { HumanConnectStatus } from "./human-connect-status.js";
+import type { EmitFn, HTMLAttributes, PublicProps } from "vue";
+
+type Emits = { [T in keyof ConnectDomEventMap]: (event: ConnectDomEventMap[T]) => void };
+type VueElement<E, P, Events extends object = {}> = new () => E & {
+  /** @deprecated Only for the types of templates. */
+  $props: HTMLAttributes & PublicProps & P;
+  /** @deprecated Only for the types of templates. */
+  $emit: EmitFn<Events>;
+};
+
+declare module "vue" {
+  interface GlobalComponents {
+    "human-connect-button": VueElement<HumanConnectButton, Partial<ButtonProperties> & ButtonAttributes, Emits>;
+    "human-connect-list": VueElement<HumanConnectList, { for?: string }>;
+    "human-connect-status": VueElement<HumanConnectStatus, { for?: string; live?: boolean }>;
+  }
+}

@@ -1,0 +1,108 @@
+import "@human-connect/element/define";
+import type { ConnectClient, HumanConnectOptions, Source } from "@human-connect/core";
+import type { HumanConnectButton } from "@human-connect/element";
+import { afterEach, expect, vi } from "vitest";
+
+/** The stage on the page, if a session is shown. */
+export function findStage(): HTMLElement | null {
+  return document.querySelector("[data-human-connect-stage]");
+}
+
+/** Backs out of the session that is shown, as a person does with Close. */
+export function closeStage(): void {
+  findStage()?.shadowRoot!.querySelector<HTMLButtonElement>(".close")!.click();
+}
+
+afterEach(async () => {
+  // A session outlives its element, and the next test wants the page for itself.
+  closeStage();
+  await vi.waitFor(() => expect(findStage()).toBe(null), 5000);
+  document.body.replaceChildren();
+  vi.restoreAllMocks();
+});
+
+/** Puts HTML on the page, as a server does, and returns its first element once it is drawn. */
+export async function show<E extends HTMLElement = HumanConnectButton>(html: string): Promise<E> {
+  const holder = document.createElement("div");
+  holder.setHTMLUnsafe(html);
+  document.body.append(holder);
+  await drawn();
+  return holder.firstElementChild as E;
+}
+
+/** A button with properties, on the page. */
+export async function showButton(
+  properties: Partial<Omit<HumanConnectButton, keyof HTMLElement>> = {},
+  html = "<human-connect-button></human-connect-button>",
+): Promise<HumanConnectButton> {
+  const button = await show(html);
+  Object.assign(button, properties);
+  await drawn();
+  return button;
+}
+
+/** Waits until elements have drawn what was asked of them, and those that follow them as well. */
+export async function drawn(): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+}
+
+/** The real button inside. */
+export const inner = (host: HTMLElement): HTMLButtonElement => host.shadowRoot!.querySelector("button")!;
+export const part = (host: HTMLElement, name: string): HTMLElement => host.shadowRoot!.querySelector(`[part=${name}]`)!;
+/** What a person reads on the button. */
+export const shownText = (host: HTMLElement): string => {
+  const label = part(host, "label");
+  return (label.querySelector("slot") ? host.textContent! : label.textContent!).trim();
+};
+export const untilShown = (host: HTMLElement, status: string): Promise<void> =>
+  vi.waitFor(() => expect(inner(host).dataset["status"]).toBe(status), 8000);
+
+export const alder: Source = { id: "a1", name: "Alder Clinic" };
+export const birch: Source = { id: "b2", name: "Birch Pharmacy" };
+
+const page = `<!doctype html><title>Connect</title><script>
+  onmessage = ({ data }) => parent.postMessage(data, "*");
+  document.documentElement.dataset.ready = "";
+</script>`;
+
+/** A hand-written client whose Connect page is a frame of this origin that repeats to its parent what it is told. */
+export function createFakeVendor() {
+  const opened: Record<string, unknown>[] = [];
+  const client: ConnectClient = {
+    load: vi.fn(async () => ({
+      open(given: Record<string, unknown>) {
+        opened.push(given);
+        const frame = Object.assign(document.createElement("iframe"), {
+          id: "human-api",
+          title: "Connect",
+          srcdoc: page,
+        });
+        document.body.appendChild(frame);
+      },
+    })),
+  };
+  const options: Partial<HumanConnectOptions> = { baseUrl: location.origin, warmFrame: false };
+  return {
+    client,
+    opened,
+    /** Properties that make a session with this client. */
+    properties: { client, options, getToken: () => "token" },
+    connect: (...sources: Source[]) =>
+      say({
+        type: "hapi-connect-connect-source",
+        sessionResults: { connectedSources: sources },
+        currentConnections: sources,
+      }),
+    finish: (...currentConnections: Source[]) =>
+      say({ type: "hapi-connect-close", status: "SUCCESS", currentConnections }),
+  };
+}
+
+async function say(message: object): Promise<void> {
+  const frame = await vi.waitFor(() => {
+    const found = document.querySelector<HTMLIFrameElement>("#human-api");
+    if (found?.contentDocument?.documentElement.dataset["ready"] === undefined) throw new Error("Connect is not shown");
+    return found;
+  }, 8000);
+  frame.contentWindow!.postMessage(message, "*");
+}

@@ -1,0 +1,75 @@
+import type {} from "../src/react-types.js";
+import type {} from "../src/vue-types.js";
+import { ConnectController, HumanConnectButton, type ConnectDomEventMap } from "@human-connect/element";
+import type { ConnectSession, HumanConnectError, HumanConnectState } from "@human-connect/core";
+import type { GlobalComponents } from "vue";
+import { expectTypeOf } from "vitest";
+
+// The page
+
+const button = document.querySelector("human-connect-button")!;
+expectTypeOf(button).toEqualTypeOf<HumanConnectButton>();
+expectTypeOf(document.createElement("human-connect-list").htmlFor).toEqualTypeOf<string | null | undefined>();
+expectTypeOf(button.state).toEqualTypeOf<HumanConnectState>();
+expectTypeOf(button.open({ segment: "adults" })).resolves.toEqualTypeOf<HumanConnectState>();
+
+button.addEventListener("human-connect-close", ({ detail }) => {
+  expectTypeOf(detail.session).toEqualTypeOf<ConnectSession>();
+  expectTypeOf(detail.reason).toEqualTypeOf<"finished" | "closed-by-host" | "cancelled">();
+  // @ts-expect-error -- the type is the event's own
+  void detail.type;
+});
+document.body.addEventListener("human-connect-error", ({ detail }) => {
+  expectTypeOf(detail.error).toEqualTypeOf<HumanConnectError>();
+});
+expectTypeOf<keyof ConnectDomEventMap>().toEqualTypeOf<
+  | "human-connect-open"
+  | "human-connect-connect"
+  | "human-connect-disconnect"
+  | "human-connect-close"
+  | "human-connect-error"
+>();
+
+// @ts-expect-error -- no such moment
+button.prepareOn = "hover";
+// @ts-expect-error -- read-only
+button.state = { status: "idle", currentConnections: [] };
+// @ts-expect-error -- getToken is needed
+new ConnectController(button, { locale: "es" });
+
+// React
+
+void (
+  <>
+    <human-connect-button
+      token-url="/api/token"
+      label-connect="Share"
+      id="connect"
+      class="wide"
+      locale="es"
+      mode="auth"
+      user="ada"
+      client="cdn"
+      disabled
+      prepareOn="visible"
+      options={{ segment: "adults" }}
+      getToken={() => "token"}
+      onhuman-connect-close={({ detail }) => expectTypeOf(detail.session).toEqualTypeOf<ConnectSession>()}
+    >
+      Share my records
+    </human-connect-button>
+    <human-connect-status for="connect" live />
+    <human-connect-list for="connect" />
+  </>
+);
+// @ts-expect-error -- no such mode
+void (<human-connect-button mode="edit" />);
+// @ts-expect-error -- a token has a shape
+void (<human-connect-button getToken={() => 5} />);
+
+// Vue
+
+type VueButton = InstanceType<GlobalComponents["human-connect-button"]>;
+expectTypeOf<VueButton["$props"]["tokenUrl"]>().toEqualTypeOf<string | null | undefined>();
+expectTypeOf<VueButton["$props"]["class"]>().not.toBeNever();
+expectTypeOf<VueButton["state"]>().toEqualTypeOf<HumanConnectState>();

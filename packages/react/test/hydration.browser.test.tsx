@@ -1,0 +1,49 @@
+import "./setup.js";
+import { act, render, waitFor } from "@testing-library/react";
+import { hydrateRoot } from "react-dom/client";
+import { expect, it, onTestFinished, vi } from "vitest";
+import { createFakeVendor } from "./fake-vendor.js";
+import { App, markup } from "./server-app.js";
+
+/** A page as a server has written it. */
+function createPage(): HTMLElement {
+  const container = document.body.appendChild(document.createElement("div"));
+  container.innerHTML = markup;
+  onTestFinished(() => container.remove());
+  return container;
+}
+
+async function hydrate(container: HTMLElement, options: Parameters<typeof App>[0]): Promise<() => unknown> {
+  const onRecoverableError = vi.fn();
+  const root = await act(async () => hydrateRoot(container, <App {...options} />, { onRecoverableError }));
+  onTestFinished(() => act(() => root.unmount()));
+  return onRecoverableError;
+}
+
+it("draws at first what a server renders", () => {
+  const { container } = render(<App {...createFakeVendor().options} />);
+
+  expect(container.innerHTML).toBe(markup);
+});
+
+it("hydrates what a server has rendered without touching it", async () => {
+  const container = createPage();
+  const before = [...container.querySelectorAll("*")];
+
+  const onRecoverableError = await hydrate(container, createFakeVendor().options);
+
+  expect(onRecoverableError).not.toHaveBeenCalled();
+  expect(container.innerHTML).toBe(markup);
+  expect([...container.querySelectorAll("*")]).toEqual(before);
+});
+
+it("works once it is hydrated", async () => {
+  const container = createPage();
+  const vendor = createFakeVendor();
+  await hydrate(container, vendor.options);
+
+  act(() => container.querySelector<HTMLElement>(".mine")!.click());
+
+  await waitFor(() => expect(container.querySelector<HTMLElement>(".mine")!.dataset["status"]).toBe("open"));
+  expect(vendor.opened.length).toBe(1);
+});

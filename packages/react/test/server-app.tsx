@@ -1,0 +1,50 @@
+import {
+  ConnectButton,
+  ConnectionList,
+  ConnectStatus,
+  HumanConnectProvider,
+  useHumanConnect,
+} from "@human-connect/react";
+import { StrictMode, type ReactElement } from "react";
+import type { HumanConnectOptions } from "@human-connect/core";
+
+const alder = { id: "a1", name: "Alder Clinic" };
+
+function Line(): ReactElement {
+  const { status, currentConnections } = useHumanConnect();
+  return <output>{`${status} ${currentConnections.length}`}</output>;
+}
+
+/** Everything that the package draws, as a page of a customer has it: rendered by a server, then hydrated. */
+export function App(options: HumanConnectOptions): ReactElement {
+  return (
+    <StrictMode>
+      <HumanConnectProvider {...options} locale="es" initialConnections={[alder]}>
+        <ConnectButton prepareOn="visible" />
+        <ConnectionList />
+        <ConnectStatus />
+        <Line />
+      </HumanConnectProvider>
+      <ConnectButton {...options} className="mine">
+        Share
+      </ConnectButton>
+    </StrictMode>
+  );
+}
+
+/** What a server writes, and what a client draws at first. */
+export const markup = [
+  '<button type="button" aria-haspopup="dialog" class="human-connect-button" data-status="idle" data-connected="">',
+  '<span class="human-connect-icon" aria-hidden="true"></span>',
+  '<span class="human-connect-label" data-connect="Conecta tus datos de salud" data-retry="Reintentar">Conecta tus datos de salud</span>',
+  "</button>",
+  '<span role="status" class="human-connect-live"></span>',
+  '<ul aria-label="Fuentes conectadas" class="human-connect-list"><li class="human-connect-source">Alder Clinic</li></ul>',
+  '<p class="human-connect-status" data-status="idle">1 fuente conectada</p>',
+  "<output>idle 1</output>",
+  '<button type="button" aria-haspopup="dialog" class="human-connect-button mine" data-status="idle">',
+  '<span class="human-connect-icon" aria-hidden="true"></span>',
+  '<span class="human-connect-label" data-connect="Share" data-retry="Try again">Share</span>',
+  "</button>",
+  '<span role="status" class="human-connect-live"></span>',
+].join("");

@@ -1,0 +1,35 @@
+import { describeState, type HumanConnectState } from "@human-connect/core";
+import { defineComponent, h, type HTMLAttributes, type VNodeChild } from "vue";
+import { viewProps, type ViewProps } from "./connect-props.js";
+import type { FaceComponent } from "./face-component.js";
+import { useConnect } from "./use-connect.js";
+
+export interface ConnectStatusProps extends ViewProps, Omit<HTMLAttributes, keyof ViewProps> {
+  /** Announces changes to screen readers. Default false, because a `ConnectButton` does so already. */
+  live?: boolean;
+}
+
+export interface ConnectStatusSlots {
+  /** Says it in other words. */
+  default?: (state: HumanConnectState) => VNodeChild;
+}
+
+/**
+ * One line that says where things stand: opening, open, how many sources are connected, or what went wrong.
+ *
+ * @throws {TypeError} With neither `connect` nor a plugin or `provideHumanConnect()` above.
+ * @example <ConnectStatus v-slot="{ status }">{{ status }}</ConnectStatus>
+ */
+export const ConnectStatus: FaceComponent<ConnectStatusProps, ConnectStatusSlots> = /* @__PURE__ */ defineComponent({
+  name: "ConnectStatus",
+  props: { ...viewProps, live: Boolean },
+  setup(props, { slots }) {
+    const { state, words } = useConnect(props as ViewProps);
+    return () =>
+      h(
+        "p",
+        { role: props.live ? "status" : undefined, class: "human-connect-status", "data-status": state.value.status },
+        slots["default"]?.(state.value) ?? describeState(state.value, words()),
+      );
+  },
+});

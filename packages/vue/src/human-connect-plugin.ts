@@ -1,0 +1,42 @@
+import type { HumanConnectOptions } from "@human-connect/core";
+import type { Component, Plugin } from "vue";
+import type { ConnectButton } from "./connect-button.js";
+import type { ConnectStatus } from "./connect-status.js";
+import type { ConnectionList } from "./connection-list.js";
+import { readOptions, type ReactiveOptions } from "./read-options.js";
+import { connectKey, createShared } from "./shared-connect.js";
+
+declare module "vue" {
+  interface GlobalComponents {
+    ConnectButton: typeof ConnectButton;
+    ConnectStatus: typeof ConnectStatus;
+    ConnectionList: typeof ConnectionList;
+  }
+}
+
+export interface HumanConnectPluginOptions {
+  /** Registered for every template of the app under these names. Default none: what nobody uses stays out of the bundle. */
+  components?: Record<string, Component>;
+}
+
+/**
+ * Creates a plugin that gives an app its defaults and one connection, which is created when a component first uses it.
+ *
+ * @param defaults Options of the core, each a value, a ref or a getter.
+ * @example app.use(createHumanConnectPlugin({ getToken }, { components: { ConnectButton, ConnectionList } }));
+ */
+export function createHumanConnectPlugin(
+  defaults: ReactiveOptions<Partial<HumanConnectOptions>>,
+  { components = {} }: HumanConnectPluginOptions = {},
+): Plugin<[]> {
+  return {
+    // Once for each app, so that apps on a server, one for each request, share nothing.
+    install(app) {
+      app.provide(
+        connectKey,
+        createShared(undefined, () => readOptions(defaults)),
+      );
+      for (const [name, component] of Object.entries(components)) app.component(name, component);
+    },
+  };
+}

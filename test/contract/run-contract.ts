@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Driver } from "../support/driver.ts";
+import { startHostServer, type HostServer } from "../support/host-server.ts";
+import { closingCases } from "./cases/closing.ts";
+import { failingCases } from "./cases/failing.ts";
+import { lifetimeCases } from "./cases/lifetime.ts";
+import { openingCases } from "./cases/opening.ts";
+import { trustCases } from "./cases/trust.ts";
+import { ContractPage } from "./contract-page.ts";
+
+const cases = [...openingCases, ...closingCases, ...failingCases, ...lifetimeCases, ...trustCases];
+const faces = ["core", "react", "vue", "element"];
+
+/**
+ * Holds every face to every case in one engine.
+ *
+ * @param path Where the engine is; without it the engine is left out, as scripts/browsers.mjs has said. `FACE` and `ENGINE` in
+ * the environment leave only one of each.
+ */
+export function runContract(engine: string, launch: () => Promise<Driver>, path: string | undefined): void {
+  const { FACE, ENGINE } = process.env;
+  describe.runIf(path && (!ENGINE || ENGINE === engine))(engine, () => {
+    let host: HostServer;
+    let driver: Driver;
+    beforeAll(async () => {
+      host = await startHostServer();
+      driver = await launch();
+    });
+    afterAll(async () => {
+      await driver?.close();
+      await host?.close();
+    });
+
+    describe.each(faces.filter((face) => !FACE || FACE === face))("%s", (face) => {
+      for (const { name, run } of cases) {
+        it(name, async () => {
+          const page = new ContractPage(driver, host, face);
+          await run(page);
+          expect(await page.driver.evaluate("harness.uncaught")).toEqual([]);
+        });
+      }
+    });
+  });
+}

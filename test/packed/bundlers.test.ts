@@ -1,0 +1,146 @@
+import { rolldown } from "rolldown";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { build } from "vite";
+import { createCustomer, type Customer } from "./customer.ts";
+
+/** A part of a bundle, as every bundler of this family describes it. */
+interface Chunk {
+  readonly fileName: string;
+  readonly code: string;
+  readonly isEntry: boolean;
+  readonly imports: readonly string[];
+  readonly moduleIds: readonly string[];
+}
+
+type Bundler = (customer: Customer, input: string) => Promise<Chunk[]>;
+
+const bundlers: Record<string, Bundler> = {
+  async rolldown(_customer, input) {
+    const bundle = await rolldown({
+      input,
+      platform: "browser",
+      logLevel: "silent",
+      transform: { define: { "process.env.NODE_ENV": '"production"' } },
+    });
+    const { output } = await bundle.generate({ format: "esm" });
+    await bundle.close();
+    return output.filter((file) => file.type === "chunk");
+  },
+  async vite(customer, input) {
+    const built = await build({
+      configFile: false,
+      root: customer.folder,
+      logLevel: "silent",
+      build: { write: false, minify: false, modulePreload: { polyfill: false }, rolldownOptions: { input } },
+    });
+    return (Array.isArray(built) ? built : [built])
+      .flatMap((result) => ("output" in result ? result.output : []))
+      .filter((file) => file.type === "chunk");
+  },
+};
+
+const unused = [
+  `import { createHumanConnect, cdnClient, HumanConnectError, normalizeSession } from "@human-connect/core";`,
+  `import { npmClient } from "@human-connect/core/npm";`,
+  `import { hostedConnectUrl, readHostedCallback } from "@human-connect/core/hosted";`,
+  `import { ConnectButton, ConnectionList, ConnectStatus, HumanConnectProvider, useHumanConnect } from "@human-connect/react";`,
+  `import "@human-connect/core";`,
+  `import "@human-connect/react";`,
+];
+
+let customer: Customer;
+beforeAll(async () => {
+  customer = await createCustomer(["react", "react-dom"]);
+});
+afterAll(() => customer?.remove());
+
+describe.each(Object.keys(bundlers))("%s", (name) => {
+  let count = 0;
+  const bundle = (code: string, by = customer): Promise<Chunk[]> =>
+    bundlers[name]!(by, by.write(`src/${name}-${count++}.js`, code));
+
+  it.each(unused)("leaves not one byte of an unused %s", async (code) => {
+    const chunks = await bundle(code);
+
+    expect(chunks.map((chunk) => chunk.code.trim())).toEqual([""]);
+  });
+
+  it("loads the airlock, the stage and the normaliser late", async () => {
+    const chunks = await bundle(
+      `import { createHumanConnect } from "@human-connect/core"; globalThis.connect = createHumanConnect({ getToken: () => "token" });`,
+    );
+
+    expect(modulesOf(eager(chunks))).toContain("core/dist/human-connect.js");
+    for (const late of ["airlock", "stage", "widget", "session", "script"]) {
+      expect(modulesOf(eager(chunks))).not.toContain(`core/dist/${late}.js`);
+      expect(modulesOf(chunks)).toContain(`core/dist/${late}.js`);
+    }
+  });
+
+  it("keeps the words of a session and the Spanish ones out of what a page loads at first", async () => {
+    const chunks = await bundle(
+      `import { ConnectButton } from "@human-connect/react"; globalThis.button = ConnectButton;`,
+    );
+
+    expect(modulesOf(eager(chunks))).toContain("react/dist/connect-button.js");
+    expect(modulesOf(eager(chunks)).filter((id) => id.includes("widget-labels"))).toEqual([]);
+  });
+
+  it("draws one part of react without the others", async () => {
+    const chunks = await bundle(
+      `import { ConnectionList } from "@human-connect/react"; globalThis.list = ConnectionList;`,
+    );
+
+    expect(modulesOf(chunks)).toContain("react/dist/connection-list.js");
+    expect(modulesOf(chunks)).not.toContain("react/dist/connect-button.js");
+  });
+
+  it("needs the vendor's package for nothing but npmClient", async () => {
+    const chunks = await bundle(
+      `import { createHumanConnect } from "@human-connect/core"; import { ConnectButton } from "@human-connect/react"; globalThis.all = [createHumanConnect, ConnectButton];`,
+    );
+
+    expect(
+      chunks
+        .filter(({ code }) => code.includes("humanapi-connect-client") && !/["'`][^"'`\n]*cdn\.humanapi/.test(code))
+        .map(({ fileName }) => fileName),
+    ).toEqual([]);
+    expect(modulesOf(chunks).filter((id) => id.startsWith("humanapi"))).toEqual([]);
+  });
+
+  it("loads the vendor's package late for npmClient", async () => {
+    const owner = await createCustomer(["humanapi-connect-client"]);
+    try {
+      const chunks = await bundle(
+        `import { npmClient } from "@human-connect/core/npm"; globalThis.client = npmClient();`,
+        owner,
+      );
+      const holdsVendor = (chunk: Chunk): boolean =>
+        chunk.moduleIds.some((id) => id.includes("/humanapi-connect-client/"));
+
+      expect(eager(chunks).filter(holdsVendor)).toEqual([]);
+      expect(chunks.filter(holdsVendor).length).toBe(1);
+    } finally {
+      owner.remove();
+    }
+  });
+});
+
+/** What a page loads with its entry: the entry, and all that it imports at once. */
+function eager(chunks: readonly Chunk[]): Chunk[] {
+  const found = new Set<Chunk>();
+  const add = (chunk: Chunk | undefined): void => {
+    if (!chunk || found.has(chunk)) return;
+    found.add(chunk);
+    for (const file of chunk.imports) add(chunks.find(({ fileName }) => fileName === file));
+  };
+  add(chunks.find(({ isEntry }) => isEntry));
+  return [...found];
+}
+
+/** Our modules in some chunks, such as `core/dist/index.js`. */
+function modulesOf(chunks: readonly Chunk[]): string[] {
+  return chunks.flatMap(({ moduleIds }) =>
+    moduleIds.map((id) => id.replaceAll("\\", "/").replace(/^.*\/@human-connect\//, "")),
+  );
+}

@@ -1,0 +1,197 @@
+import {
+  callbackName,
+  cdnClient,
+  createHumanConnect,
+  eventTypes,
+  globalClient,
+  HumanConnectError,
+  isOptionName,
+  describeState,
+  mergeOptions,
+  normalizeSession,
+  readButtonLabels,
+  readViewLabels,
+  type ButtonLabels,
+  type CdnClientOptions,
+  type CloseReason,
+  type ConnectCallbacks,
+  type ConnectClient,
+  type ConnectEvent,
+  type ConnectEventPayloads,
+  type ConnectEventType,
+  type ConnectSession,
+  type HumanConnect,
+  type HumanConnectErrorCode,
+  type HumanConnectOptions,
+  type HumanConnectState,
+  type LabelOptions,
+  type Labels,
+  type RequestedSource,
+  type Source,
+  type Timeouts,
+  type TokenGrant,
+  type TokenReason,
+  type VendorClient,
+  type ViewLabels,
+  type WidgetLabels,
+  type WidgetOptions,
+} from "@human-connect/core";
+import { hostedConnectUrl, readHostedCallback, type HostedConnectOptions } from "@human-connect/core/hosted";
+import { npmClient } from "@human-connect/core/npm";
+import "@human-connect/core/styles.css";
+import {
+  ConnectButton,
+  ConnectionList,
+  ConnectStatus,
+  HumanConnectProvider,
+  useHumanConnect,
+  type ConnectButtonProps,
+  type ConnectionListProps,
+  type ConnectStatusProps,
+  type HumanConnectProviderProps,
+  type PrepareOn,
+  type UseHumanConnect,
+  type UseHumanConnectOptions,
+} from "@human-connect/react";
+import {
+  createSandbox,
+  SandboxError,
+  scenarios,
+  type Expiry,
+  type LoggedRequest,
+  type Sandbox,
+  type SandboxErrorCode,
+  type SandboxOptions,
+  type Scenario,
+  type ScenarioName,
+} from "@human-connect/sandbox";
+import { useRef, type ReactElement } from "react";
+
+const cdn: CdnClientOptions = { version: "2.4.1", retries: 1 };
+const timeouts: Timeouts = { tokenMs: 5000 };
+const widget: WidgetOptions = { mode: "auth", pinnedProviders: ["Alder Clinic"] };
+const words: Partial<Labels> = { connect: "Share my records" };
+const ownClient: ConnectClient = {
+  async load(signal: AbortSignal): Promise<VendorClient> {
+    signal.throwIfAborted();
+    return { open: (options) => options["token"] };
+  },
+};
+
+async function getToken({ signal, reason }: { signal: AbortSignal; reason: TokenReason }): Promise<TokenGrant> {
+  const response = await fetch(`/api/token?reason=${reason}`, { method: "POST", signal });
+  return (await response.json()) as TokenGrant;
+}
+
+const callbacks: ConnectCallbacks = {
+  onConnect: ({ source, session }) => console.log(source?.name, session.currentConnections.length),
+  onClose({ reason }) {
+    const why: CloseReason = reason;
+    console.log(why);
+  },
+  onError: ({ error }) => console.log(error.code, error.userMessage),
+};
+
+const options: HumanConnectOptions = {
+  getToken,
+  client: cdnClient(cdn),
+  timeouts,
+  labels: words,
+  ...widget,
+  ...callbacks,
+};
+const connect: HumanConnect = createHumanConnect(() => mergeOptions(options, { segment: "adults" }));
+const line: string = describeState(connect.getState(), { locale: "es" });
+
+export function describeState(state: HumanConnectState): string {
+  switch (state.status) {
+    case "idle":
+    case "loading":
+      return state.status;
+    case "open":
+      return names(state.session.currentConnections);
+    case "closed":
+      return state.reason;
+    case "error":
+      return state.error.message;
+    default:
+      return state satisfies never;
+  }
+}
+
+export function listen<T extends ConnectEventType>(type: T, listener: (event: ConnectEvent<T>) => void): () => void {
+  console.log(eventTypes.map(callbackName), callbackName(type), isOptionName("getToken"));
+  return connect.on(type, listener);
+}
+
+export function summarize(session: ConnectSession): string {
+  const requested: readonly RequestedSource[] = session.requestedProviders;
+  return `${names(session.currentConnections)} ${requested.map(({ physician }) => physician).join()}`;
+}
+
+function names(sources: readonly Source[]): string {
+  return sources.map(({ name }) => name).join(", ");
+}
+
+export function readWords(labels: LabelOptions): [ButtonLabels, ViewLabels, Pick<WidgetLabels, "title">] {
+  return [readButtonLabels(labels), readViewLabels(labels), { title: "Connect" }];
+}
+
+export async function openIt(
+  clients: ConnectClient[] = [npmClient(), globalClient(), ownClient],
+): Promise<HumanConnectErrorCode | undefined> {
+  console.log(clients.length, normalizeSession({})?.currentConnections);
+  const over = await connect.open({ segment: "adults" });
+  if (over.status === "error" && over.error instanceof HumanConnectError) return over.error.code;
+  const payload: ConnectEventPayloads["open"] | undefined =
+    "session" in over && over.session ? { session: over.session } : undefined;
+  console.log(payload?.session);
+  return undefined;
+}
+
+export function redirect(hosted: HostedConnectOptions): [there: URL, back: ConnectSession | undefined] {
+  return [hostedConnectUrl(hosted), readHostedCallback(location.href, hosted.state)];
+}
+
+function Own(props: ConnectButtonProps): ReactElement {
+  const ref = useRef<HTMLButtonElement>(null);
+  const prepareOn: PrepareOn = "visible";
+  return <ConnectButton {...props} ref={ref} prepareOn={prepareOn} />;
+}
+
+function Everything(given: UseHumanConnectOptions): ReactElement {
+  const human: UseHumanConnect = useHumanConnect(given);
+  const list: ConnectionListProps = { children: (source) => <b>{source.name}</b>, empty: null };
+  const line: ConnectStatusProps = { live: true };
+  return (
+    <>
+      <Own connect={human.connect} onClick={(event) => event.currentTarget.blur()} />
+      <ConnectionList connect={human.connect} {...list} />
+      <ConnectStatus connect={human.connect} {...line} />
+    </>
+  );
+}
+
+export function App(props: HumanConnectProviderProps): ReactElement {
+  return (
+    <HumanConnectProvider {...props} {...options}>
+      <ConnectButton aria-describedby="help">Share</ConnectButton>
+      <Everything getToken={() => ({ session_token: "token", expires_in: 3600 })} closeOnUnmount />
+    </HumanConnectProvider>
+  );
+}
+
+export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
+  const life: Partial<Expiry> = { session: 60 };
+  const found: Scenario | undefined = scenarios.find(({ name }) => name === ("autopilot" satisfies ScenarioName));
+  try {
+    const sandbox = await createSandbox(given);
+    sandbox.setExpiry(life);
+    const requests: readonly LoggedRequest[] = sandbox.requests;
+    console.log(found?.summary, requests.length);
+    return sandbox;
+  } catch (error) {
+    const code: SandboxErrorCode | undefined = error instanceof SandboxError ? error.code : undefined;
+    throw new Error(`The sandbox did not start: ${code}`, { cause: error });
+  }
+}

@@ -1,0 +1,120 @@
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, isAbsolute, join, posix } from "node:path";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createCustomer, packageNames, workspace, type Customer } from "./customer.ts";
+
+let customer: Customer;
+beforeAll(async () => {
+  customer = await createCustomer();
+});
+afterAll(() => customer?.remove());
+
+interface SourceMap {
+  sources: string[];
+  sourceRoot?: string;
+  sourcesContent?: (string | null)[];
+}
+
+const secrets = [
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+  /\bnpm_[A-Za-z0-9]{36}\b/,
+  /\bgh[pousr]_[A-Za-z0-9]{36}\b/,
+  /\bAKIA[0-9A-Z]{16}\b/,
+  /_authToken/,
+];
+
+describe.each(packageNames)("the tarball of %s", (name) => {
+  it("has nothing for publint to say", async () => {
+    const pkgDir = customer.packageFolder(name);
+
+    const { messages, pkg } = await publint({ pkgDir, strict: true, pack: false });
+
+    expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
+  });
+
+  it("holds every file that its manifest names", () => {
+    const { exports, bin = {} } = customer.manifest(name);
+    const named = [
+      ...Object.values(exports).flatMap((entry) => Object.values(typeof entry === "string" ? [entry] : entry)),
+      ...Object.values(bin),
+    ];
+
+    expect(named.length).toBeGreaterThan(1);
+    expect(named.filter((file) => !existsSync(join(customer.packageFolder(name), file)))).toEqual([]);
+  });
+
+  it("depends on what a registry has: no workspace, no catalog, no path", () => {
+    expect(customer.read(name, "package.json")).not.toMatch(/workspace:|catalog:|"(file|link):/);
+  });
+
+  it("has the same version as the rest of the kit", () => {
+    const { version, dependencies = {} } = customer.manifest(name);
+
+    expect(version).toBe(customer.manifest("core").version);
+    if (name === "react") expect(dependencies["@human-connect/core"]).toBe(`^${version}`);
+  });
+
+  it("holds the licence, and nothing but what it runs on and what its source maps show", () => {
+    const files = customer.files(name);
+
+    expect(files).toContain("LICENSE");
+    expect(
+      files.filter((file) => !/^(dist|src)\/|^(LICENSE|README\.md|CHANGELOG\.md|package\.json)$/.test(file)),
+    ).toEqual([]);
+    expect(files.filter((file) => /(^|[./-])tests?[./-]|\.spec\.|\.tsbuildinfo$|\.env/.test(file))).toEqual([]);
+  });
+
+  it("tells nothing about the machine that built it, and no secret", () => {
+    const told = customer.files(name).filter((file) => {
+      const text = customer.read(name, file);
+      return (
+        [workspace, JSON.stringify(workspace).slice(1, -1), `${homedir()}/`].some((place) => text.includes(place)) ||
+        secrets.some((secret) => secret.test(text))
+      );
+    });
+
+    expect(told).toEqual([]);
+  });
+
+  it("has a source map for every script and every declaration, and each shows what is there", () => {
+    const files = new Set(customer.files(name));
+    const lost: string[] = [];
+    for (const file of files) {
+      if (!/\.js$|\.d\.ts$/.test(file) || file.startsWith("src/")) continue;
+      const map = readMap(file);
+      if (!map && !isIndex(customer.read(name, file))) lost.push(`${file} has no map`);
+      for (const [index, source] of map?.sources.entries() ?? []) {
+        const path = posix.join(dirname(file), map?.sourceRoot ?? "", source);
+        const content = map?.sourcesContent?.[index];
+        if (isAbsolute(source) || source.includes("://")) lost.push(`${file}: ${source} is absolute`);
+        else if (files.has(path) && content && content !== customer.read(name, path))
+          lost.push(`${file}: ${source} is stale`);
+        else if (!files.has(path) && !content) lost.push(`${file}: ${source} is not there`);
+      }
+    }
+
+    expect(lost).toEqual([]);
+
+    function readMap(file: string): SourceMap | undefined {
+      const url = /\/\/# sourceMappingURL=(\S+)\s*$/.exec(customer.read(name, file))?.[1];
+      const path = url && posix.join(dirname(file), url);
+      return path && files.has(path) ? (JSON.parse(customer.read(name, path)) as SourceMap) : undefined;
+    }
+  });
+});
+
+/** A script that only passes on what others export, and so has nothing to map. */
+function isIndex(code: string): boolean {
+  return code.split("\n").every((line) => /^("use client";|import |export \{|$)/.test(line));
+}
+
+describe("the tarball of react", () => {
+  it('begins with "use client", before anything else', () => {
+    const entry = customer.read("react", "dist/index.js");
+
+    expect(entry.replace(/^(\s|\/\/.*|\/\*[\s\S]*?\*\/)*/, "")).toMatch(/^"use client";/);
+  });
+});
