@@ -101,7 +101,7 @@ const options: HumanConnectOptions = {
   ...callbacks,
 };
 const connect: HumanConnect = createHumanConnect(() => mergeOptions(options, { segment: "adults" }));
-const line: string = describeState(connect.getState(), { locale: "es" });
+export const line: string = describeState(connect.getState(), { locale: "es" });
 
 export function describeState(state: HumanConnectState): string {
   switch (state.status) {
