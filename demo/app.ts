@@ -1,6 +1,7 @@
 import { scenarios, type Sandbox } from "@human-connect/sandbox";
 import { Hono } from "hono";
 import { createAssets } from "./assets.ts";
+import { createCmsPage } from "./cms-page.ts";
 import { createConnectionsEndpoint } from "./connections-endpoint.ts";
 import { pageHtml } from "./page-html.ts";
 import type { People } from "./people.ts";
@@ -10,7 +11,7 @@ import { readPerson, signInAsNewPerson, type SignedIn } from "./sign-in.ts";
 import { readSettings } from "./src/settings.ts";
 import { createTokenEndpoint } from "./token-endpoint.ts";
 
-/** The patient app's whole server: one page, its files, and three calls. */
+/** The patient app's whole server: its page, a page of a CMS, their files, and three calls. */
 export function createApp(sandbox: Sandbox, people: People): Hono<SignedIn> {
   const app = new Hono<SignedIn>();
   app.use(securityHeaders(sandbox.url));
@@ -38,6 +39,8 @@ export function createApp(sandbox: Sandbox, people: People): Hono<SignedIn> {
 
   app.route("/", createTokenEndpoint(sandbox));
   app.route("/", createConnectionsEndpoint(people));
-  app.route("/", createAssets(new URL("dist/", import.meta.url)));
+  app.route("/", createCmsPage(sandbox));
+  const elementFile = new URL("../packages/element/dist/human-connect.js", import.meta.url);
+  app.route("/", createAssets(new URL("dist/", import.meta.url), elementFile));
   return app;
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
-import { startDemo } from "./server.ts";
+import { openPage } from "./open-page.ts";
+import { startDemo, type DemoOptions } from "./server.ts";
 
 const help = `Shows the kit on a page of a made-up patient app, with the sandbox in place of Human API.
 
@@ -9,6 +10,7 @@ Usage: npm start -- [options]
   --sandbox-port NUMBER  Port of the sandbox. Default any free one.
   --host HOST            Where both listen. Default localhost, which other machines cannot reach.
   --data FILE            Keep people and connections from one run to the next. Default: forget them at the end.
+  --no-open              Print the address, but open no browser.
   --help                 Show this text.
 `;
 
@@ -25,6 +27,7 @@ async function run(args: string[]): Promise<number> {
     console.log(
       `\n  Demo     ${demo.url}\n  Sandbox  ${demo.sandbox.url}\n\n  Nothing leaves this machine. Ctrl+C stops it.\n`,
     );
+    if (!options.isQuiet) openPage(demo.url);
     await untilStopped();
     await demo.close();
     return 0;
@@ -34,7 +37,7 @@ async function run(args: string[]): Promise<number> {
   }
 }
 
-function readOptions(args: string[]): Parameters<typeof startDemo>[0] | undefined {
+function readOptions(args: string[]): (DemoOptions & { isQuiet: boolean }) | undefined {
   const { values } = parseArgs({
     args,
     options: {
@@ -42,6 +45,7 @@ function readOptions(args: string[]): Parameters<typeof startDemo>[0] | undefine
       "sandbox-port": { type: "string" },
       host: { type: "string" },
       data: { type: "string" },
+      "no-open": { type: "boolean" },
       help: { type: "boolean", short: "h" },
     },
   });
@@ -51,6 +55,7 @@ function readOptions(args: string[]): Parameters<typeof startDemo>[0] | undefine
     sandboxPort: readPort("--sandbox-port", values["sandbox-port"]),
     host: values.host,
     dataFile: values.data,
+    isQuiet: values["no-open"] ?? false,
   };
 }
 

@@ -104,6 +104,7 @@ mkdirSync(new URL("test-results/", root), { recursive: true });
 if (task === "clean") {
   clean();
 } else if (task === "start") {
+  clean();
   run("vite", "build", "--logLevel", "warn");
   run("node", "demo/main.ts", ...rest);
 } else {

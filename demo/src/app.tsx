@@ -1,15 +1,23 @@
-import { useState, type ReactElement } from "react";
+import type { HumanConnect } from "@human-connect/core";
+import { Suspense, useDeferredValue, useMemo, useState, type ReactElement } from "react";
 import type { PageConfig } from "../page-html.ts";
+import { createBackend } from "./backend.ts";
+import { DeveloperPanel } from "./developer-panel.tsx";
 import { FaceTabs } from "./face-tabs.tsx";
 import { faces } from "./faces.ts";
 import { Mark } from "./icons.tsx";
+import { useConnectOptions } from "./use-connect-options.ts";
 import { useSettings } from "./use-settings.ts";
 
-/** The frame around the demo: its name, and a tab for each face of the kit. */
+/** The frame around the demo: its name, a tab for each face of the kit, and the developer panel beside the face. */
 export function App({ config }: { config: PageConfig }): ReactElement {
   const [settings, change] = useSettings();
-  const [selected, select] = useState(faces[0]!.id);
-  const { Face } = faces.find(({ id }) => id === selected)!;
+  const [connect, setConnect] = useState<HumanConnect>();
+  const backend = useMemo(() => createBackend(settings.scenario), [settings.scenario]);
+  const options = useConnectOptions(config, settings, backend);
+  // The face before stays until the next one is there.
+  const shown = useDeferredValue(settings.face);
+  const { Face } = faces.find(({ id }) => id === shown)!;
   return (
     <>
       <header className="chrome" aria-label="Human Connect Kit" lang="en">
@@ -17,11 +25,28 @@ export function App({ config }: { config: PageConfig }): ReactElement {
           <Mark />
           Human Connect Kit
         </p>
-        <FaceTabs faces={faces} selected={selected} onSelect={select} />
+        <nav className="chrome-ways" aria-label="Ways to use the kit">
+          <FaceTabs faces={faces} selected={settings.face} onSelect={(face) => change({ face })} />
+          <a className="tab" href="/cms">
+            CMS page
+          </a>
+        </nav>
       </header>
       <main aria-label="Demo">
-        <div className="face" role="tabpanel" id="face" aria-labelledby={`face-${selected}`}>
-          <Face config={config} settings={settings} onChange={change} />
+        <div className="face" role="tabpanel" id="face" aria-labelledby={`face-${settings.face}`}>
+          <Suspense>
+            <Face options={options} language={settings.language} onReady={setConnect} />
+          </Suspense>
+          {connect && (
+            <DeveloperPanel
+              key={shown}
+              connect={connect}
+              settings={settings}
+              scenarios={config.scenarios}
+              onChange={change}
+              onStartOver={backend.startOver}
+            />
+          )}
         </div>
       </main>
     </>

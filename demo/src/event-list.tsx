@@ -1,11 +1,10 @@
-import { useHumanConnect } from "@human-connect/react";
+import type { HumanConnect } from "@human-connect/core";
 import { useEffect, useRef, type ReactElement } from "react";
 import { formatMs } from "./format-ms.ts";
 import { useEventLog } from "./use-event-log.ts";
 
 /** The events of all sessions so far, each with the time since its click. */
-export function EventList(): ReactElement {
-  const { connect } = useHumanConnect();
+export function EventList({ connect }: { connect: HumanConnect }): ReactElement {
   const log = useEventLog(connect);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {

@@ -3,8 +3,8 @@ import type { FaceTab } from "./faces.ts";
 
 export interface FaceTabsProps {
   faces: readonly FaceTab[];
-  selected: string;
-  onSelect: (id: string) => void;
+  selected: FaceTab["id"];
+  onSelect: (id: FaceTab["id"]) => void;
 }
 
 /** Tabs after the pattern of the ARIA guide: one tab stop, arrow keys between the tabs. @see https://www.w3.org/WAI/ARIA/apg/patterns/tabs/ */

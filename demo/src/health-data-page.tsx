@@ -1,12 +1,19 @@
-import { ConnectButton, ConnectionList, ConnectStatus } from "@human-connect/react";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { Avatar, Lock, Mark } from "./icons.tsx";
 import type { Settings } from "./settings.ts";
-import { VisitCard } from "./visit-card.tsx";
 import { words } from "./words.ts";
 
-/** The settings page of a made-up patient app, as a customer would write it. */
-export function HealthDataPage({ language }: Pick<Settings, "language">): ReactElement {
+export interface HealthDataPageProps {
+  language: Settings["language"];
+  list: ReactNode;
+  button: ReactNode;
+  status: ReactNode;
+  /** More cards. */
+  children: ReactNode;
+}
+
+/** The settings page of a made-up patient app, around the parts of the kit. */
+export function HealthDataPage({ language, list, button, status, children }: HealthDataPageProps): ReactElement {
   const text = words[language];
   return (
     <section className="product" aria-label="Otterbrook" lang={language}>
@@ -22,17 +29,17 @@ export function HealthDataPage({ language }: Pick<Settings, "language">): ReactE
         <p className="lead">{text.lead}</p>
         <section className="card" aria-labelledby="sources">
           <h2 id="sources">{text.sources}</h2>
-          <ConnectionList empty={<p className="human-connect-empty">{text.empty}</p>} />
+          {list}
           <div className="card-action">
-            <ConnectButton />
-            <ConnectStatus />
+            {button}
+            {status}
           </div>
           <p className="privacy">
             <Lock />
             {text.privacy}
           </p>
         </section>
-        <VisitCard text={text} />
+        {children}
       </div>
     </section>
   );

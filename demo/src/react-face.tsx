@@ -1,36 +1,38 @@
-import { HumanConnectProvider } from "@human-connect/react";
-import type { ConnectEvent } from "@human-connect/core";
-import { useMemo, type ReactElement } from "react";
-import { createBackend } from "./backend.ts";
-import { DeveloperPanel } from "./developer-panel.tsx";
+import type { HumanConnect } from "@human-connect/core";
+import {
+  ConnectButton,
+  ConnectionList,
+  ConnectStatus,
+  HumanConnectProvider,
+  useHumanConnect,
+} from "@human-connect/react";
+import { useLayoutEffect, type ReactElement } from "react";
 import type { FaceProps } from "./faces.ts";
 import { HealthDataPage } from "./health-data-page.tsx";
-import { createVendorClient } from "./vendor-client.ts";
+import { VisitCard } from "./visit-card.tsx";
+import { words } from "./words.ts";
 
 /** The patient app in React: one provider, and everything below it tells the same story. */
-export function ReactFace({ config, settings, onChange }: FaceProps): ReactElement {
-  const backend = useMemo(() => createBackend(settings.scenario), [settings.scenario]);
-  const client = useMemo(() => createVendorClient(settings.client, config.cdnUrl), [settings.client, config.cdnUrl]);
-  const save = ({ session }: ConnectEvent<"connect" | "disconnect" | "close">): void =>
-    backend.saveConnections(session.currentConnections);
+export function ReactFace({ options, language, onReady }: FaceProps): ReactElement {
+  const text = words[language];
   return (
-    <HumanConnectProvider
-      getToken={backend.getToken}
-      baseUrl={config.connectUrl}
-      client={client}
-      initialConnections={config.initialConnections}
-      locale={settings.language}
-      onConnect={save}
-      onDisconnect={save}
-      onClose={save}
-    >
-      <HealthDataPage language={settings.language} />
-      <DeveloperPanel
-        settings={settings}
-        scenarios={config.scenarios}
-        onChange={onChange}
-        onStartOver={backend.startOver}
-      />
+    <HumanConnectProvider {...options}>
+      <HealthDataPage
+        language={language}
+        list={<ConnectionList empty={<p className="human-connect-empty">{text.empty}</p>} />}
+        button={<ConnectButton />}
+        status={<ConnectStatus />}
+      >
+        <VisitCard text={text} button={<ConnectButton />} status={<ConnectStatus />} />
+      </HealthDataPage>
+      <Report onReady={onReady} />
     </HumanConnectProvider>
   );
+}
+
+/** Hands the provider's connection over before anything is painted. */
+function Report({ onReady }: { onReady: (connect: HumanConnect) => void }): null {
+  const { connect } = useHumanConnect();
+  useLayoutEffect(() => onReady(connect), [connect, onReady]);
+  return null;
 }

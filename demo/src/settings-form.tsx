@@ -1,9 +1,16 @@
 import { useId, type ReactElement } from "react";
-import type { DeveloperPanelProps } from "./developer-panel.tsx";
+import type { PageConfig } from "../page-html.ts";
 import type { Settings } from "./settings.ts";
 
+export interface SettingsFormProps {
+  settings: Settings;
+  scenarios: PageConfig["scenarios"];
+  onChange: (changes: Partial<Settings>) => void;
+  onStartOver: () => Promise<void>;
+}
+
 /** Everything about the demo that can be changed, at once and without a button to apply it. */
-export function SettingsForm({ settings, scenarios, onChange, onStartOver }: DeveloperPanelProps): ReactElement {
+export function SettingsForm({ settings, scenarios, onChange, onStartOver }: SettingsFormProps): ReactElement {
   const scenario = scenarios.find(({ name }) => name === settings.scenario);
   const choice = <N extends keyof Settings>(
     name: N,

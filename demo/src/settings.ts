@@ -1,5 +1,7 @@
 /** How the demo is shown. All of it is in the page's address, so that a reload or a link keeps it. */
 export interface Settings {
+  /** What the patient app is made with. */
+  readonly face: "react" | "vue" | "element";
   readonly client: "cdn" | "npm";
   readonly language: "en" | "es";
   readonly theme: "system" | "light" | "dark";
@@ -13,6 +15,7 @@ export interface Settings {
 /** Reads the settings from an address; whatever makes no sense becomes the default. */
 export function readSettings(query: URLSearchParams): Settings {
   return {
+    face: oneOf(["react", "vue", "element"], query.get("face")),
     client: oneOf(["cdn", "npm"], query.get("client")),
     language: oneOf(["en", "es"], query.get("language")),
     theme: oneOf(["system", "light", "dark"], query.get("theme")),

@@ -1,11 +1,11 @@
-import { HumanConnectError, type HumanConnectState } from "@human-connect/core";
-import { useHumanConnect } from "@human-connect/react";
+import { HumanConnectError, type HumanConnect, type HumanConnectState } from "@human-connect/core";
 import type { ReactElement } from "react";
 import { splitJson } from "./split-json.ts";
+import { useConnectState } from "./use-connect-state.ts";
 
-/** The state as the hook returns it, without its functions. */
-export function StateView(): ReactElement {
-  const json = printState(useHumanConnect().connect.getState());
+/** The state of a connection, as every face shows it. */
+export function StateView({ connect }: { connect: HumanConnect }): ReactElement {
+  const json = printState(useConnectState(connect));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reachable by keyboard
     <pre className="json" tabIndex={0} aria-labelledby="state" role="group" data-testid="state">

@@ -6,19 +6,22 @@ export const steps = ["token", "client", "widget"] as const;
 /** Milliseconds from the click to each step; a step is missing until it was reached. */
 export type Timings = Partial<Record<(typeof steps)[number], number>>;
 
-/** The timings of the latest session, from the User Timing marks `human-connect:<step>`. */
+/** The timings of the latest session from now on, from the User Timing marks `human-connect:<step>`. */
 export function useTimings(): Timings {
   const [timings, setTimings] = useState<Timings>({});
   useEffect(() => {
-    const observer = new PerformanceObserver(() => setTimings(readTimings()));
-    observer.observe({ type: "mark", buffered: true });
+    const sinceMs = performance.now();
+    const observer = new PerformanceObserver(() => setTimings(readTimings(sinceMs)));
+    observer.observe({ type: "mark" });
     return () => observer.disconnect();
   }, []);
   return timings;
 }
 
-function readTimings(): Timings {
+function readTimings(sinceMs: number): Timings {
   const click = readMark("click");
+  // The marks are the page's, and an earlier session may have been another face's.
+  if (!(click >= sinceMs)) return {};
   const reached = steps.map((step) => [step, readMark(step) - click] as const).filter(([, ms]) => ms >= 0);
   return Object.fromEntries(reached);
 }

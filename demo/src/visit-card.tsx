@@ -1,9 +1,14 @@
-import { ConnectButton, ConnectStatus } from "@human-connect/react";
-import { useRef, type ReactElement } from "react";
+import { useRef, type ReactElement, type ReactNode } from "react";
 import type { Words } from "./words.ts";
 
+export interface VisitCardProps {
+  text: Words;
+  button: ReactNode;
+  status: ReactNode;
+}
+
 /** Connect from inside a modal dialog of the app itself: the widget opens above it, and the focus comes back into it. */
-export function VisitCard({ text }: { text: Words }): ReactElement {
+export function VisitCard({ text, button, status }: VisitCardProps): ReactElement {
   const dialog = useRef<HTMLDialogElement>(null);
   return (
     <section className="card card-row" aria-labelledby="visit">
@@ -17,12 +22,12 @@ export function VisitCard({ text }: { text: Words }): ReactElement {
       <dialog ref={dialog} className="dialog" aria-labelledby="visit-title">
         <h2 id="visit-title">{text.visitTitle}</h2>
         <p className="quiet">{text.visitText}</p>
-        <ConnectStatus />
+        {status}
         <div className="dialog-actions">
           <button className="plain-button" type="button" onClick={() => dialog.current?.close()}>
             {text.visitClose}
           </button>
-          <ConnectButton />
+          {button}
         </div>
       </dialog>
     </section>

@@ -6,7 +6,7 @@ import {
   globalClient,
   HumanConnectError,
   isOptionName,
-  describeState,
+  describeState as sayState,
   mergeOptions,
   normalizeSession,
   readButtonLabels,
@@ -101,7 +101,7 @@ const options: HumanConnectOptions = {
   ...callbacks,
 };
 const connect: HumanConnect = createHumanConnect(() => mergeOptions(options, { segment: "adults" }));
-export const line: string = describeState(connect.getState(), { locale: "es" });
+export const line: string = sayState(connect.getState(), { locale: "es" });
 
 export function describeState(state: HumanConnectState): string {
   switch (state.status) {
