@@ -11,10 +11,17 @@ const config: KnipConfig = {
         "test/**/*.{test,spec}.ts",
         "test/contract/harness/{core,react,vue,element,styles}.{ts,tsx}",
         "test/leaks/harness.ts",
+        "test/load/crowd-process.ts",
         "test/support/*-setup.ts",
         "test/packed/consumer/**",
+        "stories/*/.storybook/{main,preview,manager}.ts",
+        "stories/*/*.stories.{ts,tsx}",
+        "stories/shared/{test-setup.ts,*.mdx}",
+        "stories/vitest.config.ts",
       ],
       ignoreDependencies: [
+        // Named in stories/shared/main-config.ts.
+        "@storybook/addon-a11y",
         // Started by name in scripts/run.mjs.
         "oxlint",
         "oxlint-tsgolint",
@@ -23,12 +30,15 @@ const config: KnipConfig = {
         "react-dom-18",
       ],
       ignoreBinaries: ["apt-get", "WebKitWebDriver", "Xvfb"],
-      ignore: ["scripts/browsers.d.mts"],
+      ignore: ["scripts/**/*.d.mts"],
     },
-    "packages/core": { entry: ["src/{index,hosted,npm}.ts", "test/**/*.test.ts"] },
+    "packages/core": { entry: ["src/{index,hosted,legacy,npm}.ts", "test/**/*.test.ts"] },
     "packages/react": { entry: ["test/**/*.test.{ts,tsx}", "test/server-entry.tsx"] },
     "packages/element": { entry: ["src/{index,define,cdn}.ts", "src/{react,vue}-types.ts", "test/**/*.test.ts"] },
-    "packages/sandbox": { entry: ["src/{index,cli}.ts", "page/main.tsx", "test/**/*.test.ts"] },
+    "packages/server": { entry: ["src/{index,node,humanity,browser,humanity-browser}.ts", "test/**/*.test.ts"] },
+    "packages/sandbox": {
+      entry: ["src/{index,cli,browser}.ts", "page/{main,framed,hosted,legacy,legacy-popup}.ts", "test/**/*.test.ts"],
+    },
   },
 };
 

@@ -1,18 +1,22 @@
-import { defineConfig } from "@playwright/test";
+import { defineConfig, type Project } from "@playwright/test";
 import { findChrome } from "./scripts/browsers.mjs";
 
+/** The tests of one folder, in the Chromium of this machine. */
+const project = (name: string): Project => ({
+  name,
+  testDir: `test/${name}`,
+  use: { browserName: "chromium", launchOptions: { executablePath: findChrome(), args: ["--no-sandbox"] } },
+});
+
 export default defineConfig({
-  testDir: "test/e2e",
   outputDir: "test-results/e2e",
   forbidOnly: true,
   retries: 0,
   workers: 2,
+  // For a page on a busy machine; no promise of the kit.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: { trace: "retain-on-failure", screenshot: "only-on-failure" },
-  projects: [
-    {
-      name: "chromium",
-      use: { browserName: "chromium", launchOptions: { executablePath: findChrome(), args: ["--no-sandbox"] } },
-    },
-  ],
+  projects: [project("e2e"), project("stories")],
 });

@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { playwright } from "@vitest/browser-playwright";
 import type { EnvironmentOptions, Rolldown } from "vite";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
-import { alias, at } from "./alias.ts";
+import { alias, at, vueFlags } from "./alias.ts";
+import { forgerHtml, forgerScript } from "./packages/sandbox/src/forger-html.ts";
+import { framedHtml } from "./packages/sandbox/src/page-html.ts";
 import { findChrome } from "./scripts/browsers.mjs";
 
 // React's "use client" concerns servers that render; in a bundle for a browser it has done its work.
@@ -44,8 +46,20 @@ const library = (name: string, consumer: "client" | "server", entries = ["index"
   },
 });
 
+/** Files that are written as they are. */
+const textFiles = (files: Record<string, string>): Rolldown.Plugin => ({
+  name: "text-files",
+  generateBundle() {
+    for (const [fileName, source] of Object.entries(files)) this.emitFile({ type: "asset", fileName, source });
+  },
+});
+
 /** A page: minified scripts and styles with names that a server can write into its HTML. */
-const page = (outDir: string, input: Record<string, string>): EnvironmentOptions => ({
+const page = (
+  outDir: string,
+  input: Record<string, string>,
+  { folder = "", plugins = [] as Rolldown.Plugin[] } = {},
+): EnvironmentOptions => ({
   consumer: "client",
   build: {
     outDir: at(outDir),
@@ -58,7 +72,12 @@ const page = (outDir: string, input: Record<string, string>): EnvironmentOptions
     rolldownOptions: {
       onLog,
       input,
-      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js", assetFileNames: "[name][extname]" },
+      plugins,
+      output: {
+        entryFileNames: `${folder}[name].js`,
+        chunkFileNames: `${folder}[name]-[hash].js`,
+        assetFileNames: `${folder}[name][extname]`,
+      },
     },
   },
 });
@@ -85,13 +104,34 @@ function sourceBanner(chunk: { isEntry: boolean; facadeModuleId: string | null }
 }
 
 const environments: Record<string, EnvironmentOptions> = {
-  core: library("core", "client", ["index", "hosted", "npm"]),
+  core: library("core", "client", ["index", "hosted", "legacy", "npm"]),
   react: library("react", "client"),
   vue: library("vue", "client"),
   element: library("element", "client", ["index", "define", "react-types", "vue-types"]),
   cdn: singleFile("packages/element/dist", { "human-connect": at("packages/element/src/cdn.ts") }),
-  sandbox: library("sandbox", "server", ["index", "cli"]),
-  sandboxPage: page("packages/sandbox/dist/page", { page: at("packages/sandbox/page/main.tsx") }),
+  sandbox: library("sandbox", "server", ["index", "cli", "browser"]),
+  server: library("server", "server", ["index", "node", "humanity", "browser", "humanity-browser"]),
+  // The folder is at the same time the static page of a site without a server.
+  sandboxPage: page(
+    "packages/sandbox/dist/page",
+    {
+      page: at("packages/sandbox/page/main.ts"),
+      framed: at("packages/sandbox/page/framed.ts"),
+      hosted: at("packages/sandbox/page/hosted.ts"),
+      legacy: at("packages/sandbox/page/legacy.ts"),
+      "legacy-popup": at("packages/sandbox/page/legacy-popup.ts"),
+    },
+    {
+      folder: "connect/assets/",
+      plugins: [
+        textFiles({
+          "index.html": framedHtml,
+          "connect/forger.html": forgerHtml,
+          "connect/forger.js": forgerScript,
+        }),
+      ],
+    },
+  ),
   demo: page("demo/dist", { demo: at("demo/src/main.tsx") }),
   harness: page("test/dist", {
     core: at("test/contract/harness/core.ts"),
@@ -153,12 +193,6 @@ const browser = (name: string, include: string[], reactMajor?: 18): TestProjectC
   },
 });
 
-const vueFlags = {
-  __VUE_OPTIONS_API__: "false",
-  __VUE_PROD_DEVTOOLS__: "false",
-  __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
-};
-
 export default defineConfig({
   define: vueFlags,
   resolve: { alias },
@@ -166,8 +200,11 @@ export default defineConfig({
     projects: [
       node("unit", ["packages/*/test/**/*.test.ts"]),
       node("contract", ["test/contract/*.test.ts"]),
+      node("cms", ["test/cms/*.test.ts"]),
       node("leaks", ["test/leaks/*.test.ts"]),
+      node("load", ["test/load/*.test.ts"]),
       node("packed", ["test/packed/*.test.ts"]),
+      node("examples", ["test/examples/*.test.ts"]),
       browser("browser", ["packages/*/test/**/*.browser.test.{ts,tsx}"]),
       browser("react-18", ["packages/react/test/**/*.browser.test.tsx"], 18),
     ],

@@ -14,7 +14,7 @@ import { createTokenEndpoint } from "./token-endpoint.ts";
 /** The patient app's whole server: its page, a page of a CMS, their files, and three calls. */
 export function createApp(sandbox: Sandbox, people: People): Hono<SignedIn> {
   const app = new Hono<SignedIn>();
-  app.use(securityHeaders(sandbox.url));
+  app.use(securityHeaders(sandbox));
   app.use("/api/*", refuseCrossSite);
   app.use(readPerson);
 

@@ -2,26 +2,19 @@ import { randomBytes } from "node:crypto";
 import type { Sandbox } from "@human-connect/sandbox";
 import { Hono } from "hono";
 import { cmsHtml } from "./cms-html.ts";
-import { contentSecurityPolicy } from "./security-headers.ts";
+import { writePolicy } from "./security-headers.ts";
 import { signInAsNewPerson, type SignedIn } from "./sign-in.ts";
 
 /** `/cms`: a page of a clinic's site with one script in it, under a policy that knows no `'self'` for scripts. */
-export function createCmsPage({
-  url,
-  connectUrl,
-  cdnUrl,
-}: Pick<Sandbox, "url" | "connectUrl" | "cdnUrl">): Hono<SignedIn> {
+export function createCmsPage({ connectUrl, cdnUrl }: Pick<Sandbox, "connectUrl" | "cdnUrl">): Hono<SignedIn> {
   const app = new Hono<SignedIn>();
   app.get("/cms", (context) => {
     if (!context.get("person")) signInAsNewPerson(context);
     const nonce = randomBytes(18).toString("base64");
-    const own = `'nonce-${nonce}'`;
-    context.header("cache-control", "no-store");
-    context.header(
-      "content-security-policy",
-      contentSecurityPolicy({ connectOrigin: url, own, trustedTypes: "human-connect" }),
-    );
     const clientUrl = `${cdnUrl}/humanapi-connect-client@2.4.1.js`;
+    const kit = { baseUrl: connectUrl, client: { url: clientUrl }, trustedTypes: true };
+    context.header("cache-control", "no-store");
+    context.header("content-security-policy", writePolicy(`'nonce-${nonce}'`, kit));
     return context.html(cmsHtml({ nonce, connectUrl, clientUrl }));
   });
   return app;

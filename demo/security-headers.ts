@@ -1,35 +1,29 @@
+import { contentSecurityPolicy, type ContentSecurityPolicyOptions, toPolicyHeader } from "@human-connect/server";
 import type { MiddlewareHandler } from "hono";
 
-export interface PolicyParts {
-  /** Origin of Connect: of the vendor's script (`script-src`, not with the npm client) and of its frame (`frame-src`). */
-  readonly connectOrigin: string;
-  /** Where the page's own scripts and styles come from: `'self'`, or a nonce. */
-  readonly own: string;
-  /** Names of the policies that may make trusted scripts. The kit's is `human-connect`. */
-  readonly trustedTypes: string;
-}
-
-/** The strictest policy that the kit works under. What Connect needs is its origin, nothing else. */
-export function contentSecurityPolicy({ connectOrigin, own, trustedTypes }: PolicyParts): string {
-  return [
-    "default-src 'none'",
-    `script-src ${own} ${connectOrigin}`,
-    `style-src ${own}`,
-    "connect-src 'self'",
-    "img-src 'self'",
-    `frame-src ${connectOrigin}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    `trusted-types ${trustedTypes}`,
-  ].join("; ");
+/**
+ * The strictest policy that a page of ours works under: its own files, and what the kit says that it needs.
+ *
+ * @param own Where the page's own scripts and styles come from: `'self'`, or a nonce.
+ * @param kit How the page uses the kit.
+ */
+export function writePolicy(own: string, kit: ContentSecurityPolicyOptions): string {
+  const page = {
+    "default-src": ["'none'"],
+    "script-src": [own],
+    "style-src": [own],
+    "img-src": ["'self'"],
+    "base-uri": ["'none'"],
+    "form-action": ["'none'"],
+    "frame-ancestors": ["'none'"],
+  };
+  return toPolicyHeader(page, contentSecurityPolicy(kit));
 }
 
 /** Headers of every response; a page that has set a policy of its own keeps it. */
-export function securityHeaders(connectOrigin: string): MiddlewareHandler {
+export function securityHeaders({ connectUrl, cdnUrl }: { connectUrl: string; cdnUrl: string }): MiddlewareHandler {
   // Vue makes a policy as soon as it is loaded, also where nothing uses it.
-  const policy = contentSecurityPolicy({ connectOrigin, own: "'self'", trustedTypes: "human-connect vue" });
+  const policy = writePolicy("'self'", { baseUrl: connectUrl, client: { url: cdnUrl }, trustedTypes: ["vue"] });
   return async (context, next) => {
     await next();
     if (!context.res.headers.has("content-security-policy")) context.header("content-security-policy", policy);

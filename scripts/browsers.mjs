@@ -53,24 +53,27 @@ function missingPackages() {
   ];
 }
 
-function install(packages) {
-  console.log(`[browsers] apt-get install ${packages.join(" ")}`);
+/** Installs packages of Debian's, as root. */
+export function install(packages) {
+  console.log(`[install] apt-get install ${packages.join(" ")}`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const quiet = { stdio: ["ignore", "ignore", "inherit"], env };
   spawnSync("apt-get", ["update", "-qq"], quiet);
   spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], quiet);
 }
 
-function find(preferred, places) {
+/** The first of these paths that exists, the preferred one if there is one. */
+export function find(preferred, places) {
   return [preferred, ...places].find((path) => path && existsSync(path));
 }
 
-function onPath(...names) {
+/** Where programs of these names could be. */
+export function onPath(...names) {
   const folders = (process.env.PATH ?? "").split(delimiter);
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }
 
-function isDebian() {
+export function isDebian() {
   return (
     existsSync("/etc/os-release") && /^ID(_LIKE)?=.*(debian|ubuntu)/m.test(readFileSync("/etc/os-release", "utf8"))
   );

@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { ensureBrowsers } from "./browsers.mjs";
+import { ensurePrograms } from "./programs.mjs";
 
 const root = new URL("../", import.meta.url);
 const [task, ...rest] = process.argv.slice(2);
@@ -37,20 +38,20 @@ function run(command, ...args) {
   if (status !== 0) process.exit(status || 1);
 }
 
-const packages = ["core", "react", "vue", "element", "sandbox"];
+const packages = ["core", "react", "vue", "element", "sandbox", "server"];
 const counts = { passed: 0, failed: 0 };
 
-function vitest(part, ...projects) {
+/** @param options Of Vitest. */
+function vitest(part, ...options) {
   const report = `test-results/${part}.json`;
-  const only = projects.flatMap((name) => ["--project", name]);
-  run("vitest", "run", ...only, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...rest);
+  run("vitest", "run", ...options, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...rest);
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(new URL(report, root), "utf8"));
   counts.passed += numPassedTests;
   counts.failed += numFailedTests;
 }
 
-function playwright() {
-  run("playwright", "test", ...rest);
+function playwright(project) {
+  run("playwright", "test", `--project=${project}`, ...rest);
   const { stats } = JSON.parse(readFileSync(new URL("test-results/e2e.json", root), "utf8"));
   counts.passed += stats.expected;
   counts.failed += stats.unexpected + stats.flaky;
@@ -75,8 +76,11 @@ function clean() {
 
 const build = () => {
   clean();
+  // Made from the sources; the stories are checked against it.
+  run("node", "scripts/manifest.mjs");
   run("tsc", "-b");
   run("vite", "build", "--logLevel", "warn");
+  run("node", "scripts/sri.mjs");
 };
 
 const parts = {
@@ -85,19 +89,36 @@ const parts = {
     run("oxlint", "--deny-warnings");
     run("node", "scripts/imports.mjs");
     run("knip");
+    run("node", "scripts/secrets.mjs");
     for (const name of packages) run("publint", "--strict", "--pack", "false", `packages/${name}`);
   },
-  "test:unit": () => vitest("unit", "unit", "browser", "react-18"),
+  "test:unit": () => vitest("unit", "--project=unit", "--project=browser", "--project=react-18"),
   "test:contract"() {
     for (const name of ["face", "engine"]) takeOption(name);
-    vitest("contract", "contract");
+    vitest("contract", "--project=contract");
     run("node", "scripts/matrix.mjs");
   },
-  "test:leaks": () => vitest("leaks", "leaks"),
-  "test:packed": () => vitest("packed", "packed"),
-  "test:e2e": playwright,
+  "test:cms": () => vitest("cms", "--project=cms"),
+  "test:leaks": () => vitest("leaks", "--project=leaks"),
+  "test:load": () => vitest("load", "--project=load"),
+  "test:packed": () => vitest("packed", "--project=packed"),
+  "test:examples": () => vitest("examples", "--project=examples"),
+  "test:e2e": () => playwright("e2e"),
+  "test:stories"() {
+    vitest("stories", "--config", "stories/vitest.config.ts");
+    // What follows looks at the whole site.
+    if (rest.length) return;
+    run("node", "scripts/storybook.mjs", "build");
+    run("node", "scripts/secrets.mjs", "storybook-static");
+    playwright("stories");
+  },
   // A report, not a judge: what is over its budget is marked.
   size: () => run("node", "scripts/size.mjs"),
+};
+
+const tools = {
+  storybook: () => run("node", "scripts/storybook.mjs", "dev", ...rest),
+  "storybook:build": () => run("node", "scripts/storybook.mjs", "build"),
 };
 
 mkdirSync(new URL("test-results/", root), { recursive: true });
@@ -108,9 +129,12 @@ if (task === "clean") {
   run("vite", "build", "--logLevel", "warn");
   run("node", "demo/main.ts", ...rest);
 } else {
-  if (task.startsWith("test")) ensureBrowsers();
+  if (task.startsWith("test")) {
+    ensureBrowsers();
+    ensurePrograms();
+  }
   build();
   if (task === "test") for (const part of Object.values(parts)) part();
-  else parts[task]?.();
+  else (parts[task] ?? tools[task])?.();
   if (task.startsWith("test")) console.log(`\ntests: ${counts.passed} passed, ${counts.failed} failed`);
 }

@@ -35,7 +35,12 @@ export function App({ config }: { config: PageConfig }): ReactElement {
       <main aria-label="Demo">
         <div className="face" role="tabpanel" id="face" aria-labelledby={`face-${settings.face}`}>
           <Suspense>
-            <Face options={options} language={settings.language} onReady={setConnect} />
+            <Face
+              options={options}
+              language={settings.language}
+              inline={settings.place === "page"}
+              onReady={setConnect}
+            />
           </Suspense>
           {connect && (
             <DeveloperPanel

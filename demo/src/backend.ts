@@ -1,8 +1,8 @@
-import type { Source, TokenGrant } from "@human-connect/core";
+import type { HumanConnectOptions, Source, TokenGrant } from "@human-connect/core";
 
 /** The patient app's own server, as its front end calls it. */
 export interface Backend {
-  getToken: (context: { signal: AbortSignal }) => Promise<TokenGrant>;
+  getToken: HumanConnectOptions["getToken"];
   saveConnections: (connections: readonly Source[]) => void;
   startOver: () => Promise<void>;
 }
@@ -11,8 +11,10 @@ export interface Backend {
 export function createBackend(scenario: string): Backend {
   const query = scenario && `?${new URLSearchParams({ scenario })}`;
   return {
-    async getToken({ signal }) {
-      const response = await fetch(`/api/human-connect/token${query}`, { method: "POST", signal });
+    async getToken({ signal, reason }) {
+      // Why a token is asked for, so that the server does not give the one that Connect has refused.
+      const parameters = new URLSearchParams({ reason, ...(scenario && { scenario }) });
+      const response = await fetch(`/api/human-connect/token?${parameters}`, { method: "POST", signal });
       if (!response.ok) throw new Error(`The token endpoint answered ${response.status}.`);
       return (await response.json()) as TokenGrant;
     },

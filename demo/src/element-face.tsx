@@ -8,7 +8,7 @@ import { VisitCard } from "./visit-card.tsx";
 import { words } from "./words.ts";
 
 /** The patient app with the custom elements: the button has the connection, the others follow it by its id. */
-export function ElementFace({ options, language, onReady }: FaceProps): ReactElement {
+export function ElementFace({ options, language, inline, onReady }: FaceProps): ReactElement {
   const text = words[language];
   const button = useRef<HumanConnectButton>(null);
   useLayoutEffect(() => onReady(button.current!.connect), [onReady]);
@@ -27,8 +27,10 @@ export function ElementFace({ options, language, onReady }: FaceProps): ReactEle
           </p>
         </human-connect-list>
       }
-      button={<human-connect-button ref={button} id="connect" getToken={options.getToken} options={options} />}
-      status={<human-connect-status for="connect" />}
+      button={
+        <human-connect-button ref={button} id="connect" inline={inline} getToken={options.getToken} options={options} />
+      }
+      status={inline ? null : <human-connect-status for="connect" />}
     >
       <VisitCard
         text={text}

@@ -7,6 +7,8 @@ export interface FaceProps {
   /** The same for every face. */
   options: HumanConnectOptions;
   language: Settings["language"];
+  /** Shows Connect in the page instead of over it. */
+  inline: boolean;
   /** Gets the connection of the face, for the developer panel. */
   onReady: (connect: HumanConnect) => void;
 }

@@ -13,15 +13,15 @@ import { VisitCard } from "./visit-card.tsx";
 import { words } from "./words.ts";
 
 /** The patient app in React: one provider, and everything below it tells the same story. */
-export function ReactFace({ options, language, onReady }: FaceProps): ReactElement {
+export function ReactFace({ options, language, inline, onReady }: FaceProps): ReactElement {
   const text = words[language];
   return (
     <HumanConnectProvider {...options}>
       <HealthDataPage
         language={language}
         list={<ConnectionList empty={<p className="human-connect-empty">{text.empty}</p>} />}
-        button={<ConnectButton />}
-        status={<ConnectStatus />}
+        button={<ConnectButton inline={inline} />}
+        status={inline ? null : <ConnectStatus />}
       >
         <VisitCard text={text} button={<ConnectButton />} status={<ConnectStatus />} />
       </HealthDataPage>

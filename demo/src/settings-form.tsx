@@ -33,6 +33,7 @@ export function SettingsForm({ settings, scenarios, onChange, onStartOver }: Set
         {choice("client", "Vendor code", { cdn: "CDN script", npm: "npm package" })}
         {choice("language", "Language", { en: "English", es: "Español" })}
         {choice("theme", "Theme", { system: "System", light: "Light", dark: "Dark" })}
+        {choice("place", "Connect is shown", { over: "Over the page", page: "In the page" })}
         {choice("ending", "Ended by", { person: "The person", app: "The app, after 4 s" })}
         {choice("direction", "Direction", { ltr: "Left to right", rtl: "Right to left" })}
       </div>

@@ -6,6 +6,8 @@ export interface Settings {
   readonly language: "en" | "es";
   readonly theme: "system" | "light" | "dark";
   readonly direction: "ltr" | "rtl";
+  /** Where Connect is shown: over the page, or in it. */
+  readonly place: "over" | "page";
   /** Whether the app itself ends the session after a few seconds, as one does that signs people out. */
   readonly ending: "person" | "app";
   /** Name of a scenario of the sandbox, or `""`. */
@@ -20,6 +22,7 @@ export function readSettings(query: URLSearchParams): Settings {
     language: oneOf(["en", "es"], query.get("language")),
     theme: oneOf(["system", "light", "dark"], query.get("theme")),
     direction: oneOf(["ltr", "rtl"], query.get("direction")),
+    place: oneOf(["over", "page"], query.get("place")),
     ending: oneOf(["person", "app"], query.get("ending")),
     scenario: query.get("scenario") ?? "",
   };

@@ -12,6 +12,7 @@ export const PatientApp = defineComponent({
   props: {
     options: { type: Object as PropType<HumanConnectOptions>, required: true },
     language: { type: String as PropType<Settings["language"]>, required: true },
+    inline: { type: Boolean, required: true },
   },
   emits: { ready: (_connect: HumanConnect) => true },
   setup(props, { emit }) {
@@ -33,7 +34,10 @@ export const PatientApp = defineComponent({
           h("section", { class: "card", "aria-labelledby": "sources" }, [
             h("h2", { id: "sources" }, text.sources),
             h(ConnectionList, null, { empty }),
-            h("div", { class: "card-action" }, [h(ConnectButton), h(ConnectStatus)]),
+            h("div", { class: "card-action" }, [
+              h(ConnectButton, { inline: props.inline }),
+              props.inline ? null : h(ConnectStatus),
+            ]),
             h("p", { class: "privacy" }, [h(Lock), text.privacy]),
           ]),
           h(VisitCard, { text }),

@@ -101,7 +101,7 @@ export class ContractPage {
       .poll(
         () =>
           this.driver.evaluate(
-            `"live" in (document.querySelector("[data-human-connect-stage]")?.shadowRoot.querySelector(".modal").dataset ?? {})`,
+            `"live" in (document.querySelector("[data-human-connect-stage]")?.shadowRoot.querySelector("[part=surface]").dataset ?? {})`,
           ),
         {
           timeout: findMs,

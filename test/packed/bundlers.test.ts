@@ -43,14 +43,19 @@ const unused = [
   `import { createHumanConnect, cdnClient, HumanConnectError, normalizeSession } from "@human-connect/core";`,
   `import { npmClient } from "@human-connect/core/npm";`,
   `import { hostedConnectUrl, readHostedCallback } from "@human-connect/core/hosted";`,
+  `import { legacyClient } from "@human-connect/core/legacy";`,
   `import { ConnectButton, ConnectionList, ConnectStatus, HumanConnectProvider, useHumanConnect } from "@human-connect/react";`,
+  `import { ConnectButton, ConnectCard, useHumanConnect, createHumanConnectPlugin } from "@human-connect/vue";`,
+  `import { ConnectController, HumanConnectButton, HumanConnectCard, renderButtonHtml } from "@human-connect/element";`,
   `import "@human-connect/core";`,
   `import "@human-connect/react";`,
+  `import "@human-connect/vue";`,
+  `import "@human-connect/element";`,
 ];
 
 let customer: Customer;
 beforeAll(async () => {
-  customer = await createCustomer(["react", "react-dom"]);
+  customer = await createCustomer(["react", "react-dom", "vue"]);
 });
 afterAll(() => customer?.remove());
 
@@ -93,6 +98,13 @@ describe.each(Object.keys(bundlers))("%s", (name) => {
 
     expect(modulesOf(chunks)).toContain("react/dist/connection-list.js");
     expect(modulesOf(chunks)).not.toContain("react/dist/connect-button.js");
+  });
+
+  it("keeps what registers the elements, although nobody uses a name of it", async () => {
+    const chunks = await bundle(`import "@human-connect/element/define";`);
+
+    expect(modulesOf(eager(chunks))).toContain("element/dist/define.js");
+    expect(eager(chunks)[0]!.code).toContain("human-connect-button");
   });
 
   it("needs the vendor's package for nothing but npmClient", async () => {

@@ -19,7 +19,7 @@ const shell = process.platform === "win32";
 
 export const workspace = fileURLToPath(new URL("../..", import.meta.url)).replace(/[/\\]$/, "");
 
-export const packageNames = ["core", "react", "sandbox"] as const;
+export const packageNames = ["core", "react", "vue", "element", "sandbox", "server"] as const;
 export type PackageName = (typeof packageNames)[number];
 
 /** The project of somebody who has installed our packages: nothing in it comes from the workspace's sources. */
@@ -45,6 +45,8 @@ export interface Manifest {
   bin?: Record<string, string>;
   exports: Record<string, string | { types?: string; default: string }>;
   dependencies?: Record<string, string>;
+  customElements?: string;
+  "web-types"?: string;
 }
 
 /**

@@ -4,14 +4,23 @@ import { createCustomer, type Customer } from "./customer.ts";
 const entries = [
   "@human-connect/core",
   "@human-connect/core/hosted",
+  "@human-connect/core/legacy",
   "@human-connect/core/npm",
   "@human-connect/react",
+  "@human-connect/vue",
+  "@human-connect/element",
   "@human-connect/sandbox",
+  "@human-connect/server",
+  "@human-connect/server/humanity",
+  "@human-connect/server/node",
 ];
+
+/** Globals that Vue and Lit make for themselves. */
+const ofFramework = /^(__VUE_|lit[A-Z]|reactiveElementVersions$|customElements$)/;
 
 let customer: Customer;
 beforeAll(async () => {
-  customer = await createCustomer(["react", "react-dom"]);
+  customer = await createCustomer(["react", "react-dom", "vue"]);
 });
 afterAll(() => customer?.remove());
 
@@ -33,7 +42,7 @@ describe.each(entries)("%s in plain Node", (entry) => {
       const listeners = process.eventNames().length;
       const module = await import(${JSON.stringify(entry)});
       console.log(JSON.stringify({
-        added: globals().filter((name) => !before.has(name)),
+        added: globals().filter((name) => !before.has(name) && !${ofFramework}.test(name)),
         timers: process.getActiveResourcesInfo().filter((name) => /Timeout|Immediate|TCP|Server/.test(name)),
         listeners: process.eventNames().length - listeners,
         exports: Object.keys(module).length > 0,
@@ -46,7 +55,9 @@ describe.each(entries)("%s in plain Node", (entry) => {
   it("resolves into the package's dist", async () => {
     const url = await run(`console.log(JSON.stringify(import.meta.resolve(${JSON.stringify(entry)})))`);
 
-    expect(url).toMatch(/\/node_modules\/@human-connect\/(core|react|sandbox)\/dist\/(index|npm|hosted)\.js$/);
+    expect(url).toMatch(
+      /\/node_modules\/@human-connect\/(core|react|vue|element|sandbox|server)\/dist\/(index|npm|hosted|legacy|humanity|node)\.js$/,
+    );
   });
 
   it("is the same through require()", async () => {
@@ -109,6 +120,41 @@ describe("react in plain Node", () => {
     `);
 
     expect(html).toMatch(/^<button type="button".*>Share<\/span><\/button><span role="status"/);
+  });
+});
+
+describe("vue in plain Node", () => {
+  it("renders on a server", async () => {
+    const html = await run(`
+      import { ConnectButton } from "@human-connect/vue";
+      import { createSSRApp, h } from "vue";
+      import { renderToString } from "vue/server-renderer";
+      const app = createSSRApp({ render: () => h(ConnectButton, { getToken: () => "token" }, () => "Share") });
+      console.log(JSON.stringify(await renderToString(app)));
+    `);
+
+    expect(html).toMatch(/<button type="button".*>Share<\/span><\/button><span.* role="status"/);
+  });
+});
+
+describe("element in plain Node", () => {
+  it("writes its markup on a server", async () => {
+    const html = await run(`
+      import { renderButtonHtml } from "@human-connect/element";
+      console.log(JSON.stringify(renderButtonHtml({ "token-url": "/token" }, "Share")));
+    `);
+
+    expect(html).toMatch(/^<human-connect-button token-url="\/token"><template shadowrootmode="open".*Share</s);
+  });
+
+  it.each(["define", "react-types", "vue-types"])("can import %s, which registers nothing there", async (entry) => {
+    const names = await run(`
+      const module = await import("@human-connect/element/${entry}");
+      const registered = globalThis.customElements?.get("human-connect-button") ?? null;
+      console.log(JSON.stringify([Object.keys(module), registered]));
+    `);
+
+    expect(names).toEqual([[], null]);
   });
 });
 

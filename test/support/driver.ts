@@ -7,6 +7,8 @@ export interface Driver {
   goto(url: string): Promise<void>;
   /** Clicks with real input once the element is there. */
   click(...path: string[]): Promise<void>;
+  /** Types a text with real keys into a field, once it is there. */
+  type(text: string, ...path: string[]): Promise<void>;
   /** Types with real keys into what has the focus. One of the names of keys, such as "Escape", presses that key. */
   press(key: string): Promise<void>;
   /** Text of an element now, or null when it is not there. */

@@ -41,6 +41,10 @@ function createPuppeteerDriver(engine: string, browser: Browser, page: Page): Pu
       await element.evaluate(() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen))));
       await element.click();
     },
+    async type(text, ...path) {
+      const field = await waitFor(() => find(page, path), path.join(" › "));
+      await field.type(text);
+    },
     async text(...path) {
       const element = await find(page, path);
       return element ? element.evaluate((found) => found.textContent) : null;

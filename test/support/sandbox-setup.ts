@@ -1,5 +1,6 @@
 import { createSandbox } from "@human-connect/sandbox";
 import type { TestProject } from "vitest/node";
+import { startLegacyBackend } from "./legacy-backend.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -7,6 +8,8 @@ declare module "vitest" {
     sandboxUrl: string;
     /** Tokens that the sandbox minted, by user id. */
     sandboxTokens: Record<string, string>;
+    /** A customer's backend for the legacy Connect on that sandbox. */
+    legacyBackendUrl: string;
   }
 }
 
@@ -31,5 +34,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const tokens = users.map((user) => [user, sandbox.mintToken(user)] as const);
   project.provide("sandboxUrl", sandbox.url);
   project.provide("sandboxTokens", Object.fromEntries(tokens));
-  return () => sandbox.close();
+  const backend = await startLegacyBackend(sandbox);
+  project.provide("legacyBackendUrl", backend.url);
+  return async () => {
+    await backend.close();
+    await sandbox.close();
+  };
 }

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
+import { Script } from "node:vm";
 import { findWebKit } from "../../scripts/browsers.mjs";
 import { toXPath, waitFor, type Driver } from "./driver.ts";
 
@@ -36,7 +37,8 @@ function createWebDriver(call: Call, stop: () => void): Driver {
     goto: (url) => leaveFrames(call).then(() => call("POST", "/url", { url })),
     async evaluate<T>(expression: string) {
       await leaveFrames(call);
-      const script = `const done = arguments[0]; Promise.resolve((0, eval)(${JSON.stringify(expression)})).then((value) => done({ value: value ?? null }), (error) => done({ error: String(error) }))`;
+      const code = isExpression(expression) ? `(${expression}\n)` : `(0, eval)(${JSON.stringify(expression)})`;
+      const script = `const done = arguments[0]; (async () => ${code})().then((value) => done({ value: value ?? null }), (error) => done({ error: String(error) }))`;
       const { value, error } = await call<{ value: T; error?: string }>("POST", "/execute/async", { script, args: [] });
       if (error) throw new Error(error);
       return value;
@@ -49,6 +51,11 @@ function createWebDriver(call: Call, stop: () => void): Driver {
       const element = await waitFor(() => find(call, path), path.join(" › "));
       await call("POST", `/element/${element}/click`, {});
     },
+    async type(text, ...path) {
+      // Not with the driver's own typing, which finds no field in a frame focusable.
+      await this.click(...path);
+      for (const key of text) await this.press(key);
+    },
     async text(...path) {
       const element = await find(call, path);
       return element ? call("GET", `/element/${element}/property/textContent`) : null;
@@ -58,6 +65,15 @@ function createWebDriver(call: Call, stop: () => void): Driver {
       stop();
     },
   };
+}
+
+/** Whether code needs no `eval`, which a page's policy may refuse. */
+function isExpression(code: string): boolean {
+  try {
+    return Boolean(new Script(`(${code}\n)`));
+  } catch {
+    return false;
+  }
 }
 
 const leaveFrames = (call: Call): Promise<unknown> => call("POST", "/frame", { id: null });

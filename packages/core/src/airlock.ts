@@ -1,3 +1,4 @@
+import { shadow } from "./shadow.js";
 import { callSafely } from "./store.js";
 
 /** What the vendor tried to do to the page during its `open()`. */
@@ -82,13 +83,4 @@ function deliver(handlers: readonly ((event: MessageEvent) => void)[], message: 
   }
   // A client whose listener passed the airlock by can only be reached where it listens.
   if (!handlers.length) callSafely(() => window.dispatchEvent(event()));
-}
-
-function shadow(owner: object, name: string, value: (...args: never[]) => unknown): () => void {
-  const own = Object.getOwnPropertyDescriptor(owner, name);
-  Object.defineProperty(owner, name, { value, configurable: true, writable: true });
-  return () => {
-    if (own) Object.defineProperty(owner, name, own);
-    else delete (owner as Record<string, unknown>)[name];
-  };
 }

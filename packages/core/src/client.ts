@@ -1,3 +1,5 @@
+import type { Dialect } from "./dialect.js";
+
 /** The part of the vendor's client that the kit uses. */
 export interface VendorClient {
   /** Adds the Connect frame to the page; returns `null` when it believes that one is already there. */
@@ -12,6 +14,8 @@ export interface ConnectClient {
    * @param signal Aborted when nobody waits any more. A shared load must not fail for others because of it.
    */
   load(signal: AbortSignal): Promise<VendorClient>;
+  /** For a client that is spoken to in another way than those from 1.0 on; fetched together with the lazy part. */
+  dialect?(): Promise<Dialect>;
 }
 
 export interface CdnClientOptions {

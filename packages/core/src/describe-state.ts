@@ -1,8 +1,13 @@
 import { readButtonLabels, readViewLabels, type LabelOptions } from "./labels.js";
 import type { HumanConnectState } from "./state.js";
 
-/** One line for the person: opening, open, how many sources are connected, or what went wrong. In the language of the options. */
-export function describeState(state: HumanConnectState, options: LabelOptions): string {
+/**
+ * One line for the person: opening, open, how many sources are connected, or what went wrong.
+ *
+ * @param options Choose the language.
+ * @param isBesideList Leaves out that nothing is connected, which a list beside it says. Default false.
+ */
+export function describeState(state: HumanConnectState, options: LabelOptions, isBesideList = false): string {
   const { noConnections, oneConnection, manyConnections } = readViewLabels(options);
   const { loading, open } = readButtonLabels(options);
   const { length } = state.currentConnections;
@@ -16,7 +21,8 @@ export function describeState(state: HumanConnectState, options: LabelOptions): 
     case "idle":
     case "closed":
       if (length > 1) return manyConnections.replace("{count}", String(length));
-      return length ? oneConnection : noConnections;
+      if (length) return oneConnection;
+      return isBesideList ? "" : noConnections;
     default:
       return state satisfies never;
   }

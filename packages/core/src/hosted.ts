@@ -1,3 +1,5 @@
+import { readRefusal } from "./close-status.js";
+import { HumanConnectError } from "./errors.js";
 import { normalizeSession, type ConnectSession } from "./session.js";
 
 /** What the hosted page is opened with. @see VENDOR.md §2.4 */
@@ -43,11 +45,19 @@ export function hostedConnectUrl(options: HostedConnectOptions): URL {
  * @param expectedState The `state` of {@link hostedConnectUrl}; forget it after this call, so that the link works once.
  * @returns The session, or `undefined` when the link does not belong to this device's request or holds no result: treat it
  * as if nothing had come.
+ * @throws {HumanConnectError} `token-expired`, `token-invalid` or `token-missing` when Connect refused the token: mint another
+ * and open the hosted page again.
  */
 export function readHostedCallback(url: string | URL, expectedState: string): ConnectSession | undefined {
   if (!URL.canParse(url)) return undefined;
   const { searchParams } = new URL(url);
   if (!expectedState || searchParams.get("state") !== expectedState) return undefined;
+  const refused = readRefusal(searchParams.get("status"));
+  if (refused)
+    throw new HumanConnectError(
+      `token-${refused}`,
+      "Connect refused the token of this link. Mint another and open the hosted page again.",
+    );
   const raw: Record<string, unknown> = {};
   for (const name of ["sessionResults", "currentConnections", "requestedProviders"]) {
     const value = readJson(searchParams.get(name));

@@ -1,9 +1,11 @@
 import type { ConnectCore, EndReason } from "./connect-core.js";
 import { HumanConnectError, type HumanConnectErrorCode } from "./errors.js";
 import { callbackName, type ConnectEvent, type ConnectEventType } from "./events.js";
-import type { HumanConnectOptions, WidgetOptions } from "./options.js";
+import type { HumanConnectOptions } from "./options.js";
+import { isPageTaken } from "./page-key.js";
 import type { HumanConnectState } from "./state.js";
 import { callSafely, createStore } from "./store.js";
+import type { WidgetOptions } from "./widget-options.js";
 
 /** One button's worth of Connect. Costs nothing until it is used. */
 export interface HumanConnect {
@@ -78,9 +80,11 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
       performance.clearMarks("human-connect:click");
       performance.mark("human-connect:click");
       store.set({ status: "loading", currentConnections });
-      const opener = document.activeElement;
+      let opener = document.activeElement;
+      while (opener?.shadowRoot?.activeElement) opener = opener.shadowRoot.activeElement;
       // Now, before our own lazy part is there: the token is the longest wait. One that is held is judged over there.
-      if (!core.held && !core.asked) core.ask("open");
+      // A session that will find the page taken needs none.
+      if (!core.held && !core.asked && !isPageTaken()) core.ask("open");
       return await (await fetchWidget()).runSession(core, { signal, overrides, opener });
     } catch (cause) {
       // The next click asks for itself.

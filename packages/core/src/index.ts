@@ -12,15 +12,19 @@ export {
 export { createHumanConnect, type HumanConnect } from "./human-connect.js";
 export {
   readButtonLabels,
+  readCardLabels,
   readViewLabels,
   type ButtonLabels,
+  type CardLabels,
   type LabelOptions,
   type Labels,
   type ViewLabels,
   type WidgetLabels,
 } from "./labels.js";
+export { describeSource, listSources, type ListedSource, type SourceStatus } from "./list-sources.js";
 export { merge as mergeOptions } from "./merge.js";
 export { isOptionName } from "./option-names.js";
-export type { HumanConnectOptions, Timeouts, TokenGrant, TokenReason, WidgetOptions } from "./options.js";
+export type { HumanConnectOptions, Timeouts, TokenGrant, TokenReason } from "./options.js";
 export { normalizeSession, type ConnectSession, type RequestedSource, type Source } from "./session.js";
 export type { CloseReason, HumanConnectState } from "./state.js";
+export type { WidgetOptions } from "./widget-options.js";

@@ -8,14 +8,23 @@ export interface ButtonLabels {
   retry: string;
 }
 
-/** Words of the connection list and the status line. `{count}` and `{name}` are filled in. */
+/** Words of the connection list and the status line. `{count}` is filled in. */
 export interface ViewLabels {
   connections: string;
   noConnections: string;
   oneConnection: string;
   manyConnections: string;
-  sourceConnected: string;
-  sourceDisconnected: string;
+}
+
+/** Words of the card, and of the state of each source. */
+export interface CardLabels {
+  heading: string;
+  privacy: string;
+  connectAnother: string;
+  statusConnected: string;
+  statusAdded: string;
+  statusDisconnected: string;
+  statusRequested: string;
 }
 
 /** Words of the stage, and what a person reads when something failed. */
@@ -31,7 +40,7 @@ export interface WidgetLabels {
 }
 
 /** Every word that the kit shows. English and Spanish are built in; any of them can be replaced. */
-export interface Labels extends ButtonLabels, ViewLabels, WidgetLabels {}
+export interface Labels extends ButtonLabels, ViewLabels, CardLabels, WidgetLabels {}
 
 /** The options that choose the words. */
 export interface LabelOptions {
@@ -57,16 +66,33 @@ const view: Record<"en" | "es", ViewLabels> = {
     noConnections: "Nothing connected yet",
     oneConnection: "1 source connected",
     manyConnections: "{count} sources connected",
-    sourceConnected: "{name} connected",
-    sourceDisconnected: "{name} disconnected",
   },
   es: {
     connections: "Fuentes conectadas",
     noConnections: "Todavía no hay nada conectado",
     oneConnection: "1 fuente conectada",
     manyConnections: "{count} fuentes conectadas",
-    sourceConnected: "{name}: conectada",
-    sourceDisconnected: "{name}: desconectada",
+  },
+};
+
+const card: Record<"en" | "es", CardLabels> = {
+  en: {
+    heading: "Your health data",
+    privacy: "You choose what to share, and you can disconnect a source at any time.",
+    connectAnother: "Connect another source",
+    statusConnected: "Connected",
+    statusAdded: "Just connected",
+    statusDisconnected: "Disconnected",
+    statusRequested: "Requested",
+  },
+  es: {
+    heading: "Tus datos de salud",
+    privacy: "Tú eliges qué compartir y puedes desconectar una fuente cuando quieras.",
+    connectAnother: "Conectar otra fuente",
+    statusConnected: "Conectada",
+    statusAdded: "Recién conectada",
+    statusDisconnected: "Desconectada",
+    statusRequested: "Solicitada",
   },
 };
 
@@ -78,6 +104,11 @@ export function readButtonLabels(options: LabelOptions): ButtonLabels {
 /** Words of the connection list and the status line, in the language of the options. */
 export function readViewLabels(options: LabelOptions): ViewLabels {
   return merge(view[languageOf(options)], options.labels);
+}
+
+/** Words of the card and of the state of each source, in the language of the options. */
+export function readCardLabels(options: LabelOptions): CardLabels {
+  return merge(card[languageOf(options)], options.labels);
 }
 
 /** The built-in language that fits the locale. */

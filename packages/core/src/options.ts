@@ -2,36 +2,7 @@ import type { ConnectClient } from "./client.js";
 import type { ConnectCallbacks } from "./events.js";
 import type { LabelOptions } from "./labels.js";
 import type { Source } from "./session.js";
-
-/** The vendor's own options, in camelCase. @see VENDOR.md §1.2 */
-export interface WidgetOptions {
-  /** The Connect page. https only, http for localhost. Default `https://hapi-connect.humanapi.co`. */
-  baseUrl?: string;
-  /** `"auth"`: sign in and connect. `"select"`: only choose providers. Default: the vendor's, which is `"auth"`. */
-  mode?: "auth" | "select";
-  /** Your client id; needed in `"select"` mode. */
-  clientId?: string;
-  /** Shows preseeded sources. */
-  preseed?: boolean;
-  /** Sources to start with in `"select"` mode. Latin-1 text only: the vendor cannot encode anything else. */
-  preseededSources?: readonly unknown[];
-  /** Id of a portal invitation. */
-  inviteSessionId?: string;
-  /** Name of a configuration that the vendor made for you. */
-  config?: string;
-  /** Audience group that narrows the providers. */
-  segment?: string;
-  /** Providers to show first: ids or names. */
-  pinnedProviders?: string | readonly string[];
-  /** How dark the page becomes under the widget, 0 to 1. Default 0.6. */
-  overlayOpacity?: number;
-  /** Origins that messages are trusted from. Default: the origin of `baseUrl`. */
-  messageOrigins?: readonly string[];
-  /** Opens a connection to the Connect page on intent, by a hidden frame with the vendor's splash image. Default true. */
-  warmFrame?: boolean;
-  /** Shows Connect inside this element, sized to it, instead of over the page. An element or a selector. */
-  container?: Element | string;
-}
+import type { WidgetOptions } from "./widget-options.js";
 
 /** Longest waits in milliseconds. */
 export interface Timeouts {
@@ -48,7 +19,9 @@ export type TokenGrant =
   | string
   | { token: string; expiresIn?: number }
   | { session_token: string; expires_in?: number }
-  | { id_token: string; expires_in?: number };
+  | { id_token: string; expires_in?: number }
+  /** For `legacyClient` only: `""` or `null` for somebody who has connected nothing yet. */
+  | { publicToken: string | null };
 
 /** Why a token is asked for: a click, an intent, or because Connect refused the last one. */
 export type TokenReason = "open" | "prefetch" | "expired" | "invalid";

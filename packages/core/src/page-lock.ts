@@ -1,7 +1,5 @@
 import { failure } from "./failure.js";
-
-// A registered symbol is the same for every copy of the kit on the page.
-const key = Symbol.for("human-connect.session");
+import { pageKey, type Page } from "./page-key.js";
 
 /**
  * Claims the page for one session.
@@ -10,10 +8,10 @@ const key = Symbol.for("human-connect.session");
  * @throws {HumanConnectError} `widget-busy`
  */
 export function claimPage(): () => void {
-  const page = globalThis as { [key]?: object };
-  if (page[key]) throw failure("widget-busy", "human-api");
-  const claim = (page[key] = {});
+  const page = globalThis as Page;
+  if (page[pageKey]) throw failure("widget-busy", "human-api");
+  const claim = (page[pageKey] = {});
   return () => {
-    if (page[key] === claim) delete page[key];
+    if (page[pageKey] === claim) delete page[pageKey];
   };
 }

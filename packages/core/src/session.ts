@@ -65,6 +65,18 @@ export function readSession(raw: unknown, before: ConnectSession): ConnectSessio
   );
 }
 
+/** A session in which everything of an earlier one happened too: the widget had to be opened again in between. */
+export function joinSessions({ sessionResults: first }: ConnectSession, then: ConnectSession): ConnectSession {
+  const { connectedSources, disconnectedSources, requestedSources } = then.sessionResults;
+  return createSession(
+    unique([...first.connectedSources, ...connectedSources]),
+    unique([...first.disconnectedSources, ...disconnectedSources]),
+    [...first.requestedSources, ...requestedSources],
+    then.currentConnections,
+    then.requestedProviders,
+  );
+}
+
 /** Sources of `now` that were not there `before`. */
 export function newSources(now: readonly Source[], before: readonly Source[]): Source[] {
   const known = new Set(before.map(({ id }) => id));

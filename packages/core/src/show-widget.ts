@@ -1,19 +1,15 @@
 import { openInAirlock, type Airlock } from "./airlock.js";
 import type { VendorClient } from "./client.js";
-import { vendorMessages } from "./events.js";
+import type { Dialect } from "./dialect.js";
 import { failure } from "./failure.js";
+import type { TrustedMessage } from "./read-message.js";
 import type { Stage } from "./stage.js";
 import type { Timeline } from "./timeline.js";
 import type { WidgetTarget } from "./vendor-options.js";
 
-/** A message of the Connect page that passed every check. */
-export interface TrustedMessage {
-  readonly event: (typeof vendorMessages)[keyof typeof vendorMessages];
-  readonly data: Record<string, unknown>;
-}
-
 export interface WidgetContext {
   readonly vendor: VendorClient;
+  readonly dialect: Dialect;
   readonly vendorOptions: Record<string, unknown>;
   readonly target: WidgetTarget;
   readonly stage: Stage;
@@ -24,6 +20,8 @@ export interface WidgetContext {
   readonly onFrame: () => void;
   /** Something was connected or disconnected. */
   readonly onMessage: (message: TrustedMessage) => void;
+  /** The host took the container away. */
+  readonly onGone: () => void;
 }
 
 /**
@@ -44,16 +42,13 @@ export async function showWidget(context: WidgetContext): Promise<TrustedMessage
     const frame =
       airlock.frame ?? (await Promise.race([findEscapedFrame(context, watch.signal), promise as Promise<never>]));
     watchFrame(frame, context, watch.signal, reject);
-    watchMessages(frame, context, watch.signal, resolve);
+    watchMessages(frame, context, watch.signal, { resolve, reject });
+    context.dialect.attend?.(frame, { target, place: stage.place, signal: watch.signal });
     context.onFrame();
     return await promise;
   } finally {
     watch.abort();
-    airlock?.deliver({
-      type: "hapi-connect-close",
-      sessionResults: { connectedSources: [], disconnectedSources: [] },
-      currentConnections: [],
-    });
+    if (context.dialect.farewell) airlock?.deliver(context.dialect.farewell);
     airlock?.dispose();
   }
 }
@@ -101,10 +96,11 @@ function findEscapedFrame(
 
 function watchFrame(
   frame: HTMLIFrameElement,
-  { stage, timeline, timeoutMs }: WidgetContext,
+  { stage, timeline, timeoutMs, onGone }: WidgetContext,
   signal: AbortSignal,
   reject: (error: Error) => void,
 ): void {
+  if (stage.isGone()) onGone();
   const timer = setTimeout(() => reject(failure("widget-timeout", String(timeoutMs))), timeoutMs);
   frame.addEventListener(
     "load",
@@ -115,7 +111,10 @@ function watchFrame(
     },
     { once: true, signal },
   );
-  const observer = new MutationObserver(() => frame.isConnected || reject(failure("widget-removed")));
+  const observer = new MutationObserver(() => {
+    if (stage.isGone()) onGone();
+    else if (!frame.isConnected) reject(failure("widget-removed"));
+  });
   for (const root of new Set([document, frame.getRootNode()]))
     observer.observe(root, { childList: true, subtree: true });
   signal.addEventListener("abort", () => {
@@ -126,9 +125,9 @@ function watchFrame(
 
 function watchMessages(
   frame: HTMLIFrameElement,
-  { target, timeline, onMessage }: WidgetContext,
+  { target, dialect, timeline, onMessage }: WidgetContext,
   signal: AbortSignal,
-  resolve: (closing: TrustedMessage) => void,
+  { resolve, reject }: { resolve: (closing: TrustedMessage) => void; reject: (error: Error) => void },
 ): void {
   window.addEventListener(
     "message",
@@ -141,21 +140,14 @@ function watchMessages(
         !target.origins.includes(event.origin)
       )
         return;
-      const message = readMessage(event.data);
+      const message = dialect.readMessage(event.data);
       if (!message) timeline.log("ignored a message of unknown shape");
+      else if (message instanceof Error) reject(message);
       else if (message.event === "close") resolve(message);
       else onMessage(message);
     },
     { signal },
   );
-}
-
-/** Pure: the message, if it is one of the three that mean something. */
-export function readMessage(data: unknown): TrustedMessage | undefined {
-  if (typeof data !== "object" || data === null || Array.isArray(data)) return undefined;
-  const { type } = data as { type?: unknown };
-  if (typeof type !== "string" || !Object.hasOwn(vendorMessages, type)) return undefined;
-  return { event: vendorMessages[type as keyof typeof vendorMessages], data: data as Record<string, unknown> };
 }
 
 function watchPolicy(origin: string, signal: AbortSignal, reject: (error: Error) => void): void {

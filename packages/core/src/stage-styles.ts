@@ -4,7 +4,9 @@ export const stageStyles = `
 .modal,.inline{--w:var(--human-connect-frame-width,830px);--h:var(--human-connect-frame-height,590px);--top:0px;box-sizing:border-box;margin:0;padding:0;border:0;overflow:hidden;color:var(--human-connect-text,CanvasText);font:400 1rem/1.5 var(--human-connect-font,system-ui,sans-serif)}
 .modal{position:fixed;inset:0;width:100%;height:100%;max-width:none;max-height:none;background:rgb(17 27 33/var(--opacity,.6));animation:fade .2s}
 .modal::backdrop{background:none}
-.inline{position:relative;width:100%;height:100%;min-height:22rem;--w:100%;--h:100%}
+:host([data-human-connect-stage=inline]){display:block;height:100%}
+.inline{position:relative;height:100%;--w:100%;--h:100%;background:var(--human-connect-surface,Canvas);border-radius:var(--human-connect-frame-radius,12px);border:1px solid color-mix(in srgb,currentColor 18%,transparent)}
+.inline[data-live]{--top:52px}
 .card,::slotted(:not([hidden])){position:absolute!important;inset:var(--top) 0 0!important;margin:auto!important;width:min(var(--w),100%)!important;height:min(var(--h),100% - var(--top))!important;max-width:none!important;max-height:none!important;border:0!important;border-radius:var(--human-connect-frame-radius,12px)!important}
 .card{display:grid;place-content:center;justify-items:center;gap:1rem;background:var(--human-connect-surface,Canvas);text-align:center}
 .status{margin:0;padding:0 1.5rem}
@@ -16,15 +18,17 @@ button:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
 button:focus-visible{outline:3px solid var(--human-connect-focus,Highlight);outline-offset:2px}
 .close{position:absolute;inset-block-start:max(12px,env(safe-area-inset-top));inset-inline-end:max(12px,env(safe-area-inset-right));color:#fff;background:rgb(17 27 33/.9);border-color:rgb(255 255 255/.4)}
 .close:hover{background:#111b21}
-:not([data-live])>.close,.inline .close,[data-live] .card{display:none}
+.inline .close{inset-block-start:4px;color:inherit;background:none;border-color:transparent}
+.inline .close:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
+:not([data-live])>.close,[data-live] .card{display:none}
 :not([data-live])>::slotted(*){visibility:hidden!important}
 @media(max-width:1050px),(max-height:640px){
 .modal{--top:calc(52px + env(safe-area-inset-top))}
 .modal[data-live]{background:var(--human-connect-surface,Canvas)}
 .modal .card,.modal ::slotted(:not([hidden])){border-radius:0!important;width:100%!important;height:calc(100% - var(--top))!important}
 .modal:not([data-live]){--top:0px}
-.close{inset-block-start:calc(4px + env(safe-area-inset-top));color:inherit;background:none;border-color:transparent}
-.close:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
+.modal .close{inset-block-start:calc(4px + env(safe-area-inset-top));color:inherit;background:none;border-color:transparent}
+.modal .close:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
 }
 @media(prefers-reduced-motion:reduce){.modal{animation:none}.spinner{animation-duration:4s}}
 @media(forced-colors:active){.modal{background:Canvas}.card{border:1px solid CanvasText!important}.close{color:ButtonText}.spinner{border-color:GrayText;border-top-color:Highlight}}

@@ -14,6 +14,8 @@ export interface Stage {
   reveal: (frame: HTMLIFrameElement) => void;
   /** Swaps the frame for the spinner. */
   wait: () => void;
+  /** The container left the document, and the stage with it. */
+  isGone: () => boolean;
   /** Takes the stage away and gives scrolling and focus back. */
   close: () => void;
 }
@@ -37,7 +39,7 @@ export interface StageOptions {
  */
 export function createStage({ labels, opener, container, overlayOpacity, onCancel }: StageOptions): Stage {
   const host = document.createElement("div");
-  host.dataset["humanConnectStage"] = "";
+  host.dataset["humanConnectStage"] = container ? "inline" : "";
   const { surface, status, way } = buildStage(host.attachShadow({ mode: "open" }), Boolean(container), labels);
   if (overlayOpacity !== undefined) surface.style.setProperty("--opacity", String(overlayOpacity));
   for (const button of way) button.onclick = onCancel;
@@ -48,6 +50,12 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
       if (host.isConnected) return;
       // Beside the body, not in it: a body that is inert, transformed or replaced by a router takes no session with it.
       (container ?? document.documentElement).append(host);
+      if (container) {
+        // A container without a height of its own gets one.
+        if (!surface.clientHeight) surface.style.minHeight = "var(--human-connect-inline-height,36rem)";
+        // The button may be gone from sight; a session that a script has started takes the focus from nobody.
+        if (opener && opener !== document.body) way[0]!.focus({ preventScroll: true });
+      }
       if (surface instanceof HTMLDialogElement) {
         surface.oncancel = (event) => {
           event.preventDefault();
@@ -68,13 +76,16 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
       else host.append(Object.assign(node, { hidden: true }));
     },
     reveal(frame) {
+      const isFocused = !container || host.shadowRoot!.activeElement;
       surface.dataset["live"] = "";
-      frame.focus({ preventScroll: true });
+      if (isFocused) frame.focus({ preventScroll: true });
     },
     wait() {
+      const isFocused = !container || host.contains((host.getRootNode() as Document).activeElement);
       delete surface.dataset["live"];
-      way[0]!.focus({ preventScroll: true });
+      if (isFocused) way[0]!.focus({ preventScroll: true });
     },
+    isGone: () => Boolean(container && host.parentNode && !host.isConnected),
     close() {
       if (surface instanceof HTMLDialogElement) {
         surface.onclose = null;

@@ -16,17 +16,28 @@ const skewMs = 30_000;
  */
 const anonymousLifeMs = 60_000;
 
+/** A token as it was granted. */
+export interface Grant {
+  readonly value: string;
+  readonly expiresInMs: number;
+}
+
+export interface TokenTerms {
+  /** Longest wait for `getToken`. */
+  readonly timeoutMs: number;
+  /** Whose token. */
+  readonly user: string | undefined;
+  /** Default: what clients from 1.0 on are opened with. */
+  readonly readGrant?: ((grant: unknown) => Grant) | undefined;
+}
+
 /**
  * The token for a session: the one that is held, or the answer to the call that is under way, or to a new one.
  *
  * @throws {HumanConnectError} `token-failed`, `token-timeout`, `token-malformed`, `token-exposed`, `offline`.
  */
-export async function takeToken(
-  desk: TokenDesk,
-  reason: TokenReason,
-  timeoutMs: number,
-  user: string | undefined,
-): Promise<string> {
+export async function takeToken(desk: TokenDesk, reason: TokenReason, terms: TokenTerms): Promise<string> {
+  const { user } = terms;
   desk.forgetToken = () => clearDesk(desk);
   const { held } = desk;
   if (held && held.user === user && Date.now() < held.until) return held.value;
@@ -34,11 +45,11 @@ export async function takeToken(
   if (held || desk.asked?.user !== user) clearDesk(desk);
   const asked = desk.asked ?? desk.ask(reason);
   try {
-    return (await settle(desk, asked, timeoutMs)).value;
+    return (await settle(desk, asked, terms)).value;
   } catch (error) {
     // A guess that failed costs the click nothing: it asks for itself, unless nobody wants a token any more.
     if (asked.reason === "prefetch" && reason !== "prefetch" && asked.controller.signal.reason !== cleared)
-      return takeToken(desk, reason, timeoutMs, user);
+      return takeToken(desk, reason, terms);
     throw error;
   }
 }
@@ -49,12 +60,16 @@ export function clearDesk(desk: TokenDesk): void {
   desk.asked = desk.held = undefined;
 }
 
-function settle(desk: TokenDesk, asked: AskedToken, timeoutMs: number): Promise<HeldToken> {
+function settle(
+  desk: TokenDesk,
+  asked: AskedToken,
+  { timeoutMs, readGrant: read = readGrant }: TokenTerms,
+): Promise<HeldToken> {
   const askedAt = Date.now();
   asked.held ??= deadline(asked.grant, timeoutMs, () => failure("token-timeout", String(timeoutMs)))
     .then(
       (grant): HeldToken => {
-        const { value, expiresInMs } = readGrant(grant);
+        const { value, expiresInMs } = read(grant);
         const lifeMs = asked.user === undefined ? Math.min(expiresInMs, anonymousLifeMs) : expiresInMs;
         return { value, user: asked.user, until: askedAt + lifeMs - Math.min(skewMs, lifeMs / 2) };
       },
@@ -81,14 +96,12 @@ function settle(desk: TokenDesk, asked: AskedToken, timeoutMs: number): Promise<
 }
 
 /** Reads whatever a reasonable backend answers. Messages say what kind of value came, never the value. */
-export function readGrant(grant: unknown): { value: string; expiresInMs: number } {
+export function readGrant(grant: unknown): Grant {
   if (typeof grant === "string") return { value: readToken(grant), expiresInMs: anonymousLifeMs };
   if (typeof grant !== "object" || grant === null)
     throw failure("token-malformed", grant === null ? "null" : typeof grant);
   const body = grant as Record<string, unknown>;
-  const secret = ["client_secret", "clientSecret", "access_token", "accessToken", "refresh_token"].find(
-    (name) => body[name],
-  );
+  const secret = findSecret(body);
   if (secret) throw failure("token-exposed", secret);
   const seconds = Number(body["expiresIn"] ?? body["expires_in"]);
   return {
@@ -100,7 +113,13 @@ export function readGrant(grant: unknown): { value: string; expiresInMs: number 
   };
 }
 
-function readToken(value: unknown, kind = "an object without a token"): string {
+/** The name of a field that must not have come to a browser at all. */
+export function findSecret(body: Record<string, unknown>): string | undefined {
+  return ["client_secret", "clientSecret", "access_token", "accessToken", "refresh_token"].find((name) => body[name]);
+}
+
+/** Checks what is to be a token. @param kind What came instead, when it is no text. */
+export function readToken(value: unknown, kind = "an object without a token"): string {
   if (typeof value !== "string") throw failure("token-malformed", kind);
   const token = value.trim();
   // White space, quotes and angle brackets are an HTML page or JSON text, never a token.

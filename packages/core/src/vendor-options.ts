@@ -1,7 +1,8 @@
 import { failure } from "./failure.js";
-import type { HumanConnectOptions } from "./options.js";
+import type { WidgetOptions } from "./widget-options.js";
 
-const defaultBaseUrl = "https://hapi-connect.humanapi.co";
+/** The Connect page of clients from 1.0 on. */
+export const currentBaseUrl = "https://hapi-connect.humanapi.co";
 
 /** Where the Connect page is, and whose messages count. */
 export interface WidgetTarget {
@@ -15,7 +16,7 @@ export interface WidgetTarget {
  *
  * @throws {HumanConnectError} `invalid-option`
  */
-export function readTarget({ baseUrl = defaultBaseUrl, messageOrigins }: HumanConnectOptions): WidgetTarget {
+export function readTarget({ baseUrl = currentBaseUrl, messageOrigins }: WidgetOptions): WidgetTarget {
   const { origin } = checkUrl("baseUrl", baseUrl);
   if (messageOrigins && !(Array.isArray(messageOrigins) && messageOrigins.length))
     throw failure("invalid-option", "messageOrigins must be a list of origins, or be left out.");
@@ -47,11 +48,7 @@ export function checkUrl(option: string, value: string): URL {
  *
  * @throws {HumanConnectError} `invalid-option`
  */
-export function toVendorOptions(
-  options: HumanConnectOptions,
-  target: WidgetTarget,
-  token: string,
-): Record<string, unknown> {
+export function toVendorOptions(options: WidgetOptions, target: WidgetTarget, token: string): Record<string, unknown> {
   const { mode, clientId, preseed, preseededSources, inviteSessionId, config, segment, pinnedProviders } = options;
   if (mode !== undefined && mode !== "auth" && mode !== "select")
     throw failure("invalid-option", 'mode must be "auth" or "select".');

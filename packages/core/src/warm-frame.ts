@@ -1,5 +1,5 @@
-import type { HumanConnectOptions } from "./options.js";
 import { readTarget } from "./vendor-options.js";
+import type { WidgetOptions } from "./widget-options.js";
 
 /** A socket that nobody uses is closed by browsers after about this long. */
 const warmMs = 60_000;
@@ -12,7 +12,7 @@ const warmed = /* @__PURE__ */ new Map<string, number>();
  *
  * @param options Where the Connect page is.
  */
-export async function warmConnection(options: HumanConnectOptions): Promise<void> {
+export async function warmConnection(options: WidgetOptions): Promise<void> {
   const { origin } = readTarget(options);
   if (Date.now() - (warmed.get(origin) ?? 0) < warmMs || origin === location.origin) return;
   warmed.set(origin, Date.now());

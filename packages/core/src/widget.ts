@@ -1,21 +1,25 @@
-import { cdnClient, type VendorClient } from "./client.js";
+import { awaitVendor, loadDialect, loadVendor } from "./client-load.js";
+import { readRefusal } from "./close-status.js";
 import type { ConnectCore, EndReason, VendorLoad } from "./connect-core.js";
 import { deadline, untilAborted } from "./deadline.js";
-import { HumanConnectError } from "./errors.js";
+import type { Dialect } from "./dialect.js";
 import type { ConnectEvent } from "./events.js";
 import { failure, localizeFailure } from "./failure.js";
 import { merge } from "./merge.js";
-import type { HumanConnectOptions, TokenReason, WidgetOptions } from "./options.js";
+import type { HumanConnectOptions, TokenReason } from "./options.js";
 import { claimPage } from "./page-lock.js";
-import { emptySession, newSources, readSession, type ConnectSession, type Source } from "./session.js";
-import { showWidget, type TrustedMessage } from "./show-widget.js";
+import type { TrustedMessage } from "./read-message.js";
+import { emptySession, joinSessions, newSources, readSession, type ConnectSession, type Source } from "./session.js";
+import { showWidget } from "./show-widget.js";
 import { createStage, type Stage } from "./stage.js";
 import { transition, type HumanConnectState, type StateChange } from "./state.js";
 import { createTimeline } from "./timeline.js";
-import { clearDesk, takeToken } from "./token.js";
-import { readTarget, toVendorOptions } from "./vendor-options.js";
+import { readTimeouts } from "./timeouts.js";
+import { clearDesk, takeToken, type TokenTerms } from "./token.js";
+import { readTarget } from "./vendor-options.js";
 import { warmConnection } from "./warm-frame.js";
 import { englishWidgetLabels, loadWidgetLabels } from "./widget-labels.js";
+import type { WidgetOptions } from "./widget-options.js";
 
 export { loadScriptClient, waitForGlobal } from "./script.js";
 
@@ -32,21 +36,17 @@ export interface SessionStart {
 /** How long nothing may happen before the person is shown that it takes long, and a way out. */
 const patienceMs = 2000;
 
-/** Statuses with which Connect closes by itself, and what they ask of the host. @see VENDOR.md §2.2 */
-const badStatuses = /* @__PURE__ */ new Map<unknown, "expired" | "invalid" | "missing">([
-  ["SESSION_TOKEN_EXPIRED", "expired"],
-  ["SESSION_TOKEN_INVALID", "invalid"],
-  ["MISSING_SESSION_TOKEN", "missing"],
-]);
-
 /** Fetches ahead of a click. Never rejects: what fails here is tried again by the click. */
 export async function prepareWidget(core: ConnectCore): Promise<void> {
   const options = core.read();
-  const { tokenMs, clientMs } = readTimeouts(options);
-  const steps: Promise<unknown>[] = [awaitVendor(loadVendor(options), clientMs)];
-  if (options.prefetchToken) steps.push(takeToken(core, "prefetch", tokenMs, options.user));
-  if (options.warmFrame !== false) steps.push(warmConnection(options));
-  await Promise.allSettled(steps);
+  const vendor = awaitVendor(loadVendor(options), readTimeouts(options).clientMs);
+  const steps = loadDialect(options).then((dialect) =>
+    Promise.allSettled([
+      options.prefetchToken && takeToken(core, "prefetch", readTerms(options, dialect)),
+      options.warmFrame !== false && warmConnection(merge<WidgetOptions>({ baseUrl: dialect.baseUrl }, options)),
+    ]),
+  );
+  await Promise.allSettled([vendor, steps]);
 }
 
 /**
@@ -62,7 +62,8 @@ export async function runSession(core: ConnectCore, start: SessionStart): Promis
     start,
     options,
     vendor,
-    results: emptySession(core.store.get().currentConnections),
+    earlier: undefined,
+    part: emptySession(core.store.get().currentConnections),
     isOpen: false,
     leave: [],
   };
@@ -84,7 +85,10 @@ interface RunningSession {
   readonly start: SessionStart;
   readonly options: HumanConnectOptions;
   readonly vendor: VendorLoad;
-  results: ConnectSession;
+  /** What was done before the widget had to be opened again. */
+  earlier: ConnectSession | undefined;
+  /** What the widget has told since it was opened last. */
+  part: ConnectSession;
   /** The widget was on the screen. */
   isOpen: boolean;
   /** What is undone at the end, last first. */
@@ -96,37 +100,39 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
   let labels = englishWidgetLabels(options);
   try {
     session.leave.push(claimPage());
+    const container = findContainer(options);
     // Words are worth a moment, not a session.
     labels = await deadline(loadWidgetLabels(options), 1000, Error).catch(() => labels);
     const stage = createStage({
       labels,
       opener: start.opener,
-      container: findContainer(options),
+      container,
       overlayOpacity: options.overlayOpacity,
       onCancel: () => core.end("cancelled"),
     });
     session.leave.push(stage.close);
+    // A modal waits for something to show; a box in the page shows at once that it was heard.
+    if (container) stage.open();
     await playSession(session, stage);
-    return { type: "close", session: session.results, reason: "finished" };
+    return { type: "close", session: resultsOf(session), reason: "finished" };
   } catch (error) {
     if (!start.signal.aborted)
       return {
         type: "fail",
         error: localizeFailure(error, labels),
-        session: session.isOpen ? session.results : undefined,
+        session: session.isOpen ? resultsOf(session) : undefined,
       };
     clearDesk(core);
     const reason = start.signal.reason as EndReason;
-    return reason === "abandoned" ? { type: "reset" } : { type: "close", session: session.results, reason };
+    return reason === "abandoned" ? { type: "reset" } : { type: "close", session: resultsOf(session), reason };
   }
 }
 
 async function playSession(session: RunningSession, stage: Stage): Promise<void> {
   const { core, options, vendor } = session;
   const { signal } = session.start;
-  const { tokenMs, clientMs, widgetMs } = readTimeouts(options);
+  const { clientMs, widgetMs } = readTimeouts(options);
   const timeline = createTimeline(options.debug);
-  const target = readTarget(options);
   const patience = setTimeout(() => {
     // A widget that escaped the airlock stands beside the stage, and must not be covered by it.
     if (!session.isOpen) stage.open();
@@ -134,9 +140,12 @@ async function playSession(session: RunningSession, stage: Stage): Promise<void>
   }, patienceMs);
   session.leave.push(() => clearTimeout(patience));
 
+  const dialect = await untilAborted(loadDialect(options), signal);
+  const target = readTarget(merge<WidgetOptions>({ baseUrl: dialect.baseUrl }, options));
   const mark = <T>(step: "token" | "client", promise: Promise<T>): Promise<T> =>
     promise.then((value) => (timeline.mark(step), value));
-  const take = (reason: TokenReason): Promise<string> => mark("token", takeToken(core, reason, tokenMs, options.user));
+  const take = (reason: TokenReason): Promise<string> =>
+    mark("token", takeToken(core, reason, readTerms(options, dialect)));
   const both = Promise.all([mark("client", awaitVendor(vendor, clientMs)), take("open")]);
   const [client, first] = await untilAborted(both, signal);
   // Plain http is this machine, which answers without a network.
@@ -144,41 +153,63 @@ async function playSession(session: RunningSession, stage: Stage): Promise<void>
   stage.open();
   let token = first;
   for (let isRenewed = false; ; isRenewed = true) {
-    const closing = await showWidget({
-      vendor: client,
-      vendorOptions: toVendorOptions(options, target, token),
-      target,
-      stage,
-      timeline,
-      timeoutMs: widgetMs,
-      signal,
-      onFrame: () => announceOpen(session),
-      onMessage: (message) => announceChange(session, message),
-    });
-    const refused = badStatuses.get(closing.data["status"]);
-    if (!refused) {
-      session.results = readSession(closing.data, session.results)!;
-      return;
-    }
+    const show = (): Promise<TrustedMessage> =>
+      showWidget({
+        vendor: client,
+        dialect,
+        vendorOptions: dialect.toVendorOptions(options, target, token),
+        target,
+        stage,
+        timeline,
+        timeoutMs: widgetMs,
+        signal,
+        onFrame: () => announceOpen(session),
+        onMessage: (message) => announceChange(session, message),
+        onGone: () => core.end("closed-by-host"),
+      });
+    const closing = dialect.takeUnfinished?.() ?? (await show());
+    const refused = readRefusal(closing.data["status"]);
+    if (!refused) return concludeSession(session, dialect, stage, closing);
     if (refused === "missing" || isRenewed) throw failure(`token-${refused}`);
     stage.wait();
     clearDesk(core);
+    session.earlier = resultsOf(session);
+    session.part = emptySession(session.earlier.currentConnections);
     token = await untilAborted(take(refused), signal);
   }
+}
+
+async function concludeSession(
+  session: RunningSession,
+  { conclude }: Dialect,
+  stage: Stage,
+  closing: TrustedMessage,
+): Promise<void> {
+  const { options, start } = session;
+  session.part = readSession(closing.data, session.part)!;
+  const rest = conclude?.(closing, session.part.currentConnections, readTimeouts(options).tokenMs);
+  if (!rest) return;
+  announceOpen(session);
+  stage.wait();
+  for (const message of await untilAborted(rest, start.signal)) announceChange(session, message);
 }
 
 function announceOpen(session: RunningSession): void {
   // A renewed token opens the widget again, which is nobody's business.
   if (session.isOpen) return;
   session.isOpen = true;
-  announce(session, { type: "open", session: session.results });
+  announce(session, { type: "open", session: resultsOf(session) });
+}
+
+function resultsOf({ earlier, part }: RunningSession): ConnectSession {
+  return earlier ? joinSessions(earlier, part) : part;
 }
 
 function announceChange(session: RunningSession, { event, data }: TrustedMessage): void {
   if (event === "close") return;
-  const before = session.results;
-  const after = (session.results = readSession(data, before)!);
-  announce(session, { type: event, session: after, source: findChanged(event, before, after) });
+  const before = session.part;
+  const after = (session.part = readSession(data, before)!);
+  announce(session, { type: event, session: resultsOf(session), source: findChanged(event, before, after) });
 }
 
 /** The vendor lists what has changed since the widget opened, not what has changed now. */
@@ -199,25 +230,6 @@ function announce({ core }: RunningSession, event: ConnectEvent<"open" | "connec
   core.emit(event);
 }
 
-function loadVendor(options: HumanConnectOptions): VendorLoad {
-  const controller = new AbortController();
-  const client = (async () => (options.client ?? cdnClient()).load(controller.signal))();
-  client.catch(() => {});
-  return { client, controller };
-}
-
-async function awaitVendor({ client, controller }: VendorLoad, clientMs: number): Promise<VendorClient> {
-  try {
-    const vendor = await deadline(client, clientMs, () => failure("client-timeout", String(clientMs)));
-    if (typeof vendor?.open === "function") return vendor;
-  } catch (cause) {
-    controller.abort();
-    if (cause instanceof HumanConnectError) throw cause;
-    throw failure(navigator.onLine ? "client-failed" : "offline", "your client's load()", cause);
-  }
-  throw failure("client-malformed");
-}
-
 function findContainer({ container }: HumanConnectOptions): Element | undefined {
   if (container === undefined || container === null) return undefined;
   try {
@@ -229,6 +241,6 @@ function findContainer({ container }: HumanConnectOptions): Element | undefined 
   throw failure("invalid-option", "container matches no element of the page.");
 }
 
-function readTimeouts({ timeouts }: HumanConnectOptions): { tokenMs: number; clientMs: number; widgetMs: number } {
-  return merge({ tokenMs: 15_000, clientMs: 15_000, widgetMs: 20_000 }, timeouts);
+function readTerms(options: HumanConnectOptions, { readGrant }: Dialect): TokenTerms {
+  return { timeoutMs: readTimeouts(options).tokenMs, user: options.user, readGrant };
 }

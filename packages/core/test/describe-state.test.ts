@@ -24,6 +24,11 @@ describe("describeState", () => {
     expect(describeState(state, { locale })).toBe(text);
   });
 
+  it("leaves to a list beside it that nothing is connected", () => {
+    expect(describeState({ status: "idle", currentConnections: [] }, {}, true)).toBe("");
+    expect(describeState({ ...ended, currentConnections: sources }, {}, true)).toBe("2 sources connected");
+  });
+
   it("takes the words of the options", () => {
     const labels = { manyConnections: "{count} in all" };
 

@@ -73,7 +73,24 @@ describe("readHostedCallback", () => {
     expect(readHostedCallback(url, state)).toBeUndefined();
   });
 
-  it("never throws, whatever the query holds", () => {
+  it.each([
+    ["SESSION_TOKEN_EXPIRED", "token-expired"],
+    ["SESSION_TOKEN_INVALID", "token-invalid"],
+    ["MISSING_SESSION_TOKEN", "token-missing"],
+  ])("throws for the status %s, which says %s", (status, code) => {
+    const url = back({ state: "s-1", status, currentConnections: "[]" });
+
+    expect(() => readHostedCallback(url, "s-1")).toThrow(expect.objectContaining({ code }));
+    expect(readHostedCallback(url, "s-2")).toBeUndefined();
+  });
+
+  it.each(["SUCCESS", "anything", ""])("reads the results beside the status %j", (status) => {
+    const url = back({ state: "s-1", status, currentConnections: JSON.stringify([source]) });
+
+    expect(readHostedCallback(url, "s-1")?.currentConnections).toEqual([source]);
+  });
+
+  it("never throws otherwise, whatever the query holds", () => {
     fc.assert(
       fc.property(
         fc.dictionary(

@@ -7,13 +7,16 @@ it("offers these names and no others", () => {
     "callbackName",
     "cdnClient",
     "createHumanConnect",
+    "describeSource",
     "describeState",
     "eventTypes",
     "globalClient",
     "isOptionName",
+    "listSources",
     "mergeOptions",
     "normalizeSession",
     "readButtonLabels",
+    "readCardLabels",
     "readViewLabels",
   ]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { languageOf, readButtonLabels, readViewLabels } from "../src/labels.js";
+import { languageOf, readButtonLabels, readCardLabels, readViewLabels } from "../src/labels.js";
 
 describe("languageOf", () => {
   it.each<[locale: string | undefined, language: "en" | "es"]>([
@@ -23,10 +23,11 @@ describe("languageOf", () => {
 
 describe.each([
   ["readButtonLabels", readButtonLabels, ["connect", "loading", "open", "retry"]],
+  ["readViewLabels", readViewLabels, ["connections", "noConnections", "oneConnection", "manyConnections"]],
   [
-    "readViewLabels",
-    readViewLabels,
-    ["connections", "noConnections", "oneConnection", "manyConnections", "sourceConnected", "sourceDisconnected"],
+    "readCardLabels",
+    readCardLabels,
+    ["heading", "privacy", "connectAnother", "statusConnected", "statusAdded", "statusDisconnected", "statusRequested"],
   ],
 ] as const)("%s", (_name, read, names) => {
   const wordsOf = (options: Parameters<typeof read>[0]): Record<string, string> => ({ ...read(options) });
@@ -68,10 +69,8 @@ describe.each([
   });
 });
 
-it.each(["en", "es"])("leaves the places for count and name in %s", (locale) => {
+it.each(["en", "es"])("leaves the place for the count in %s", (locale) => {
   const words = readViewLabels({ locale });
 
   expect(words.manyConnections).toContain("{count}");
-  expect(words.sourceConnected).toContain("{name}");
-  expect(words.sourceDisconnected).toContain("{name}");
 });

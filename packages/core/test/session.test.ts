@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   emptySession,
+  joinSessions,
   newSources,
   normalizeSession,
   readSession,
@@ -429,5 +430,26 @@ describe("newSources", () => {
     [[], [clinic], []],
   ])("finds among %j since %j: %j", (now, before, added) => {
     expect(newSources(now, before)).toEqual(added);
+  });
+});
+
+describe("joinSessions", () => {
+  it("adds what happened, once each, and keeps what is connected now", () => {
+    const first = normalizeSession(
+      sessionOf({ connected: [clinic], disconnected: [wearable], requested: [request], current: [clinic] }),
+    )!;
+    const then = normalizeSession(
+      sessionOf({ connected: [clinic, pharmacy], current: [clinic, pharmacy], providers: [request] }),
+    )!;
+
+    expect(joinSessions(first, then)).toEqual({
+      sessionResults: {
+        connectedSources: [clinic, pharmacy],
+        disconnectedSources: [wearable],
+        requestedSources: [request],
+      },
+      currentConnections: [clinic, pharmacy],
+      requestedProviders: [request],
+    });
   });
 });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
-import { showWidget, type TrustedMessage, type WidgetContext } from "../src/show-widget.js";
+import { currentDialect } from "../src/current-dialect.js";
+import type { TrustedMessage } from "../src/read-message.js";
+import { showWidget, type WidgetContext } from "../src/show-widget.js";
 import type { Stage } from "../src/stage.js";
 import { createFakeVendor, postFrom, type FakeVendor, type FakeVendorOptions } from "./fake-vendor.js";
 import { watchPage, type PageWatch } from "./watch-page.js";
@@ -23,6 +25,7 @@ function createSilentStage(): Stage {
     open: say("open"),
     slow: say("slow"),
     wait: say("wait"),
+    isGone: () => false,
     reveal: say("reveal"),
     place(node) {
       document.body.append(box);
@@ -42,6 +45,7 @@ async function show(vendor: FakeVendorOptions = {}, changes: Partial<WidgetConte
   const log = (text: string): void => void calls.push(text);
   const showing = showWidget({
     vendor: await fake.client.load(controller.signal),
+    dialect: currentDialect,
     vendorOptions: { baseURL: sandboxUrl },
     target: { baseUrl: origin, origin, origins: [origin] },
     stage,
@@ -50,6 +54,7 @@ async function show(vendor: FakeVendorOptions = {}, changes: Partial<WidgetConte
     signal: controller.signal,
     onFrame: () => void calls.push("frame"),
     onMessage: (message) => messages.push(message),
+    onGone: () => void calls.push("gone"),
     ...changes,
   });
   waiting.push(showing.finally(stage.close).catch(() => {}));

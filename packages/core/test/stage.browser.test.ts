@@ -308,13 +308,66 @@ describe("a stage in a container", () => {
     expect(host().parentElement).toBe(container);
     expect(part(".inline").tagName).toBe("DIV");
     expect(part("[role=group]").getAttribute("aria-label")).toBe(labels.title);
-    expect(document.activeElement).toBe(opener);
+    expect(document.activeElement).toBe(host());
     expect(root.hasAttribute("style")).toBe(false);
     other.focus();
     expect(document.activeElement).toBe(other);
   });
 
-  it("gives the frame the container's size", async () => {
+  it("takes the focus from nobody when a script has opened it", () => {
+    other.blur();
+
+    create({ container, opener: document.body }).open();
+
+    expect(document.activeElement).not.toBe(host());
+  });
+
+  it("leaves the focus where the person has moved it meanwhile", async () => {
+    const frame = createFrame();
+    create({ container }).open();
+    stage.place(frame);
+    await loaded(frame);
+    other.focus();
+
+    stage.reveal(frame);
+    expect(document.activeElement).toBe(other);
+    stage.wait();
+    expect(document.activeElement).toBe(other);
+    stage.close();
+    expect(document.activeElement).toBe(other);
+  });
+
+  it("gives the focus back to an opener that was out of sight", () => {
+    const hide = document.body.appendChild(document.createElement("style"));
+    hide.textContent = "section:not(:empty) ~ button { visibility: hidden }";
+    document.body.append(container, opener);
+    opener.focus();
+    create({ container }).open();
+
+    stage.close();
+
+    expect(document.activeElement).toBe(opener);
+    hide.remove();
+  });
+
+  it("has a height in a container that has none", () => {
+    create({ container }).open();
+
+    expect(part(".inline").offsetHeight).toBe(36 * 16);
+  });
+
+  it("knows when its container has left the document", () => {
+    create({ container });
+    expect(stage.isGone()).toBe(false);
+    stage.open();
+    expect(stage.isGone()).toBe(false);
+
+    container.remove();
+
+    expect(stage.isGone()).toBe(true);
+  });
+
+  it("gives the frame the container's size, but for the bar with Close", async () => {
     Object.assign(container.style, { width: "400px", height: "500px" });
     const frame = createFrame();
     create({ container }).open();
@@ -324,8 +377,8 @@ describe("a stage in a container", () => {
     stage.reveal(frame);
 
     const { width, height } = frame.getBoundingClientRect();
-    expect([width, height]).toEqual([400, 500]);
-    expect([isShown(".cancel"), isShown(".close")]).toEqual([false, false]);
+    expect([width, height]).toEqual([398, 446]);
+    expect([isShown(".cancel"), isShown(".close")]).toEqual([false, true]);
   });
 
   it("offers Cancel until there is something to see", () => {

@@ -186,9 +186,9 @@ describe("takeToken", () => {
   it("asks once for all who wait at the same time", async () => {
     const { desk, calls } = createDesk();
     const waiting = [
-      takeToken(desk, "prefetch", 1000, undefined),
-      takeToken(desk, "open", 1000, undefined),
-      takeToken(desk, "open", 1000, undefined),
+      takeToken(desk, "prefetch", { timeoutMs: 1000, user: undefined }),
+      takeToken(desk, "open", { timeoutMs: 1000, user: undefined }),
+      takeToken(desk, "open", { timeoutMs: 1000, user: undefined }),
     ];
 
     calls[0]!.resolve("abc");
@@ -199,9 +199,13 @@ describe("takeToken", () => {
 
   it("has one deadline for all who wait, from when the first began to", async () => {
     const { desk } = createDesk();
-    const first = takeToken(desk, "open", 1000, undefined).catch((error: HumanConnectError) => error.code);
+    const first = takeToken(desk, "open", { timeoutMs: 1000, user: undefined }).catch(
+      (error: HumanConnectError) => error.code,
+    );
     await vi.advanceTimersByTimeAsync(600);
-    const second = takeToken(desk, "open", 1000, undefined).catch((error: HumanConnectError) => error.code);
+    const second = takeToken(desk, "open", { timeoutMs: 1000, user: undefined }).catch(
+      (error: HumanConnectError) => error.code,
+    );
 
     await vi.advanceTimersByTimeAsync(400);
 
@@ -215,7 +219,7 @@ describe("takeToken", () => {
     const { desk, calls } = createDesk();
     desk.ask("open");
 
-    const waiting = takeToken(desk, "open", 1000, undefined);
+    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
     calls[0]!.resolve("abc");
 
     await expect(waiting).resolves.toBe("abc");
@@ -228,14 +232,14 @@ describe("takeToken", () => {
   ])("keeps a user's token for %s", async (_name, expiresIn, keptSeconds) => {
     const { desk, calls, signIn } = createDesk();
     signIn("ada");
-    const first = takeToken(desk, "open", 1000, "ada");
+    const first = takeToken(desk, "open", { timeoutMs: 1000, user: "ada" });
     calls[0]!.resolve({ token: "first", expiresIn });
     await first;
 
     await vi.advanceTimersByTimeAsync(keptSeconds * 1000 - 1);
-    await expect(takeToken(desk, "open", 1000, "ada")).resolves.toBe("first");
+    await expect(takeToken(desk, "open", { timeoutMs: 1000, user: "ada" })).resolves.toBe("first");
     await vi.advanceTimersByTimeAsync(1);
-    const second = takeToken(desk, "open", 1000, "ada");
+    const second = takeToken(desk, "open", { timeoutMs: 1000, user: "ada" });
     calls[1]!.resolve("second");
 
     await expect(second).resolves.toBe("second");
@@ -245,7 +249,7 @@ describe("takeToken", () => {
   it("counts a token's life from when it was asked for", async () => {
     const { desk, calls, signIn } = createDesk();
     signIn("ada");
-    const first = takeToken(desk, "open", 100_000, "ada");
+    const first = takeToken(desk, "open", { timeoutMs: 100_000, user: "ada" });
     await vi.advanceTimersByTimeAsync(20_000);
     calls[0]!.resolve({ token: "first", expiresIn: 100 });
     await first;
@@ -255,15 +259,15 @@ describe("takeToken", () => {
 
   it("keeps a token of nobody in particular for thirty seconds, whatever its life", async () => {
     const { desk, calls } = createDesk();
-    const first = takeToken(desk, "open", 1000, undefined);
+    const first = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
     calls[0]!.resolve({ token: "first", expiresIn: 86_400 });
     await first;
 
     await vi.advanceTimersByTimeAsync(29_999);
-    await expect(takeToken(desk, "open", 1000, undefined)).resolves.toBe("first");
+    await expect(takeToken(desk, "open", { timeoutMs: 1000, user: undefined })).resolves.toBe("first");
     await vi.advanceTimersByTimeAsync(1);
 
-    void takeToken(desk, "open", 1000, undefined);
+    void takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
     expect(calls).toHaveLength(2);
   });
 
@@ -274,12 +278,12 @@ describe("takeToken", () => {
   ])("never gives a token that is held to %s", async (_name, owner, next) => {
     const { desk, calls, signIn } = createDesk();
     signIn(owner);
-    const first = takeToken(desk, "open", 1000, owner);
+    const first = takeToken(desk, "open", { timeoutMs: 1000, user: owner });
     calls[0]!.resolve("first");
     await first;
 
     signIn(next);
-    const second = takeToken(desk, "open", 1000, next);
+    const second = takeToken(desk, "open", { timeoutMs: 1000, user: next });
     calls[1]!.resolve("second");
 
     await expect(second).resolves.toBe("second");
@@ -288,23 +292,23 @@ describe("takeToken", () => {
   it("never gives a token that is under way to another user, and aborts it", async () => {
     const { desk, calls, signIn } = createDesk();
     signIn("ada");
-    const first = takeToken(desk, "prefetch", 1000, "ada").catch(() => "refused");
+    const first = takeToken(desk, "prefetch", { timeoutMs: 1000, user: "ada" }).catch(() => "refused");
 
     signIn("bob");
-    const second = takeToken(desk, "open", 1000, "bob");
+    const second = takeToken(desk, "open", { timeoutMs: 1000, user: "bob" });
     expect(calls[0]!.signal.aborted).toBe(true);
     calls[0]!.resolve("first");
     calls[1]!.resolve("second");
 
     await expect(second).resolves.toBe("second");
     await first;
-    await expect(takeToken(desk, "open", 1000, "bob")).resolves.toBe("second");
+    await expect(takeToken(desk, "open", { timeoutMs: 1000, user: "bob" })).resolves.toBe("second");
   });
 
   it("asks for itself when the call on intent fails", async () => {
     const { desk, calls } = createDesk();
-    const guess = takeToken(desk, "prefetch", 1000, undefined);
-    const click = takeToken(desk, "open", 1000, undefined);
+    const guess = takeToken(desk, "prefetch", { timeoutMs: 1000, user: undefined });
+    const click = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
 
     calls[0]!.reject(new Error("not yet"));
     await expect(guess).rejects.toMatchObject({ code: "token-failed" });
@@ -316,8 +320,8 @@ describe("takeToken", () => {
 
   it("asks for itself when the call on intent hangs", async () => {
     const { desk, calls } = createDesk();
-    void takeToken(desk, "prefetch", 1000, undefined).catch(() => {});
-    const click = takeToken(desk, "open", 1000, undefined);
+    void takeToken(desk, "prefetch", { timeoutMs: 1000, user: undefined }).catch(() => {});
+    const click = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
 
     await vi.advanceTimersByTimeAsync(1000);
     calls[1]!.resolve("abc");
@@ -329,7 +333,9 @@ describe("takeToken", () => {
   it("asks nobody again after the desk was cleared under it", async () => {
     const { desk, calls } = createDesk();
     desk.ask("prefetch");
-    const click = takeToken(desk, "open", 1000, undefined).catch((error: HumanConnectError) => error.code);
+    const click = takeToken(desk, "open", { timeoutMs: 1000, user: undefined }).catch(
+      (error: HumanConnectError) => error.code,
+    );
 
     clearDesk(desk);
     calls[0]!.reject(calls[0]!.signal.reason);
@@ -342,11 +348,11 @@ describe("takeToken", () => {
   it("fails when its own call fails, keeps the cause, and asks anew the next time", async () => {
     const { desk, calls } = createDesk();
     const cause = new Error("503");
-    const first = takeToken(desk, "open", 1000, undefined);
+    const first = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
 
     calls[0]!.reject(cause);
     await expect(first).rejects.toMatchObject({ code: "token-failed", cause });
-    const second = takeToken(desk, "open", 1000, undefined);
+    const second = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
     calls[1]!.resolve("abc");
 
     await expect(second).resolves.toBe("abc");
@@ -355,7 +361,7 @@ describe("takeToken", () => {
   it("says that the browser is offline when that is why a call failed", async () => {
     vi.stubGlobal("navigator", { onLine: false });
     const { desk, calls } = createDesk();
-    const waiting = takeToken(desk, "open", 1000, undefined);
+    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
 
     calls[0]!.reject(new TypeError("Failed to fetch"));
 
@@ -365,7 +371,7 @@ describe("takeToken", () => {
   it("passes on an error of the kit as it is", async () => {
     const { desk, calls } = createDesk();
     const own = new HumanConnectError("token-expired", "It has expired. Sign in again.");
-    const waiting = takeToken(desk, "open", 1000, undefined);
+    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
 
     calls[0]!.reject(own);
 
@@ -374,7 +380,7 @@ describe("takeToken", () => {
 
   it("gives up after the deadline, tells how long that was, and aborts the call", async () => {
     const { desk, calls } = createDesk();
-    const waiting = takeToken(desk, "open", 1234, undefined);
+    const waiting = takeToken(desk, "open", { timeoutMs: 1234, user: undefined });
 
     const outcome = waiting.catch((error: unknown) => error);
 
@@ -387,7 +393,7 @@ describe("takeToken", () => {
 
   it("does not abort a call that answers in time", async () => {
     const { desk, calls } = createDesk();
-    const waiting = takeToken(desk, "open", 1000, undefined);
+    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
     calls[0]!.resolve("abc");
     await waiting;
 
@@ -399,7 +405,7 @@ describe("takeToken", () => {
 
   it("keeps nothing of a malformed answer", async () => {
     const { desk, calls } = createDesk();
-    const waiting = takeToken(desk, "open", 1000, undefined);
+    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
 
     calls[0]!.resolve({ client_secret: secret });
 
@@ -409,7 +415,7 @@ describe("takeToken", () => {
 
   it("keeps no answer that comes after the desk was cleared", async () => {
     const { desk, calls } = createDesk();
-    const waiting = takeToken(desk, "open", 1000, undefined);
+    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
 
     clearDesk(desk);
     calls[0]!.resolve("abc");
@@ -439,7 +445,7 @@ describe("clearDesk", () => {
 
   it("is at hand for whoever holds the desk once a token was taken", async () => {
     const { desk, calls } = createDesk();
-    const waiting = takeToken(desk, "open", 1000, undefined);
+    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
     calls[0]!.resolve("abc");
     await waiting;
 

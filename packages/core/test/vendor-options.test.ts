@@ -3,8 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { HumanConnectOptions } from "../src/options.js";
 import { checkUrl, readTarget, toVendorOptions } from "../src/vendor-options.js";
 
-const getToken = (): string => "unused";
-const target = readTarget({ getToken });
+const target = readTarget({});
 const refusal = (option: string): object =>
   expect.objectContaining({ code: "invalid-option", message: expect.stringContaining(option) });
 
@@ -97,7 +96,7 @@ describe("checkUrl", () => {
 
 describe("readTarget", () => {
   it("is the vendor's page by default, and trusts its origin alone", () => {
-    expect(readTarget({ getToken })).toEqual({
+    expect(readTarget({})).toEqual({
       baseUrl: "https://hapi-connect.humanapi.co",
       origin: "https://hapi-connect.humanapi.co",
       origins: ["https://hapi-connect.humanapi.co"],
@@ -105,7 +104,7 @@ describe("readTarget", () => {
   });
 
   it("keeps path and query of the base and trusts its origin alone", () => {
-    expect(readTarget({ getToken, baseUrl: "http://localhost:4100/connect?scenario=autopilot" })).toEqual({
+    expect(readTarget({ baseUrl: "http://localhost:4100/connect?scenario=autopilot" })).toEqual({
       baseUrl: "http://localhost:4100/connect?scenario=autopilot",
       origin: "http://localhost:4100",
       origins: ["http://localhost:4100"],
@@ -114,7 +113,6 @@ describe("readTarget", () => {
 
   it("trusts the given origins instead, reduced to origins", () => {
     const { origin, origins } = readTarget({
-      getToken,
       messageOrigins: ["https://a.example/path?x", "http://localhost:1"],
     });
 
@@ -129,7 +127,7 @@ describe("readTarget", () => {
     ["messageOrigins", { messageOrigins: ["null"] }],
     ["messageOrigins", { messageOrigins: ["http://a.example"] }],
   ])("refuses a bad %s: %j", (option, options) => {
-    expect(() => readTarget({ getToken, ...options })).toThrow(refusal(option));
+    expect(() => readTarget({ ...options })).toThrow(refusal(option));
   });
 });
 
@@ -170,11 +168,11 @@ describe("toVendorOptions", () => {
       {},
     ],
   ])("holds %s", (_name, options, expected) => {
-    expect(toVendorOptions({ getToken, ...options }, target, "abc")).toEqual({ ...base, ...expected });
+    expect(toVendorOptions({ ...options }, target, "abc")).toEqual({ ...base, ...expected });
   });
 
   it("is a fresh object each time, open for what the vendor writes into it", () => {
-    const options = Object.freeze({ getToken, mode: "auth" as const });
+    const options = Object.freeze({ mode: "auth" as const });
     const first = toVendorOptions(options, target, "abc");
     const second = toVendorOptions(options, target, "abc");
 
@@ -194,7 +192,7 @@ describe("toVendorOptions", () => {
     ["preseededSources", { preseededSources: ["smile 😀"] }],
     ["preseededSources", { preseededSources: ["\u0100"] }],
   ])("refuses a bad %s: %j", (option, options) => {
-    expect(() => toVendorOptions({ getToken, ...(options as Partial<HumanConnectOptions>) }, target, "abc")).toThrow(
+    expect(() => toVendorOptions({ ...(options as Partial<HumanConnectOptions>) }, target, "abc")).toThrow(
       refusal(option),
     );
   });
@@ -203,7 +201,7 @@ describe("toVendorOptions", () => {
     ["a number that JSON does not know", [10n]],
     ["a circle", [circle()]],
   ])("refuses preseededSources that hold %s", (_name, preseededSources) => {
-    expect(() => toVendorOptions({ getToken, preseededSources }, target, "abc")).toThrow(refusal("preseededSources"));
+    expect(() => toVendorOptions({ preseededSources }, target, "abc")).toThrow(refusal("preseededSources"));
   });
 
   it("lets through exactly what the vendor's encoder can take", () => {
@@ -219,7 +217,7 @@ describe("toVendorOptions", () => {
         };
         const isAccepted = (): boolean => {
           try {
-            toVendorOptions({ getToken, preseededSources: texts }, target, "abc");
+            toVendorOptions({ preseededSources: texts }, target, "abc");
             return true;
           } catch {
             return false;

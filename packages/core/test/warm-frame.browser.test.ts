@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, inject, it, vi } from "vitest";
 import { warmConnection } from "../src/warm-frame.js";
 
-const getToken = (): string => "unused";
 const sandboxUrl = inject("sandboxUrl");
 const frames = (): HTMLIFrameElement[] => [...document.querySelectorAll("iframe")];
 const gone = (): Promise<void> => vi.waitFor(() => expect(frames()).toEqual([]), { timeout: 10_000 });
@@ -17,7 +16,7 @@ const freshUrl = (): string => sandboxUrl.replace("localhost", `warm${++count}.l
 
 describe("warmConnection", () => {
   it("frames the splash image out of everybody's way, and sends no address along", async () => {
-    await warmConnection({ getToken, baseUrl: `${freshUrl()}/path?scenario=autopilot` });
+    await warmConnection({ baseUrl: `${freshUrl()}/path?scenario=autopilot` });
 
     const [frame] = frames();
     expect(frame).toMatchObject({ hidden: true, ariaHidden: "true", tabIndex: -1, referrerPolicy: "no-referrer" });
@@ -29,7 +28,7 @@ describe("warmConnection", () => {
 
   it("takes the frame away when it has loaded, and leaves no timer", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    await warmConnection({ getToken, baseUrl: sandboxUrl });
+    await warmConnection({ baseUrl: sandboxUrl });
     const [frame] = frames();
 
     await new Promise((resolve) => frame!.addEventListener("load", resolve));
@@ -40,7 +39,7 @@ describe("warmConnection", () => {
 
   it("takes the frame away after five seconds when it does not load", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
-    await warmConnection({ getToken, baseUrl: freshUrl() });
+    await warmConnection({ baseUrl: freshUrl() });
     const [frame] = frames();
     frame!.onload = null;
 
@@ -55,35 +54,35 @@ describe("warmConnection", () => {
   it("warms an origin once a minute", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: 10_000_000 });
     const baseUrl = freshUrl();
-    await warmConnection({ getToken, baseUrl });
+    await warmConnection({ baseUrl });
     await gone();
 
     vi.setSystemTime(10_059_999);
-    await warmConnection({ getToken, baseUrl: `${baseUrl}/another/path` });
+    await warmConnection({ baseUrl: `${baseUrl}/another/path` });
     expect(frames()).toEqual([]);
     vi.setSystemTime(10_060_000);
-    await warmConnection({ getToken, baseUrl });
+    await warmConnection({ baseUrl });
 
     expect(frames()).toHaveLength(1);
     await gone();
   });
 
   it("warms each origin by itself", async () => {
-    await warmConnection({ getToken, baseUrl: freshUrl() });
-    await warmConnection({ getToken, baseUrl: freshUrl() });
+    await warmConnection({ baseUrl: freshUrl() });
+    await warmConnection({ baseUrl: freshUrl() });
 
     expect(frames()).toHaveLength(2);
     await gone();
   });
 
   it("never frames the page's own origin", async () => {
-    await warmConnection({ getToken, baseUrl: location.origin });
+    await warmConnection({ baseUrl: location.origin });
 
     expect(frames()).toEqual([]);
   });
 
   it("refuses a page that Connect must not be opened from", async () => {
-    await expect(warmConnection({ getToken, baseUrl: "javascript:alert(1)" })).rejects.toMatchObject({
+    await expect(warmConnection({ baseUrl: "javascript:alert(1)" })).rejects.toMatchObject({
       code: "invalid-option",
     });
     expect(frames()).toEqual([]);

@@ -1,16 +1,22 @@
 /**
- * Calls a function for an event on the inner element once the page's handlers on the host have run, unless one of them
+ * Calls a function for an event on an inner element once the page's handlers on the host have run, unless one of them
  * prevented it.
+ *
+ * @param find The inner element now.
  */
-export function afterHandlers(host: HTMLElement, inner: Element, type: string, ours: () => void): void {
+export function afterHandlers(
+  host: HTMLElement,
+  find: () => Element | null | undefined,
+  type: string,
+  ours: () => void,
+): void {
   const run = (event: Event): void => {
     if (!event.defaultPrevented) ours();
   };
   const arm = (event: Event): void => {
-    // An event that enters does so for each element on its own, and never leaves a shadow root.
-    const isOurs = type === "pointerenter" ? event.target === host : event.composedPath().includes(inner);
+    const inner = find();
     // Added when the event is already on its way, it is the last one on the host.
-    if (isOurs) host.addEventListener(type, run, { once: true, passive: true });
+    if (inner && event.composedPath().includes(inner)) host.addEventListener(type, run, { once: true, passive: true });
   };
   host.addEventListener(type, arm, { capture: true, passive: true });
 }

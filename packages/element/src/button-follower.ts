@@ -1,26 +1,38 @@
 import type { HumanConnectState, LabelOptions } from "@human-connect/core";
 import type { ReactiveController, ReactiveElement } from "@lit/reactive-element";
 import { readButtonWords } from "./button-options.js";
-import { HumanConnectButton } from "./human-connect-button.js";
+import type { HumanConnectButton } from "./human-connect-button.js";
 import { joinWords, readWords } from "./read-options.js";
 
 const nothing: HumanConnectState = { status: "idle", currentConnections: [] };
 
-/** Renders its host again with each change of the button whose id is in the host's `for`, also when it comes later. */
+/** What follows: a list, a status line, another button. */
+type Follower = ReactiveElement & { readonly htmlFor: string | null | undefined };
+
+/** Renders its host again with each change of the button or card whose id is in the host's `for`, also when it comes later. */
 export class ButtonFollower implements ReactiveController {
-  readonly #host: ReactiveElement;
+  readonly #host: Follower;
+  readonly #leader: typeof HumanConnectButton;
   readonly #link: ReactiveController;
   #button: HumanConnectButton | undefined;
+  #id: string | null | undefined;
   #observer: MutationObserver | undefined;
 
-  constructor(host: ReactiveElement) {
+  /** @param leader The class of what is followed, because a button may follow another one. */
+  constructor(host: Follower, leader: typeof HumanConnectButton) {
     this.#host = host;
+    this.#leader = leader;
     this.#link = {
       hostUpdated: () => host.requestUpdate(),
       // It may only have been moved.
       hostDisconnected: () => queueMicrotask(() => this.follow()),
     };
     host.addController(this);
+  }
+
+  /** The button, if it is there. */
+  get button(): HumanConnectButton | undefined {
+    return this.#button;
   }
 
   /** The button's state; idle and empty without one. */
@@ -37,6 +49,11 @@ export class ButtonFollower implements ReactiveController {
     this.follow();
   }
 
+  /** Its `for` may be another one. */
+  hostUpdate(): void {
+    if (this.#id !== this.#host.htmlFor) this.follow();
+  }
+
   hostDisconnected(): void {
     this.#observer?.disconnect();
     this.#take(undefined);
@@ -45,13 +62,17 @@ export class ButtonFollower implements ReactiveController {
   /** Looks for the button anew. What is observed is the button's id, or the whole root only while there is no such button. */
   follow(): void {
     if (!this.#host.isConnected) return;
+    this.#observer?.disconnect();
+    this.#id = this.#host.htmlFor;
+    if (!this.#id) return this.#take(undefined);
     const root = this.#host.getRootNode() as Document | ShadowRoot;
-    const found = root.getElementById(this.#host.getAttribute("for") ?? "");
+    const found = root.getElementById(this.#id);
     if (found?.matches(":not(:defined)")) void customElements.whenDefined(found.localName).then(() => this.follow());
-    const button = found instanceof HumanConnectButton ? found : undefined;
+    // Buttons that follow each other, or themselves, would draw without end.
+    const isFree = (leader: HumanConnectButton): boolean => !(this.#host instanceof this.#leader && leader.htmlFor);
+    const button = found instanceof this.#leader && isFree(found) ? found : undefined;
     this.#take(button);
     this.#observer ??= new MutationObserver(() => this.follow());
-    this.#observer.disconnect();
     this.#observer.observe(button ?? root, {
       attributeFilter: ["id"],
       ...(!button && { childList: true, subtree: true }),

@@ -2,7 +2,7 @@ import { mergeOptions, type ConnectClient, type HumanConnectOptions, type LabelO
 import type { ConnectControllerOptions } from "./connect-controller.js";
 import { fetchGrant } from "./fetch-grant.js";
 import type { PrepareOn } from "./prepare-controller.js";
-import { joinWords, readClient, readOptions, readWords } from "./read-options.js";
+import { joinWords, readClient, readOptions, readWords, refuse, type ReadAttribute } from "./read-options.js";
 
 /** The properties of `<human-connect-button>`. */
 export interface ButtonProperties {
@@ -12,33 +12,62 @@ export interface ButtonProperties {
   prepareOn: PrepareOn | null | undefined;
   /** Ends an open session when the element leaves the page. Default false. Attribute `close-on-unmount`. */
   closeOnUnmount: boolean;
-  /** Default false. Attribute `disabled`. */
+  /** Takes no clicks and fetches nothing. Default false. Attribute `disabled`. */
   disabled: boolean;
+  /**
+   * Shows Connect in the page, in a box around the button, instead of over the page. The box is as high as the element's
+   * parent, and at least `--human-connect-inline-height`. Read when a session starts. Default false. Attribute `inline`.
+   */
+  inline: boolean;
+  /**
+   * The id of another button or card, in the same document or shadow root, whose connection this one shares. Only its words,
+   * `disabled` and `prepareOn` are then its own, and the events are those of the other one. Attribute `for`.
+   */
+  htmlFor: string | null | undefined;
   /** Asks your backend for a token, instead of `tokenUrl`. */
   getToken: HumanConnectOptions["getToken"] | undefined;
-  /** Where the vendor's code comes from: a client of yours, or as in the attribute `client`. Default `"cdn"`. */
+  /**
+   * Where the vendor's code comes from: `"cdn"`, or `"global"` when something else puts it on the page. A script may also give
+   * a client, such as `npmClient()`. Default `"cdn"`. Attribute `client`.
+   */
   client: ConnectClient | "cdn" | "global" | null | undefined;
   /** Any options of the core. They count before the attributes. */
   options: Partial<HumanConnectOptions> | undefined;
+}
+
+/** The properties of `<human-connect-card>`: those of the button, and one more. */
+export interface CardProperties extends ButtonProperties {
+  /** Level of the heading among those of the page, 1 to 6. Default 2. Attribute `heading-level`. */
+  headingLevel: number | null | undefined;
 }
 
 /** The attributes of `<human-connect-button>` without a dash in their name that have no property. */
 export type ButtonAttributes = Pick<
   HumanConnectOptions,
   "config" | "debug" | "locale" | "mode" | "preseed" | "segment" | "user"
->;
+> & { for?: string };
 
 /** The options of a button now: its attributes, then `options`, then properties of their own. */
 export function readButtonOptions(button: HTMLElement & ButtonProperties): ConnectControllerOptions {
   const read = (name: string): string | null => button.getAttribute(name);
-  const { options, closeOnUnmount, client = options?.client } = button;
+  const { options, closeOnUnmount } = button;
+  const given = readOptions(read);
   return {
-    ...mergeOptions(readOptions(read), options),
+    ...mergeOptions(given, options),
     ...readButtonWords(button),
     closeOnUnmount,
-    client: typeof client === "object" && client ? client : readClient(client, read, button.nonce),
-    getToken: button.getToken ?? options?.getToken ?? (({ signal }) => fetchGrant(button.tokenUrl, signal)),
+    client:
+      read("initial-connections")?.trim() && !given.initialConnections
+        ? refuse('initial-connections has to be JSON such as [{"id":"a1","name":"Alder Clinic"}].')
+        : readButtonClient(button, read),
+    getToken:
+      button.getToken ?? options?.getToken ?? (({ signal, reason }) => fetchGrant(button.tokenUrl, signal, reason)),
   };
+}
+
+function readButtonClient(button: HTMLElement & ButtonProperties, read: ReadAttribute): ConnectClient {
+  const { options, client = options?.client } = button;
+  return typeof client === "object" && client ? client : readClient(client, read, button.nonce);
 }
 
 /** The words of a button now. */

@@ -1,10 +1,12 @@
 import { HumanConnectButton } from "./human-connect-button.js";
+import { HumanConnectCard } from "./human-connect-card.js";
 import { HumanConnectList } from "./human-connect-list.js";
 import { HumanConnectStatus } from "./human-connect-status.js";
 
-// The button first: the others look for it. A name that is taken belongs to another copy of the kit, which does the same.
+// The button and the card first: the others look for them. A name that is taken belongs to another copy of the kit, which does the same.
 for (const [name, element] of [
   ["human-connect-button", HumanConnectButton],
+  ["human-connect-card", HumanConnectCard],
   ["human-connect-list", HumanConnectList],
   ["human-connect-status", HumanConnectStatus],
 ] as const) {

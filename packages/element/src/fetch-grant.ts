@@ -1,4 +1,4 @@
-import type { TokenGrant } from "@human-connect/core";
+import type { TokenGrant, TokenReason } from "@human-connect/core";
 
 /** What is known about the page that holds the element. */
 export interface TokenPage {
@@ -12,6 +12,7 @@ export interface TokenPage {
  *
  * @param url Of this site, or https.
  * @param signal Aborted when nobody waits any more.
+ * @param reason Goes along in the query when Connect refused the last token, so that a backend does not give it again.
  * @param page Default: the page around.
  * @returns The JSON of the answer.
  * @throws {Error} That says what came instead of a grant and what to do. Never with the body of the answer.
@@ -19,9 +20,11 @@ export interface TokenPage {
 export async function fetchGrant(
   url: string | null | undefined,
   signal: AbortSignal,
+  reason: TokenReason,
   page: TokenPage = { baseURI: document.baseURI, origin: location.origin },
 ): Promise<TokenGrant> {
   const target = readTokenUrl(url, page);
+  if (reason === "expired" || reason === "invalid") target.searchParams.set("reason", reason);
   let response: Response;
   let body: string;
   try {

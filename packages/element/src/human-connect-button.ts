@@ -1,36 +1,52 @@
 import type { HumanConnect, HumanConnectState } from "@human-connect/core";
-import {
-  ReactiveElement,
-  unsafeCSS,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type PropertyValues,
-} from "@lit/reactive-element";
-import { afterHandlers } from "./after-handlers.js";
-import { describeButton } from "./button-tree.js";
+import { unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from "@lit/reactive-element";
+import { addButtonHandlers } from "./add-button-handlers.js";
+import { describeButton, type ButtonView } from "./button-tree.js";
+import { ButtonFollower } from "./button-follower.js";
 import { readButtonOptions, readButtonWords, type ButtonProperties } from "./button-options.js";
 import { ConnectController } from "./connect-controller.js";
 import { forwardEvents } from "./connect-events.js";
 import { elementStyles } from "./element-styles.js";
+import { InlineFrame } from "./inline-frame.js";
 import { readLabelText } from "./label-text.js";
 import { PrepareController } from "./prepare-controller.js";
-import { renderTree } from "./render-tree.js";
+import type { TreeNode } from "./render-tree.js";
 import { showStates } from "./show-states.js";
+import { SlottedObserver } from "./slotted-observer.js";
+import { TreeElement } from "./tree-element.js";
 
 /**
  * A button that opens Connect, shows how it goes, and tries again after an error. Attributes are enough; what only a script
  * can give (functions, objects) are properties.
  *
- * @fires human-connect-open, human-connect-connect, human-connect-disconnect, human-connect-close, human-connect-error
+ * @fires human-connect-open
+ * @fires human-connect-connect
+ * @fires human-connect-disconnect
+ * @fires human-connect-close
+ * @fires human-connect-error
  * @slot - What the button says. Default: the label of the locale.
- * @csspart button, icon, label, live
+ * @slot frame - Where Connect is in the page, when it is inline. The element fills it by itself.
+ * @csspart button - The button itself.
+ * @csspart icon - The drawing before the label: a plus, a check, a ring that turns.
+ * @csspart label - What the button says.
+ * @csspart live - Is read to those who cannot see the button, where no status line does so.
+ * @csspart inline - The box around the button that Connect is shown in, when it is inline.
+ * @csspart status - The line that says how it goes, when the button is inline or in a card.
+ * @cssstate idle - Nothing has happened yet.
+ * @cssstate loading - Connect is on its way.
+ * @cssstate open - Connect is on the screen.
+ * @cssstate closed - The last session is over.
+ * @cssstate error - The last session failed.
+ * @cssstate connected - At least one source is connected. Stands beside one of the others.
  */
-export class HumanConnectButton extends ReactiveElement implements ButtonProperties {
+export class HumanConnectButton extends TreeElement implements ButtonProperties {
   static override properties: PropertyDeclarations = {
     tokenUrl: { attribute: "token-url", reflect: true },
     prepareOn: { attribute: "prepare-on", reflect: true },
     closeOnUnmount: { attribute: "close-on-unmount", type: Boolean, reflect: true },
     disabled: { type: Boolean, reflect: true },
+    inline: { type: Boolean, reflect: true },
+    htmlFor: { attribute: "for", reflect: true },
     getToken: { attribute: false },
     client: {},
     options: { attribute: false },
@@ -43,98 +59,106 @@ export class HumanConnectButton extends ReactiveElement implements ButtonPropert
 
   /** All other attributes are read when they are used. */
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, "locale", "label-connect", "label-loading", "label-retry"];
+    const labels = ["label-connect", "label-loading", "label-retry"];
+    return [...super.observedAttributes, "initial-connections", "locale", ...labels];
   }
 
   declare tokenUrl: ButtonProperties["tokenUrl"];
   declare prepareOn: ButtonProperties["prepareOn"];
   declare closeOnUnmount: boolean;
   declare disabled: boolean;
+  declare inline: boolean;
+  declare htmlFor: ButtonProperties["htmlFor"];
   declare getToken: ButtonProperties["getToken"];
   declare client: ButtonProperties["client"];
   declare options: ButtonProperties["options"];
 
   readonly #controller = new ConnectController(this, () => readButtonOptions(this));
   readonly #internals: ElementInternals | undefined = this.attachInternals?.();
-  #labelObserver: MutationObserver | undefined;
+  readonly #follower: ButtonFollower = new ButtonFollower(this, HumanConnectButton);
+  readonly #frame = new InlineFrame(this);
 
   constructor() {
     super();
-    this.closeOnUnmount = this.disabled = false;
-    new PrepareController(this, () => this.prepareOn || "intent", this.#controller.prepare);
-    forwardEvents(this.connect, this);
+    this.closeOnUnmount = this.disabled = this.inline = false;
+    new SlottedObserver(this);
+    new PrepareController(
+      this,
+      () => this.prepareOn || "intent",
+      () => this.prepare(),
+    );
+    forwardEvents(this.#controller.connect, this);
   }
 
   /** The connection underneath, with `on` and `subscribe`. */
   get connect(): HumanConnect {
-    return this.#controller.connect;
+    return this.#shared.connect;
   }
 
   /** The state now; the same object until something changes. */
   get state(): HumanConnectState {
-    return this.#controller.state;
+    return this.#shared.state;
   }
 
   /** Opens the widget, or joins the session that is running; settles when it is over and never rejects. */
   open(...[overrides]: Parameters<HumanConnect["open"]>): Promise<HumanConnectState> {
-    return this.#controller.open(overrides);
+    if (this.#follower.button) return this.#follower.button.open(overrides);
+    const container = this.inline ? this.#frame.take() : undefined;
+    return this.#controller.open(container ? { container, ...overrides } : overrides);
   }
 
   /** Ends the session; `human-connect-close` is dispatched with reason `closed-by-host`. */
   close(): void {
-    this.#controller.close();
+    this.#shared.close();
   }
 
   /** Fetches what `open()` needs. */
   prepare(): Promise<void> {
-    return this.#controller.prepare();
+    return this.#shared.prepare();
   }
 
+  /** As if somebody had clicked the button. */
   override click(): void {
     this.#button?.click();
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // A framework changes a text in place, of which no slotchange tells.
-    this.#labelObserver ??= new MutationObserver(() => this.requestUpdate());
-    this.#labelObserver.observe(this, { childList: true, characterData: true, subtree: true });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#labelObserver?.disconnect();
-  }
-
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, before, value);
-    this.requestUpdate();
-  }
-
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    // A server's shadow root brings its styles along; now the shared sheet is there.
-    root.querySelector("style")?.remove();
-    return root;
+  /** Moves the focus to the button. */
+  override focus(options?: FocusOptions): void {
+    this.#button?.focus(options);
   }
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
-    const { state } = this;
-    const view = { state, words: readButtonWords(this), isDisabled: this.disabled, label: readLabelText(this) };
-    renderTree(this.renderRoot, describeButton(view));
-    showStates(this.#internals, state);
+    showStates(this.#internals, this.state);
   }
 
   protected override firstUpdated(): void {
-    const button = this.#button!;
-    afterHandlers(this, button, "click", () => {
-      // Not every browser focuses what is clicked, and the focus is to come back here.
-      button.focus({ preventScroll: true });
-      void this.open();
-    });
-    const prepare = (): void => void (!this.disabled && (this.prepareOn || "intent") === "intent" && this.prepare());
-    for (const type of ["pointerenter", "focus", "touchstart"]) afterHandlers(this, button, type, prepare);
+    addButtonHandlers(this, () => this.#button);
+  }
+
+  /** What the shadow tree is drawn from. */
+  protected get view(): ButtonView {
+    const { isFilled } = this.#frame;
+    const { button, words } = this.#follower;
+    return {
+      state: this.state,
+      words: button ? words : readButtonWords(this),
+      isDisabled: this.disabled,
+      label: readLabelText(this),
+      isInline: (this.inline && !button) || isFilled,
+      isFilled,
+    };
+  }
+
+  protected override describe(): readonly TreeNode[] {
+    const [button, ...live] = describeButton(this.view);
+    // The button that is followed announces how it goes.
+    return this.#follower.button ? [button!] : [button!, ...live];
+  }
+
+  /** The connection that this button opens: its own, or that of the one that it follows. */
+  get #shared(): ConnectController {
+    return (this.#follower.button ?? this).#controller;
   }
 
   get #button(): HTMLButtonElement | null | undefined {

@@ -1,8 +1,11 @@
-export type { ButtonProperties } from "./button-options.js";
+export type { ButtonProperties, CardProperties } from "./button-options.js";
 export { ConnectController, type ConnectControllerOptions } from "./connect-controller.js";
 export type { ConnectDomEventMap } from "./connect-events.js";
 export { HumanConnectButton } from "./human-connect-button.js";
+export { HumanConnectCard } from "./human-connect-card.js";
 export { HumanConnectList } from "./human-connect-list.js";
 export { HumanConnectStatus } from "./human-connect-status.js";
 export type { PrepareOn } from "./prepare-controller.js";
 export { renderButtonHtml } from "./render-button-html.js";
+export { renderCardHtml } from "./render-card-html.js";
+export type { HtmlAttributes } from "./render-host-html.js";

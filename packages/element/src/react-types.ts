@@ -1,21 +1,22 @@
-import type { ButtonAttributes, ButtonProperties } from "./button-options.js";
+import type { ButtonAttributes, ButtonProperties, CardProperties } from "./button-options.js";
 import type { ConnectDomEventMap } from "./connect-events.js";
 import type { HumanConnectButton } from "./human-connect-button.js";
+import type { HumanConnectCard } from "./human-connect-card.js";
 import type { HumanConnectList } from "./human-connect-list.js";
 import type { HumanConnectStatus } from "./human-connect-status.js";
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 
 // Attributes with a dash in their name need no type: JSX takes any.
 type HostProps<E> = DetailedHTMLProps<HTMLAttributes<E>, E> & { class?: string };
+type Handlers = { [T in keyof ConnectDomEventMap as `on${T}`]?: (event: ConnectDomEventMap[T]) => void };
 
 declare module "react" {
   // oxlint-disable-next-line typescript/no-namespace -- where React keeps the names of elements
   namespace JSX {
     interface IntrinsicElements {
-      "human-connect-button": HostProps<HumanConnectButton> &
-        Partial<ButtonProperties> &
-        ButtonAttributes & { [T in keyof ConnectDomEventMap as `on${T}`]?: (event: ConnectDomEventMap[T]) => void };
-      "human-connect-list": HostProps<HumanConnectList> & { for?: string };
+      "human-connect-button": HostProps<HumanConnectButton> & Partial<ButtonProperties> & ButtonAttributes & Handlers;
+      "human-connect-card": HostProps<HumanConnectCard> & Partial<CardProperties> & ButtonAttributes & Handlers;
+      "human-connect-list": HostProps<HumanConnectList> & { for?: string; detailed?: boolean };
       "human-connect-status": HostProps<HumanConnectStatus> & { for?: string; live?: boolean };
     }
   }

@@ -8,6 +8,7 @@ import {
   type HumanConnectOptions,
   type LabelOptions,
   type Labels,
+  type Source,
 } from "@human-connect/core";
 
 /** Attributes by name, as a `Map`, an element or a server has them. */
@@ -16,16 +17,28 @@ export type ReadAttribute = (name: string) => string | null | undefined;
 type Reader = (value: string) => unknown;
 
 const text: Reader = (value) => value;
-/** `"false"` is what a template writes that knows no boolean attributes. */
+/** `"false"` is no, for templates that know no boolean attributes. */
 const flag: Reader = (value) => value !== "false";
 const number: Reader = (value) => (Number.isFinite(Number(value)) ? Number(value) : undefined);
+/** Several stand with commas between them. */
 const list: Reader = (value) =>
   value
     .split(",")
     .map((item) => item.trim())
     .filter(Boolean);
+/** As JSON: `[{"id":"a1","name":"Alder Clinic"}]`. */
+const sources: Reader = (value) => {
+  try {
+    const given: unknown = JSON.parse(value);
+    return Array.isArray(given) && given.every(isSource) ? given : undefined;
+  } catch {
+    return undefined;
+  }
+};
 
+/** The options that have an attribute: `base-url` is `baseUrl`. The manifest of the elements is made from this table. */
 const readers: { readonly [K in keyof HumanConnectOptions]?: Reader } = {
+  initialConnections: sources,
   baseUrl: text,
   mode: text,
   clientId: text,
@@ -41,6 +54,9 @@ const readers: { readonly [K in keyof HumanConnectOptions]?: Reader } = {
   prefetchToken: flag,
   debug: flag,
 };
+
+/** Options of `cdnClient()` that have an attribute: `client-url` is `url`. */
+const clientOptions = ["version", "url", "integrity"] as const;
 
 /** The options that attributes give. Whatever stands in them, this does not throw: Connect refuses what it cannot use. */
 export function readOptions(read: ReadAttribute): Partial<HumanConnectOptions> {
@@ -86,15 +102,23 @@ export function joinWords(...places: readonly (LabelOptions | undefined)[]): Lab
 export function readClient(kind: string | null | undefined, read: ReadAttribute, nonce?: string): ConnectClient {
   const trimmed = kind?.trim() || "cdn";
   if (trimmed === "global") return globalClient();
-  if (trimmed !== "cdn") {
-    const mend =
-      'client is "cdn" or "global". For the npm package set the property: button.client = npmClient() of @human-connect/core/npm.';
-    return { load: () => Promise.reject(new HumanConnectError("invalid-option", `Invalid option: ${mend}`)) };
-  }
+  if (trimmed !== "cdn")
+    return refuse(
+      'client is "cdn" or "global". For the npm package set the property: button.client = npmClient() of @human-connect/core/npm.',
+    );
   const options: CdnClientOptions = { nonce: nonce || undefined };
-  for (const name of ["version", "url", "integrity"] as const)
-    options[name] = read(`client-${name}`)?.trim() || undefined;
+  for (const name of clientOptions) options[name] = read(`client-${name}`)?.trim() || undefined;
   return cdnClient(options);
+}
+
+/** A client with which a session ends in `invalid-option`, because attributes have nobody to throw at. */
+export function refuse(mend: string): ConnectClient {
+  return { load: () => Promise.reject(new HumanConnectError("invalid-option", `Invalid option: ${mend}`)) };
+}
+
+function isSource(value: unknown): value is Source {
+  const { id, name } = (value ?? {}) as Partial<Record<keyof Source, unknown>>;
+  return typeof id === "string" && typeof name === "string";
 }
 
 function camelCase(name: string): string {

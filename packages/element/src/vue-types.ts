@@ -1,6 +1,7 @@
-import type { ButtonAttributes, ButtonProperties } from "./button-options.js";
+import type { ButtonAttributes, ButtonProperties, CardProperties } from "./button-options.js";
 import type { ConnectDomEventMap } from "./connect-events.js";
 import type { HumanConnectButton } from "./human-connect-button.js";
+import type { HumanConnectCard } from "./human-connect-card.js";
 import type { HumanConnectList } from "./human-connect-list.js";
 import type { HumanConnectStatus } from "./human-connect-status.js";
 import type { EmitFn, HTMLAttributes, PublicProps } from "vue";
@@ -16,7 +17,8 @@ type VueElement<E, P, Events extends object = {}> = new () => E & {
 declare module "vue" {
   interface GlobalComponents {
     "human-connect-button": VueElement<HumanConnectButton, Partial<ButtonProperties> & ButtonAttributes, Emits>;
-    "human-connect-list": VueElement<HumanConnectList, { for?: string }>;
+    "human-connect-card": VueElement<HumanConnectCard, Partial<CardProperties> & ButtonAttributes, Emits>;
+    "human-connect-list": VueElement<HumanConnectList, { for?: string; detailed?: boolean }>;
     "human-connect-status": VueElement<HumanConnectStatus, { for?: string; live?: boolean }>;
   }
 }

@@ -1,4 +1,4 @@
-import { renderButtonHtml } from "@human-connect/element";
+import { renderButtonHtml, renderCardHtml } from "@human-connect/element";
 import { expect, it, vi } from "vitest";
 import { createFakeVendor, drawn, inner, show, untilShown } from "./page.js";
 
@@ -11,26 +11,33 @@ const attributes = {
 };
 
 it.each([
-  ["Share my records", attributes],
-  ["", attributes],
-  ["  <&'\"\n> ", { disabled: true }],
-])("writes for a server what a browser draws at first: %j", async (label, given) => {
-  const written = document.createElement("div");
-  written.setHTMLUnsafe(renderButtonHtml(given, label));
-  const server = written.firstElementChild!;
-  const client = server.cloneNode(true) as HTMLElement;
-  document.body.append(client);
-  await drawn();
+  ["Share my records", renderButtonHtml, attributes, 2],
+  ["", renderButtonHtml, attributes, 2],
+  ["  <&'\"\n> ", renderButtonHtml, { disabled: true }, 2],
+  ["Share my records", renderButtonHtml, { ...attributes, inline: true }, 1],
+  ["Share my records", renderCardHtml, { ...attributes, "heading-level": 4, "label-heading": "<b>" }, 1],
+  ["", renderCardHtml, { inline: true, disabled: true }, 1],
+] as const)(
+  "writes for a server what a browser draws at first: %j by %o with %j",
+  async (label, render, given, roots) => {
+    const written = document.createElement("div");
+    written.setHTMLUnsafe(render(given, label));
+    const server = written.firstElementChild!;
+    const client = server.cloneNode(true) as HTMLElement;
+    document.body.append(client);
+    await drawn();
 
-  const before = document.createElement("div");
-  before.setHTMLUnsafe(server.shadowRoot!.getHTML().replace(/<style>[^]*<\/style>/, ""));
-  const after = document.createElement("div");
-  after.setHTMLUnsafe(client.shadowRoot!.getHTML());
+    const before = document.createElement("div");
+    before.setHTMLUnsafe(server.shadowRoot!.getHTML().replace(/<style>[^]*<\/style>/, ""));
+    const after = document.createElement("div");
+    after.setHTMLUnsafe(client.shadowRoot!.getHTML());
 
-  expect(server.textContent).toBe(label);
-  expect(before.childNodes).toHaveLength(2);
-  expect(after.isEqualNode(before)).toBe(true);
-});
+    expect(server.textContent).toBe(label);
+    expect(before.childNodes).toHaveLength(roots);
+    expect(after.isEqualNode(before)).toBe(true);
+    expect(client.shadowRoot!.delegatesFocus).toBe(render === renderButtonHtml);
+  },
+);
 
 it("brings the look along before any script has run", () => {
   // A name that nobody registers stays what the server wrote.

@@ -15,7 +15,7 @@ function answer(response: () => Response | Promise<Response>) {
 }
 
 const ask = (url: string | null | undefined = "/token", signal = new AbortController().signal): Promise<unknown> =>
-  fetchGrant(url, signal, page);
+  fetchGrant(url, signal, "open", page);
 
 describe("fetchGrant", () => {
   it("asks by POST, with the cookies of this site, for JSON, and never follows a redirect", async () => {
@@ -32,6 +32,19 @@ describe("fetchGrant", () => {
       redirect: "manual",
       signal,
     });
+  });
+
+  it.each([
+    ["open", ""],
+    ["prefetch", ""],
+    ["expired", "&reason=expired"],
+    ["invalid", "&reason=invalid"],
+  ] as const)("tells a backend when the last token was refused: %s", async (reason, query) => {
+    const fetch = answer(() => new Response("{}", { headers: json }));
+
+    await fetchGrant("/api/token?shop=1", new AbortController().signal, reason, page);
+
+    expect(String(fetch.mock.calls[0]![0])).toBe(`https://shop.example/api/token?shop=1${query}`);
   });
 
   it.each([
@@ -135,7 +148,9 @@ describe("fetchGrant", () => {
   it.each([undefined, null, "", "  "])("asks for a token-url when it is %j", async (url) => {
     const fetch = answer(() => new Response());
 
-    await expect(fetchGrant(url, new AbortController().signal, page)).rejects.toThrow(/^There is no token-url\./);
+    await expect(fetchGrant(url, new AbortController().signal, "open", page)).rejects.toThrow(
+      /^There is no token-url\./,
+    );
     expect(fetch).not.toHaveBeenCalled();
   });
 
@@ -166,8 +181,8 @@ describe("fetchGrant", () => {
     answer(() => new Response("{}", { headers: json }));
     const { signal } = new AbortController();
 
-    expect(await fetchGrant("/token", signal, local)).toEqual({});
-    await expect(fetchGrant("http://localhost:4000/token", signal, local)).rejects.toThrow("URL of this site");
+    expect(await fetchGrant("/token", signal, "open", local)).toEqual({});
+    await expect(fetchGrant("http://localhost:4000/token", signal, "open", local)).rejects.toThrow("URL of this site");
   });
 
   it("sends nothing in the clear, whatever the attribute says", async () => {

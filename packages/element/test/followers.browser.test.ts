@@ -66,6 +66,9 @@ describe("for", () => {
     expect([...list.shadowRoot!.querySelectorAll("[part=source]")].map(({ className }) => className)).toEqual([
       "human-connect-source",
     ]);
+    expect(list.shadowRoot!.querySelector("li")!.outerHTML).toBe(
+      '<li part="source" class="human-connect-source" data-status="connected">Alder Clinic</li>',
+    );
   });
 
   it("follows another button when it changes, and none when it goes", async () => {
@@ -224,6 +227,40 @@ describe("through a session", () => {
     status.setAttribute("locale", "en");
     await turn();
     expect([text(status), part(list, "list").getAttribute("aria-label")]).toEqual(["2 × $&", "Fuentes conectadas"]);
+  });
+
+  it("tells in detail what was added, disconnected and asked for", async () => {
+    const vendor = createFakeVendor();
+    const button = Object.assign(document.createElement("human-connect-button"), { id: "b", ...vendor.properties });
+    document.body.append(button);
+    list.setAttribute("detailed", "");
+    list.setAttribute("label-status-requested", "Asked for");
+    await turn();
+    const rows = (): (string | undefined)[][] =>
+      [...list.shadowRoot!.querySelectorAll("li")].map((row) => [
+        row.dataset["status"],
+        ...[...row.children].map((cell) => `${cell.part}: ${cell.textContent}`),
+      ]);
+
+    inner(button).click();
+    await vendor.say({
+      type: "hapi-connect-close",
+      status: "SUCCESS",
+      sessionResults: { connectedSources: [alder], disconnectedSources: [birch] },
+      currentConnections: [alder],
+      requestedProviders: [{ healthSystem: "Cedar Health" }],
+    });
+
+    await vi.waitFor(() =>
+      expect(rows()).toEqual([
+        ["added", "source-name: Alder Clinic", "source-status: Just connected"],
+        ["disconnected", "source-name: Birch Pharmacy", "source-status: Disconnected"],
+        ["requested", "source-name: Cedar Health", "source-status: Asked for"],
+      ]),
+    );
+    list.detailed = false;
+    await drawn();
+    expect([rows(), items()]).toEqual([[["added"]], ["Alder Clinic"]]);
   });
 
   it("is silent to screen readers unless it is live", async () => {

@@ -87,11 +87,19 @@ export function createFakeVendor() {
     opened,
     /** Properties that make a session with this client. */
     properties: { client, options, getToken: () => "token" },
+    /** Sends a message of Connect. */
+    say,
     connect: (...sources: Source[]) =>
       say({
         type: "hapi-connect-connect-source",
         sessionResults: { connectedSources: sources },
         currentConnections: sources,
+      }),
+    disconnect: (...sources: Source[]) =>
+      say({
+        type: "hapi-connect-disconnect-source",
+        sessionResults: { disconnectedSources: sources },
+        currentConnections: [],
       }),
     finish: (...currentConnections: Source[]) =>
       say({ type: "hapi-connect-close", status: "SUCCESS", currentConnections }),

@@ -26,6 +26,14 @@ describe("readOptions", () => {
     ],
     [{ "overlay-opacity": "0.25" }, { overlayOpacity: 0.25 }],
     [{ "overlay-opacity": "dark" }, {}],
+    [
+      { "initial-connections": ' [{"id":"a1","name":"Alder Clinic"}] ' },
+      { initialConnections: [{ id: "a1", name: "Alder Clinic" }] },
+    ],
+    [{ "initial-connections": "[]" }, { initialConnections: [] }],
+    ...["[", "{}", "null", '["a1"]', '[{"id":1,"name":"Alder Clinic"}]', "[null]"].map(
+      (text) => [{ "initial-connections": text }, {}] as [Record<string, string>, object],
+    ),
     [{ "base-url": "", user: "  ", "overlay-opacity": "", "pinned-providers": "" }, {}],
     [{ "token-url": "/token", class: "wide", onclick: "x" }, {}],
   ])("reads %j as %j", (attributes, options) => {
@@ -46,6 +54,7 @@ describe("readOptions", () => {
       "warm-frame",
       "locale",
       "user",
+      "initial-connections",
     ];
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...names), fc.string({ unit: "binary" })), (attributes) => {

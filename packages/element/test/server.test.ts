@@ -4,9 +4,11 @@ it("offers these names and no others", async () => {
   expect(Object.keys(await import("../src/index.js")).toSorted()).toEqual([
     "ConnectController",
     "HumanConnectButton",
+    "HumanConnectCard",
     "HumanConnectList",
     "HumanConnectStatus",
     "renderButtonHtml",
+    "renderCardHtml",
   ]);
 });
 

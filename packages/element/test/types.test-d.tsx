@@ -1,6 +1,11 @@
 import type {} from "../src/react-types.js";
 import type {} from "../src/vue-types.js";
-import { ConnectController, HumanConnectButton, type ConnectDomEventMap } from "@human-connect/element";
+import {
+  ConnectController,
+  HumanConnectButton,
+  HumanConnectCard,
+  type ConnectDomEventMap,
+} from "@human-connect/element";
 import type { ConnectSession, HumanConnectError, HumanConnectState } from "@human-connect/core";
 import type { GlobalComponents } from "vue";
 import { expectTypeOf } from "vitest";
@@ -10,6 +15,9 @@ import { expectTypeOf } from "vitest";
 const button = document.querySelector("human-connect-button")!;
 expectTypeOf(button).toEqualTypeOf<HumanConnectButton>();
 expectTypeOf(document.createElement("human-connect-list").htmlFor).toEqualTypeOf<string | null | undefined>();
+expectTypeOf(document.createElement("human-connect-list").detailed).toEqualTypeOf<boolean>();
+expectTypeOf(document.querySelector("human-connect-card")!).toEqualTypeOf<HumanConnectCard>();
+expectTypeOf<HumanConnectCard>().toExtend<HumanConnectButton>();
 expectTypeOf(button.state).toEqualTypeOf<HumanConnectState>();
 expectTypeOf(button.open({ segment: "adults" })).resolves.toEqualTypeOf<HumanConnectState>();
 
@@ -51,6 +59,7 @@ void (
       user="ada"
       client="cdn"
       disabled
+      inline
       prepareOn="visible"
       options={{ segment: "adults" }}
       getToken={() => "token"}
@@ -59,11 +68,21 @@ void (
       Share my records
     </human-connect-button>
     <human-connect-status for="connect" live />
-    <human-connect-list for="connect" />
+    <human-connect-list for="connect" detailed />
+    <human-connect-card
+      token-url="/api/token"
+      headingLevel={3}
+      inline
+      onhuman-connect-error={({ detail }) => expectTypeOf(detail.error).toEqualTypeOf<HumanConnectError>()}
+    >
+      <span slot="heading">My records</span>
+    </human-connect-card>
   </>
 );
 // @ts-expect-error -- no such mode
 void (<human-connect-button mode="edit" />);
+// @ts-expect-error -- a level is a number
+void (<human-connect-card headingLevel="three" />);
 // @ts-expect-error -- a token has a shape
 void (<human-connect-button getToken={() => 5} />);
 
@@ -73,3 +92,9 @@ type VueButton = InstanceType<GlobalComponents["human-connect-button"]>;
 expectTypeOf<VueButton["$props"]["tokenUrl"]>().toEqualTypeOf<string | null | undefined>();
 expectTypeOf<VueButton["$props"]["class"]>().not.toBeNever();
 expectTypeOf<VueButton["state"]>().toEqualTypeOf<HumanConnectState>();
+expectTypeOf<InstanceType<GlobalComponents["human-connect-card"]>["$props"]["headingLevel"]>().toEqualTypeOf<
+  number | null | undefined
+>();
+expectTypeOf<InstanceType<GlobalComponents["human-connect-list"]>["$props"]["detailed"]>().toEqualTypeOf<
+  boolean | undefined
+>();

@@ -1,4 +1,11 @@
-import { readViewLabels, type HumanConnect, type LabelOptions, type Source } from "@human-connect/core";
+import {
+  describeSource,
+  listSources,
+  readViewLabels,
+  type HumanConnect,
+  type LabelOptions,
+  type ListedSource,
+} from "@human-connect/core";
 import type { HTMLAttributes, ReactElement, ReactNode } from "react";
 import { useConnect, useConnectState } from "./use-human-connect.js";
 import { useWords } from "./use-words.js";
@@ -8,8 +15,10 @@ export interface ConnectionListProps extends Omit<HTMLAttributes<HTMLUListElemen
   connect?: HumanConnect;
   /** What stands in for an empty list. Default: a line that says so. */
   empty?: ReactNode;
-  /** Draws one source. Default: its name. */
-  children?: (source: Source) => ReactNode;
+  /** Also shows the state of each source, those that were disconnected just now and those that were requested. Default false. */
+  detailed?: boolean;
+  /** Draws one source. Default: its name, in detail with its state. */
+  children?: ((source: ListedSource) => ReactNode) | undefined;
 }
 
 /**
@@ -22,27 +31,38 @@ export function ConnectionList({
   labels,
   locale,
   empty,
+  detailed = false,
   className,
   children,
   ...attributes
 }: ConnectionListProps): ReactElement {
-  const { currentConnections } = useConnectState(useConnect({}, given));
-  const words = readViewLabels(useWords({ labels, locale }));
+  const sources = listSources(useConnectState(useConnect({}, given)), detailed);
+  const words = useWords({ labels, locale });
+  const { connections, noConnections } = readViewLabels(words);
   const extra = className ? ` ${className}` : "";
-  if (!currentConnections.length && empty !== undefined) return <>{empty}</>;
-  if (!currentConnections.length)
+  if (!sources.length && empty !== undefined) return <>{empty}</>;
+  if (!sources.length)
     return (
       <p {...(attributes as HTMLAttributes<HTMLParagraphElement>)} className={`human-connect-empty${extra}`}>
-        {words.noConnections}
+        {noConnections}
       </p>
     );
   return (
-    <ul aria-label={words.connections} {...attributes} className={`human-connect-list${extra}`}>
-      {currentConnections.map((source) => (
-        <li key={source.id} className="human-connect-source">
-          {children ? children(source) : source.name}
+    <ul aria-label={connections} {...attributes} className={`human-connect-list${extra}`}>
+      {sources.map((source) => (
+        <li key={source.id} className="human-connect-source" data-status={source.status}>
+          {children ? children(source) : detailed ? <Detail source={source} words={words} /> : source.name}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Detail({ source, words }: { source: ListedSource; words: LabelOptions }): ReactElement {
+  return (
+    <>
+      <span className="human-connect-source-name">{source.name}</span>
+      <span className="human-connect-source-status">{describeSource(source, words)}</span>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 export { ConnectButton, type ConnectButtonProps } from "./connect-button.js";
+export { ConnectCard, type ConnectCardProps } from "./connect-card.js";
 export { ConnectStatus, type ConnectStatusProps } from "./connect-status.js";
 export { ConnectionList, type ConnectionListProps } from "./connection-list.js";
 export { HumanConnectProvider, type HumanConnectProviderProps } from "./human-connect-provider.js";

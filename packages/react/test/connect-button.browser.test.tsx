@@ -3,7 +3,7 @@ import { ConnectButton } from "@human-connect/react";
 import { render, screen } from "@testing-library/react";
 import { createRef, type ReactElement } from "react";
 import { describe, expect, it, vi } from "vitest";
-import { alder, createFakeVendor } from "./fake-vendor.js";
+import { alder, createFakeVendor } from "../../../test/support/fake-vendor.ts";
 
 const getToken = (): string => "token";
 const button = (): HTMLElement => screen.getByRole("button");

@@ -4,7 +4,7 @@ import { ConnectStatus, useHumanConnect, type ConnectStatusProps, type UseHumanC
 import { act, render, screen, waitFor } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { describe, expect, it } from "vitest";
-import { alder, birch, createFakeVendor } from "./fake-vendor.js";
+import { alder, birch, createFakeVendor } from "../../../test/support/fake-vendor.ts";
 
 let human: UseHumanConnect;
 

@@ -4,7 +4,7 @@ import { act, render, screen, waitFor, within } from "@testing-library/react";
 import type { ReactElement } from "react";
 import { describe, expect, it } from "vitest";
 import type { HumanConnectOptions } from "@human-connect/core";
-import { alder, birch, createFakeVendor } from "./fake-vendor.js";
+import { alder, birch, createFakeVendor } from "../../../test/support/fake-vendor.ts";
 
 function List({ options, ...props }: ConnectionListProps & { options?: Partial<HumanConnectOptions> }): ReactElement {
   const { connect } = useHumanConnect({ ...createFakeVendor().options, ...options });

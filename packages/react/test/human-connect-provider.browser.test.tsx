@@ -14,7 +14,7 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { memo, useState, type ReactElement } from "react";
 import { describe, expect, it } from "vitest";
-import { alder, createFakeVendor } from "./fake-vendor.js";
+import { alder, createFakeVendor } from "../../../test/support/fake-vendor.ts";
 
 /** Shows the hook's state, and gives what it returned last to `into`. */
 function Probe({ into, options }: { into: UseHumanConnect[]; options?: UseHumanConnectOptions }): ReactElement {

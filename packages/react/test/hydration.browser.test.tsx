@@ -2,7 +2,7 @@ import "./setup.js";
 import { act, render, waitFor } from "@testing-library/react";
 import { hydrateRoot } from "react-dom/client";
 import { expect, it, onTestFinished, vi } from "vitest";
-import { createFakeVendor } from "./fake-vendor.js";
+import { createFakeVendor } from "../../../test/support/fake-vendor.ts";
 import { App, markup } from "./server-app.js";
 
 /** A page as a server has written it. */

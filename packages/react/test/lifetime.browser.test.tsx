@@ -4,7 +4,7 @@ import { ConnectButton, ConnectStatus, HumanConnectProvider } from "@human-conne
 import { act, fireEvent, render, screen, waitFor } from "@testing-library/react";
 import { Suspense, useState, type ReactElement } from "react";
 import { describe, expect, it, vi } from "vitest";
-import { alder, createFakeVendor, type FakeVendor } from "./fake-vendor.js";
+import { alder, createFakeVendor, type FakeVendor } from "../../../test/support/fake-vendor.ts";
 
 const button = (): HTMLElement => screen.getByRole("button", { hidden: true });
 const untilShown = (status: string): Promise<void> => waitFor(() => expect(button().dataset["status"]).toBe(status));

@@ -4,7 +4,7 @@ import type { ConnectClient, ConnectEvent, TokenGrant } from "@human-connect/cor
 import { fireEvent, render, renderHook, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
-import { alder, createFakeVendor } from "./fake-vendor.js";
+import { alder, createFakeVendor } from "../../../test/support/fake-vendor.ts";
 
 const button = (): HTMLElement => screen.getByRole("button");
 const live = (): HTMLElement => screen.getByRole("status");

@@ -1,5 +1,6 @@
 import {
   ConnectButton,
+  ConnectCard,
   ConnectionList,
   ConnectStatus,
   HumanConnectProvider,
@@ -24,6 +25,8 @@ export function App(options: HumanConnectOptions): ReactElement {
         <ConnectionList />
         <ConnectStatus />
         <Line />
+        <ConnectCard locale="en" />
+        <ConnectButton inline locale="en" />
       </HumanConnectProvider>
       <ConnectButton {...options} className="mine">
         Share
@@ -39,9 +42,29 @@ export const markup = [
   '<span class="human-connect-label" data-connect="Conecta tus datos de salud" data-retry="Reintentar">Conecta tus datos de salud</span>',
   "</button>",
   '<span role="status" class="human-connect-live"></span>',
-  '<ul aria-label="Fuentes conectadas" class="human-connect-list"><li class="human-connect-source">Alder Clinic</li></ul>',
+  '<ul aria-label="Fuentes conectadas" class="human-connect-list"><li class="human-connect-source" data-status="connected">Alder Clinic</li></ul>',
   '<p class="human-connect-status" data-status="idle">1 fuente conectada</p>',
   "<output>idle 1</output>",
+  '<section class="human-connect-card" data-status="idle" data-connected="">',
+  '<h2 class="human-connect-heading">Your health data</h2>',
+  '<p class="human-connect-privacy">You choose what to share, and you can disconnect a source at any time.</p>',
+  '<ul aria-label="Connected sources" class="human-connect-list">',
+  '<li class="human-connect-source" data-status="connected">',
+  '<span class="human-connect-source-name">Alder Clinic</span><span class="human-connect-source-status">Connected</span>',
+  "</li></ul>",
+  '<div class="human-connect-actions">',
+  '<button type="button" aria-haspopup="dialog" class="human-connect-button" data-status="idle" data-connected="">',
+  '<span class="human-connect-icon" aria-hidden="true"></span>',
+  '<span class="human-connect-label" data-connect="Connect another source" data-retry="Try again">Connect another source</span>',
+  "</button>",
+  '<p class="human-connect-status" data-status="idle" role="status">1 source connected</p>',
+  "</div></section>",
+  '<div class="human-connect-inline" data-status="idle"><div class="human-connect-frame"></div>',
+  '<button type="button" class="human-connect-button" data-status="idle" data-connected="">',
+  '<span class="human-connect-icon" aria-hidden="true"></span>',
+  '<span class="human-connect-label" data-connect="Connect your health data" data-retry="Try again">Connect your health data</span>',
+  "</button>",
+  '<p class="human-connect-status" data-status="idle" role="status"></p></div>',
   '<button type="button" aria-haspopup="dialog" class="human-connect-button mine" data-status="idle">',
   '<span class="human-connect-icon" aria-hidden="true"></span>',
   '<span class="human-connect-label" data-connect="Share" data-retry="Try again">Share</span>',

@@ -4,7 +4,7 @@ import { useHumanConnect, type UseHumanConnect } from "@human-connect/react";
 import { act, render, renderHook, screen, waitFor } from "@testing-library/react";
 import { useState, type ReactElement } from "react";
 import { describe, expect, it, vi } from "vitest";
-import { alder, birch, createFakeVendor } from "./fake-vendor.js";
+import { alder, birch, createFakeVendor } from "../../../test/support/fake-vendor.ts";
 
 type Result = { current: UseHumanConnect };
 

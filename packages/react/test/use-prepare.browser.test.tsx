@@ -4,7 +4,7 @@ import { ConnectButton } from "@human-connect/react";
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createFakeVendor } from "./fake-vendor.js";
+import { createFakeVendor } from "../../../test/support/fake-vendor.ts";
 
 const button = (): HTMLElement => screen.getByRole("button");
 

@@ -21,10 +21,13 @@ export class ApiError extends Error {
   }
 }
 
-/** Speaks to the sandbox's server with the launch's token, which never goes into a URL. */
-export function createApi(launch: Launch): ConnectApi {
+/** Who answers a call; the path is absolute. */
+export type Ask = (path: string, init: RequestInit) => Promise<Response>;
+
+/** Speaks to the sandbox with the launch's token, which never goes into a URL. */
+export function createApi(launch: Launch, ask: Ask): ConnectApi {
   const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
-    const response = await send(`/connect/api${path}`, {
+    const response = await send(ask, `/connect/api${path}`, {
       ...init,
       headers: {
         ...(launch.token === null ? {} : { authorization: `Bearer ${launch.token}` }),
@@ -50,16 +53,17 @@ function providersQuery(launch: Launch, q: string): URLSearchParams {
   return query;
 }
 
-async function send(path: string, init: RequestInit): Promise<Response> {
+async function send(ask: Ask, path: string, init: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, init);
+    return await ask(path, init);
   } catch (cause) {
     if (init.signal?.aborted) throw cause;
     throw new ApiError("UNREACHABLE", "The sandbox does not answer.", { cause });
   }
 }
 
-async function readError(response: Response): Promise<ApiError> {
+/** The refusal in an answer that is no success. */
+export async function readError(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => ({}))) as Partial<PageError>;
   return new ApiError(body.errorCode ?? "UNEXPECTED", body.message ?? `The sandbox answered ${response.status}.`);
 }

@@ -17,6 +17,9 @@ const refusals: Readonly<Record<TokenStatus, { title: string; text: string }>> =
   },
 };
 
+/** Of other codes, those whose title the vendor documents. */
+const titles: Readonly<Record<string, string>> = { USER_ALREADY_EXISTS: "User Already Exists" };
+
 /** Says why the session cannot go on and what to do about it. */
 export function FailedScreen(props: {
   code: string;
@@ -26,7 +29,7 @@ export function FailedScreen(props: {
 }): JSX.Element {
   const { code, message, onRetry, onClose } = props;
   const isRefused = isTokenStatus(code);
-  const { title, text } = isRefused ? refusals[code] : { title: "Connect cannot start", text: message };
+  const { title, text } = isRefused ? refusals[code] : { title: titles[code] ?? "Connect cannot start", text: message };
   return (
     <div class="column centred" role="alert">
       <span class="badge badge-danger">

@@ -7,6 +7,13 @@ export function ForgerFrame({ state }: { state: PageState }): JSX.Element {
   const frame = useRef<HTMLIFrameElement>(null);
   useEffect(() => frame.current?.contentWindow?.postMessage("forge", location.origin), [state]);
   return (
-    <iframe ref={frame} class="visually-hidden" src="/connect/forger" title="Forger" aria-hidden="true" tabIndex={-1} />
+    <iframe
+      ref={frame}
+      class="visually-hidden"
+      src="connect/forger.html"
+      title="Forger"
+      aria-hidden="true"
+      tabIndex={-1}
+    />
   );
 }

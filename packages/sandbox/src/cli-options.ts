@@ -6,6 +6,7 @@ export interface CliOptions {
   host: string;
   data: string | undefined;
   user: string;
+  notify: string | undefined;
   help: boolean;
   version: boolean;
 }
@@ -20,12 +21,22 @@ export class CliUsageError extends Error {}
  */
 export function parseCliOptions(argv: readonly string[]): CliOptions {
   const values = parse(argv);
-  const { port = "4600", host = "localhost", data, user = "sandbox-user", help = false, version = false } = values;
+  const {
+    port = "4600",
+    host = "localhost",
+    data,
+    user = "sandbox-user",
+    notify,
+    help = false,
+    version = false,
+  } = values;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw usage("--port has to be a number from 0 to 65535.");
-  for (const [name, value] of Object.entries({ host, data, user })) {
+  for (const [name, value] of Object.entries({ host, data, user, notify })) {
     if (value === "") throw usage(`--${name} is empty.`);
   }
-  return { port: Number(port), host, data, user, help, version };
+  if (notify !== undefined && !/^https?:$/.test(URL.canParse(notify) ? new URL(notify).protocol : ""))
+    throw usage("--notify has to be an http or https URL.");
+  return { port: Number(port), host, data, user, notify, help, version };
 }
 
 function parse(argv: readonly string[]) {
@@ -37,6 +48,7 @@ function parse(argv: readonly string[]) {
         host: { type: "string" },
         data: { type: "string" },
         user: { type: "string" },
+        notify: { type: "string" },
         help: { type: "boolean", short: "h" },
         version: { type: "boolean" },
       },

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { untilAborted } from "./until-aborted.js";
 
 /** Time as the sandbox sees it; tests bring their own. */
 export interface Clock {
@@ -10,5 +10,10 @@ export interface Clock {
 
 export const systemClock: Clock = {
   now: () => Date.now(),
-  wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
+  async wait(milliseconds, signal) {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const isOver = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+    await Promise.race([isOver, untilAborted(signal)]);
+    clearTimeout(timer);
+  },
 };

@@ -1,19 +1,22 @@
 import { type Context, Hono } from "hono";
 import { etag } from "hono/etag";
-import { createForger } from "./forger.js";
 import { HttpFailure, toHttpFailure } from "./http-failure.js";
-import { createPageAssets, requirePage } from "./page-assets.js";
-import { pageHtml, pageSecurityPolicy } from "./page-html.js";
+import { pageHtml } from "./page-html.js";
 import { parsePageScenario } from "./page-scenario.js";
 import type { SandboxContext } from "./sandbox-context.js";
 import { readUserScenario, type ScenarioName } from "./scenarios.js";
+import { sendPage } from "./send-page.js";
 import { splashImage, splashSecurityPolicy } from "./splash-image.js";
 import { untilAborted } from "./until-aborted.js";
 
 const slowMs = 4000;
 
-/** The Connect page that the vendor's client frames, with everything that it loads. */
-export function createConnectPage(sandbox: SandboxContext, pageFolder: URL): Hono {
+/**
+ * The Connect page that the vendor's client frames, and the image behind it.
+ *
+ * @param requirePage Rejects as long as the page has no script to load.
+ */
+export function createConnectPage(sandbox: SandboxContext, requirePage: () => Promise<void>): Hono {
   const app = new Hono();
 
   app.onError((error, context) => {
@@ -24,13 +27,9 @@ export function createConnectPage(sandbox: SandboxContext, pageFolder: URL): Hon
   });
 
   app.get("/", async (context) => {
-    await playScenario(readScenario(context, sandbox), context, sandbox);
-    await requirePage(pageFolder);
-    context.header("content-security-policy", pageSecurityPolicy);
-    context.header("referrer-policy", "no-referrer");
-    context.header("x-content-type-options", "nosniff");
-    context.header("cache-control", "no-store");
-    return context.html(pageHtml);
+    await playPageScenario(readScenario(context, sandbox), context, sandbox);
+    await requirePage();
+    return sendPage(context, pageHtml);
   });
 
   app.get("/images/data-source-type-icons/launch-connect-text.svg", etag(), (context) => {
@@ -40,8 +39,6 @@ export function createConnectPage(sandbox: SandboxContext, pageFolder: URL): Hon
     return context.body(splashImage);
   });
 
-  app.route("/", createPageAssets(pageFolder));
-  app.route("/", createForger());
   return app;
 }
 
@@ -53,7 +50,12 @@ function readScenario(context: Context, sandbox: SandboxContext): ScenarioName |
   return launch && readUserScenario(launch.user.clientUserId)?.name;
 }
 
-async function playScenario(name: ScenarioName | undefined, context: Context, sandbox: SandboxContext): Promise<void> {
+/** Holds the page's HTML back, or fails, as a scenario has it. */
+export async function playPageScenario(
+  name: ScenarioName | undefined,
+  context: Context,
+  sandbox: SandboxContext,
+): Promise<void> {
   // It aborts when the client goes away, and when the sandbox closes and hangs up on everybody.
   const { signal } = context.req.raw;
   if (name === "server-error")

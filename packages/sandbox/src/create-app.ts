@@ -1,17 +1,36 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
+import { createAdminService } from "./admin-service.js";
 import { createAuthService } from "./auth-service.js";
 import { createCdn } from "./cdn.js";
 import { createConnectPage } from "./connect-page.js";
+import { createDataService } from "./data-service.js";
+import { createForger } from "./forger.js";
+import { createHostedPage } from "./hosted-page.js";
+import { createHumanityService, type HumanityAccount } from "./humanity-service.js";
+import type { HumanityTokens } from "./humanity-tokens.js";
+import { createLegacyPage } from "./legacy-page.js";
+import { createLegacyService } from "./legacy-service.js";
+import { createPageAssets, requirePage } from "./page-assets.js";
 import { createPageApi } from "./page-api.js";
 import type { RequestLog } from "./request-log.js";
 import type { SandboxContext } from "./sandbox-context.js";
+
+/** What the services of one origin are made of, beside the context that they share. */
+export interface AppParts {
+  pageFolder: URL;
+  /** Where the hosted page may lead back to. */
+  callbacks: readonly string[] | undefined;
+  /** Whether the application may have client tokens. */
+  adminApi: boolean;
+  humanity: { tokens: HumanityTokens; account: HumanityAccount };
+}
 
 /** Puts the services together on one origin. */
 export function createApp(
   sandbox: SandboxContext,
   requestLog: RequestLog,
-  pageFolder: URL,
+  { pageFolder, callbacks, adminApi, humanity }: AppParts,
 ): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(async (context, next) => {
@@ -19,9 +38,18 @@ export function createApp(
     await next();
   });
   app.route("/", createAuthService(sandbox));
+  app.route("/", createAdminService(sandbox, adminApi));
+  app.route("/", createDataService(sandbox));
+  app.route("/", createHumanityService(sandbox, humanity.tokens, humanity.account));
   app.route("/", createPageApi(sandbox));
   app.route("/", createCdn());
-  app.route("/", createConnectPage(sandbox, pageFolder));
+  const awaitPage = (): Promise<void> => requirePage(pageFolder);
+  app.route("/", createConnectPage(sandbox, awaitPage));
+  app.route("/", createHostedPage(sandbox, callbacks, awaitPage));
+  app.route("/", createLegacyService(sandbox));
+  app.route("/", createLegacyPage(sandbox, awaitPage));
+  app.route("/", createPageAssets(pageFolder));
+  app.route("/", createForger());
   app.notFound((context) => context.text("The sandbox has nothing here.\n", 404));
   return app;
 }

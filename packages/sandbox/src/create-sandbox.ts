@@ -1,17 +1,19 @@
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./create-app.js";
+import { openDataFile } from "./data-file.js";
+import { createHumanityTokens } from "./humanity-tokens.js";
 import { listen } from "./listen.js";
-import { providers } from "./providers.js";
+import { createNotifications, type Notifying } from "./notification-hub.js";
+import { createPeople, type People } from "./people.js";
 import { createRequestLog, type LoggedRequest } from "./request-log.js";
-import type { SandboxContext } from "./sandbox-context.js";
-import { resolveExpiry, resolveOptions, type SandboxOptions, type SandboxSettings } from "./sandbox-options.js";
-import { createSources } from "./sources.js";
-import { openState, type State, type User } from "./state.js";
-import { createTokens, type Expiry } from "./tokens.js";
-import { createUsers } from "./users.js";
+import { createContext } from "./sandbox-context.js";
+import { resolveExpiry, resolveOptions, type SandboxOptions } from "./sandbox-options.js";
+import { sha256 } from "./sha256.js";
+import { openState } from "./state.js";
+import type { Expiry } from "./tokens.js";
 
 /** A running stand-in for Human API. */
-export interface Sandbox {
+export interface Sandbox extends People, Notifying {
   /** Origin of everything below, without a slash at the end. */
   readonly url: string;
   /** Base of the token service: `POST {authUrl}/v1/connect/token`. */
@@ -20,45 +22,44 @@ export interface Sandbox {
   readonly connectUrl: string;
   /** Base of the vendor's script: `{cdnUrl}/humanapi-connect-client@latest.js`. */
   readonly cdnUrl: string;
+  /** Base of the Data API: `GET {dataUrl}/v1/human/…`. */
+  readonly dataUrl: string;
+  /** Humanity's API with one account; its client id and secret are the sandbox's own. */
+  readonly humanity: SandboxHumanity;
+  /** The Connect page as a page of its own: `GET {hostedUrl}?clientId&token&callback`. */
+  readonly hostedUrl: string;
+  /** Base of the legacy Connect: its script is `{legacyUrl}/connect.js`, its page `{legacyUrl}`. */
+  readonly legacyUrl: string;
+  /** Base of the legacy user service: `POST {userUrl}/v1/connect/tokens`. */
+  readonly userUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
   /** What arrived, oldest first; the latest 1000. Each read is a copy. */
   readonly requests: readonly LoggedRequest[];
   clearRequests(): void;
   /**
-   * Mints a token that launches Connect: a session token, or an id token for somebody with a connected source.
-   *
-   * @param clientUserId Default "sandbox-user".
-   */
-  mintToken(clientUserId?: string): string;
-  /**
-   * Tells which type of launch token somebody can have at the moment; the token service refuses the other one.
-   *
-   * @param clientUserId Default "sandbox-user".
-   */
-  launchTokenType(clientUserId?: string): "session" | "id";
-  /**
-   * Connects a source as if the person had done so on the page.
-   *
-   * @param providerId Default the first provider of the list.
-   * @throws {TypeError} when there is no such provider.
-   */
-  connectSource(clientUserId: string, providerId?: string): void;
-  /** Deletes a user: their tokens end, and access tokens are refused until they have connected a source again. */
-  deleteUser(clientUserId: string): void;
-  /**
    * Changes the life of tokens that are minted from now on, in seconds.
    *
    * @throws {TypeError} for anything but whole seconds, 0 or more.
    */
   setExpiry(expiresInSeconds: Partial<Expiry>): void;
-  /** Forgets users, tokens, requests and changed lives; the data file is emptied too. */
+  /** Forgets users, tokens, requests, deliveries and changed lives; the data file is emptied too. */
   reset(): void;
   /** Stops at once, open connections included. */
   close(): Promise<void>;
 }
 
-const defaultUser = "sandbox-user";
+export interface SandboxHumanity {
+  readonly tokenUrl: string;
+  /** Base of the API: `GET {apiUrl}/me`. */
+  readonly apiUrl: string;
+  readonly username: string;
+  readonly password: string;
+  /** Ends all of its access tokens, refresh tokens, or both. */
+  revoke(kind?: "access" | "refresh"): void;
+}
+
+const humanityAccount = { username: "sandbox-username", password: "sandbox-password" };
 
 /**
  * Starts a sandbox on this machine.
@@ -72,13 +73,15 @@ const defaultUser = "sandbox-user";
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const settings = resolveOptions(options);
-  const state = openState(settings.dataFile);
+  const state = openState(openDataFile(settings.dataFile));
   const expiry = { ...settings.expiresInSeconds };
-  const context = createContext(settings, state, expiry);
-  const { users } = context;
+  const basis = createContext({ ...settings, digest: sha256, expiry }, state);
+  const notifications = createNotifications(settings.notifications, basis);
+  const context = { ...basis, sources: notifications.watch(basis.sources) };
   const log = createRequestLog();
+  const humanityTokens = createHumanityTokens(settings.clock);
 
-  const app = createApp(context, log, settings.pageFolder);
+  const app = createApp(context, log, { ...settings, humanity: { tokens: humanityTokens, account: humanityAccount } });
   const { port, close } = await listen(getRequestListener(app.fetch, { overrideGlobalObjects: false }), settings);
   const url = `http://${toUrlHost(settings.host)}:${port}`;
 
@@ -87,48 +90,42 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
     authUrl: url,
     connectUrl: url,
     cdnUrl: url,
+    hostedUrl: `${url}/connect`,
+    legacyUrl: `${url}/legacy`,
+    userUrl: url,
+    dataUrl: url,
+    humanity: {
+      tokenUrl: `${url}/oauth2/token.php`,
+      apiUrl: `${url}/api/v2`,
+      ...humanityAccount,
+      revoke: (kind) => humanityTokens.revoke(kind),
+    },
     clientId: settings.clientId,
     clientSecret: settings.clientSecret,
     get requests() {
       return log.list();
     },
     clearRequests: () => log.clear(),
-    mintToken: (clientUserId = defaultUser) => mintLaunchToken(context, clientUserId),
-    launchTokenType: (clientUserId = defaultUser) => readLaunchType(users.find(clientUserId)),
-    connectSource: (clientUserId, providerId) => connectSource(context, clientUserId, providerId),
-    deleteUser: (clientUserId) => users.remove(clientUserId),
+    ...createPeople(context),
+    get deliveries() {
+      return notifications.deliveries;
+    },
+    sendNotification: notifications.sendNotification,
     setExpiry(changes) {
       Object.assign(expiry, resolveExpiry(expiry, changes));
     },
     reset() {
       state.clear();
       log.clear();
+      notifications.clear();
+      humanityTokens.revoke();
       Object.assign(expiry, settings.expiresInSeconds);
     },
-    close,
+    async close() {
+      notifications.stop();
+      await close();
+    },
   };
-}
-
-function createContext(settings: SandboxSettings, state: State, expiry: Readonly<Expiry>): SandboxContext {
-  const { clientId, clientSecret, application, clock } = settings;
-  const users = createUsers(state, clientId);
-  const tokens = createTokens(state, clock.now, expiry);
-  const sources = createSources(state, clock.now);
-  return { clientId, clientSecret, application, clock, users, tokens, sources };
-}
-
-function mintLaunchToken({ users, tokens }: SandboxContext, clientUserId: string): string {
-  const user = users.findOrCreate(clientUserId);
-  return tokens.mint(user, readLaunchType(user)).token;
-}
-
-const readLaunchType = (user: User | undefined): "session" | "id" =>
-  user && user.connections.length > 0 ? "id" : "session";
-
-function connectSource({ users, sources }: SandboxContext, clientUserId: string, providerId?: string): void {
-  const provider = providerId === undefined ? providers[0] : providers.find((known) => known.id === providerId);
-  if (!provider) throw new TypeError("The sandbox has no provider with this id.");
-  sources.connect(users.findOrCreate(clientUserId), provider);
 }
 
 function toUrlHost(host: string): string {

@@ -2,17 +2,23 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, wr
 import { dirname } from "node:path";
 import { SandboxError } from "./sandbox-error.js";
 import { parseSnapshot } from "./snapshot.js";
-import type { Snapshot } from "./state.js";
+import type { Snapshot, Store } from "./state.js";
 
 const format = "human-connect-sandbox";
 const version = 1;
+
+/** The state's store in a file, if there is one; reading and writing throw {@link SandboxError} `data-file-unusable`. */
+export function openDataFile(path: string | undefined): Store | undefined {
+  if (path === undefined) return undefined;
+  return { read: () => readDataFile(path), write: (snapshot) => writeDataFile(path, snapshot) };
+}
 
 /**
  * Reads a data file; one that does not exist yet is undefined.
  *
  * @throws {SandboxError} `data-file-unusable` when it cannot be read or is not whole. The file is left as it is.
  */
-export function readDataFile(path: string): Snapshot | undefined {
+function readDataFile(path: string): Snapshot | undefined {
   const text = readText(path);
   if (text === undefined) return undefined;
   try {
@@ -31,7 +37,7 @@ export function readDataFile(path: string): Snapshot | undefined {
 }
 
 /** Replaces a data file in one step, so that a crash leaves the old one or the new one and nothing between. */
-export function writeDataFile(path: string, snapshot: Snapshot): void {
+function writeDataFile(path: string, snapshot: Snapshot): void {
   const draft = `${path}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true });

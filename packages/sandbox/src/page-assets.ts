@@ -5,7 +5,7 @@ import { getMimeType } from "hono/utils/mime";
 import { HttpFailure } from "./http-failure.js";
 
 /** The built page, seen from `src` and from `dist` alike. A constant, so that no bundler takes the URL for an asset. */
-const builtPage = "../dist/page/";
+const builtPage = "../dist/page/connect/assets/";
 
 export const defaultPageFolder: URL = new URL(builtPage, import.meta.url);
 

@@ -1,21 +1,17 @@
 /** The Connect page before its script runs. The launch token stays in the URL and is never written into the HTML. */
-export const pageHtml = `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <title>Connect your health data</title>
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
-    <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="/connect/assets/page.css" />
-    <script type="module" src="/connect/assets/page.js"></script>
-  </head>
-  <body>
-    <div id="root"></div>
-    <noscript>Connect needs JavaScript.</noscript>
-  </body>
-</html>
-`;
+export const pageHtml: string = writePage("/connect/assets/", "page.js");
+
+/** The Connect page of before 2018. */
+export const legacyHtml: string = writePage("/connect/assets/", "legacy.js");
+
+/** Stands for the page of a source where people sign in. */
+export const legacyPopupHtml: string = writePage("/connect/assets/", "legacy-popup.js");
+
+/** The Connect page in a window of its own, which leads back to where the person came from. */
+export const hostedHtml: string = writePage("/connect/assets/", "hosted.js");
+
+/** The same as a file for any folder of a static site: its script asks the sandbox of the page that frames it. */
+export const framedHtml: string = writePage("connect/assets/", "framed.js");
 
 /** What every page of the sandbox may load: its own files and nothing else. Anybody may frame it, as Connect may be. */
 export const pageSecurityPolicy: string = [
@@ -30,3 +26,23 @@ export const pageSecurityPolicy: string = [
   "form-action 'none'",
   "frame-ancestors *",
 ].join("; ");
+
+function writePage(assets: string, script: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <title>Connect your health data</title>
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="${assets}page.css" />
+    <script type="module" src="${assets}${script}"></script>
+  </head>
+  <body>
+    <div id="root"></div>
+    <noscript>Connect needs JavaScript.</noscript>
+  </body>
+</html>
+`;
+}

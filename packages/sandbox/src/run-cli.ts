@@ -33,8 +33,13 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   }
 }
 
-async function serve({ port, host, data, user }: CliOptions, io: CliIo): Promise<void> {
-  const sandbox = await createSandbox({ port, host, dataFile: data });
+async function serve({ port, host, data, user, notify }: CliOptions, io: CliIo): Promise<void> {
+  const sandbox = await createSandbox({
+    port,
+    host,
+    dataFile: data,
+    notifications: notify ? { url: notify } : undefined,
+  });
   try {
     io.out(describe(sandbox, user));
     await untilAborted(io.stop);
@@ -56,6 +61,9 @@ function describe(sandbox: Sandbox, user: string): string {
   Connect page    ${sandbox.connectUrl}
   Token service   ${sandbox.authUrl}/v1/connect/token
   Vendor script   ${sandbox.cdnUrl}/humanapi-connect-client@latest.js
+  Hosted page     ${sandbox.hostedUrl}
+  Legacy script   ${sandbox.legacyUrl}/connect.js
+  Data API        ${sandbox.dataUrl}/v1/human/sources
 
   Client id       ${sandbox.clientId}
   Client secret   ${sandbox.clientSecret}
@@ -82,6 +90,7 @@ Usage: human-connect-sandbox [options]
   --host HOST    Where to listen. Default localhost, which other machines cannot reach.
   --data FILE    Keep users and tokens in this file. Default: forget them at the end.
   --user ID      Whom the printed token is for. Default sandbox-user.
+  --notify URL   Tell this endpoint of every source that is connected or disconnected. Default: tell nobody.
   --help         Show this text.
   --version      Show the version.
 

@@ -18,6 +18,12 @@ export interface SandboxOptions {
   dataFile?: string;
   /** Name of the application that the Connect page shows. Default "Sandbox App". */
   application?: string;
+  /** Whether the application may have client tokens of the admin API. Default true. */
+  adminApi?: boolean;
+  /** Tells an endpoint of yours whenever somebody connects or disconnects a source. Default nobody is told. */
+  notifications?: NotificationOptions;
+  /** Where the hosted page may lead back to, with any query; also addresses of apps. Default any page of this machine. */
+  callbacks?: readonly string[];
   /** Folder of the built Connect page, ending in a slash. Default the one of this package. */
   pageFolder?: URL;
   /** Milliseconds since 1970, for tests of expiry. Default `Date.now`. */
@@ -25,6 +31,18 @@ export interface SandboxOptions {
   /** How slow scenarios pass their time: resolves after that long, or as soon as the signal aborts. Default a timer. */
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
+
+/** Where notifications go. */
+export interface NotificationOptions {
+  /** Your endpoint, http or https. */
+  url: string;
+  /** What they are signed with. Default the client secret. */
+  secret?: string;
+  /** How long the endpoint may take, in milliseconds. Default 3000, which is what Human API gives. */
+  timeoutMs?: number;
+}
+
+export type NotificationSettings = Required<NotificationOptions>;
 
 /** The options with nothing left open. */
 export interface SandboxSettings {
@@ -35,6 +53,9 @@ export interface SandboxSettings {
   expiresInSeconds: Expiry;
   dataFile: string | undefined;
   application: string;
+  adminApi: boolean;
+  notifications: NotificationSettings | undefined;
+  callbacks: readonly string[] | undefined;
   pageFolder: URL;
   clock: Clock;
 }
@@ -45,17 +66,23 @@ export interface SandboxSettings {
  * @throws {TypeError} naming an option that makes no sense.
  */
 export function resolveOptions(options: SandboxOptions): SandboxSettings {
+  const { clientSecret = "sandbox-client-secret" } = options;
   const settings: SandboxSettings = {
     port: options.port ?? 0,
     host: options.host ?? "localhost",
     clientId: options.clientId ?? "sandbox-client-id",
-    clientSecret: options.clientSecret ?? "sandbox-client-secret",
+    clientSecret,
     expiresInSeconds: resolveExpiry(defaultExpiry, options.expiresInSeconds),
     dataFile: options.dataFile,
     application: options.application ?? "Sandbox App",
+    adminApi: options.adminApi ?? true,
+    notifications: options.notifications && resolveNotifications(options.notifications, clientSecret),
+    callbacks: options.callbacks,
     pageFolder: options.pageFolder ?? defaultPageFolder,
     clock: { now: options.now ?? systemClock.now, wait: options.wait ?? systemClock.wait },
   };
+  const odd = settings.callbacks?.find((callback) => !URL.canParse(callback));
+  if (odd !== undefined) throw new TypeError("The option callbacks has to be a list of absolute URLs.");
   if (!isWithin(settings.port, 65_535))
     throw new TypeError("The option port has to be a whole number from 0 to 65535.");
   for (const name of ["host", "clientId", "clientSecret", "application"] as const) {
@@ -63,6 +90,17 @@ export function resolveOptions(options: SandboxOptions): SandboxSettings {
       throw new TypeError(`The option ${name} is empty.`);
   }
   return settings;
+}
+
+function resolveNotifications(options: NotificationOptions, clientSecret: string): NotificationSettings {
+  const { url, secret = clientSecret, timeoutMs = 3000 } = options;
+  const protocol = URL.canParse(url) ? new URL(url).protocol : "";
+  if (protocol !== "http:" && protocol !== "https:")
+    throw new TypeError("The option notifications.url has to be an http or https URL.");
+  if (typeof secret !== "string" || secret === "") throw new TypeError("The option notifications.secret is empty.");
+  if (!isWithin(timeoutMs, 2 ** 31 - 1) || timeoutMs === 0)
+    throw new TypeError("The option notifications.timeoutMs has to be a whole number of milliseconds, 1 or more.");
+  return { url, secret, timeoutMs };
 }
 
 /**

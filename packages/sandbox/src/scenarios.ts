@@ -1,8 +1,8 @@
 /** Something that goes wrong, or happens by itself, when it is asked for by name. */
 export interface Scenario {
   name: ScenarioName;
-  /** `page` scenarios are chosen by query or by user id, `token` scenarios by user id alone. */
-  stage: "page" | "token";
+  /** `page` scenarios are chosen by query or by user id, those of the services by user id alone. */
+  stage: "page" | "token" | "data";
   /** One sentence for people: what happens. */
   summary: string;
 }
@@ -20,9 +20,14 @@ export type ScenarioName =
   | "v1-names"
   | "abnormal-close"
   | "autopilot"
+  | "popup"
   | "token-500"
   | "token-slow"
-  | "token-drop";
+  | "token-drop"
+  | "data-401"
+  | "data-403"
+  | "data-429"
+  | "data-500";
 
 /**
  * Every scenario of the sandbox. A page scenario is chosen by `?scenario=NAME` on the Connect page's URL, any scenario by a
@@ -41,9 +46,14 @@ export const scenarios: readonly Scenario[] = [
   { name: "v1-names", stage: "page", summary: "The page's messages use the field names of client 1.x." },
   { name: "abnormal-close", stage: "page", summary: "The page ends the session with a bad status and no results." },
   { name: "autopilot", stage: "page", summary: "The page connects a provider and finishes without anybody's help." },
+  { name: "popup", stage: "page", summary: "The legacy page lets people sign in through a second frame." },
   { name: "token-500", stage: "token", summary: "The token service answers HTTP 500." },
   { name: "token-slow", stage: "token", summary: "The token service takes five seconds to answer." },
   { name: "token-drop", stage: "token", summary: "The token service hangs up without an answer." },
+  { name: "data-401", stage: "data", summary: "The Data API refuses every access token of the user." },
+  { name: "data-403", stage: "data", summary: "The Data API forbids to read the user's data." },
+  { name: "data-429", stage: "data", summary: "The Data API asks to be left alone for a minute." },
+  { name: "data-500", stage: "data", summary: "The Data API answers HTTP 500." },
 ];
 
 /** Finds a scenario that the page's URL may name. */

@@ -29,6 +29,8 @@ function parseUser(item: unknown): User {
     hasEverConnected: flag(fields, "hasEverConnected"),
     isDeleted: flag(fields, "isDeleted"),
     launchTokenCount: amount(fields, "launchTokenCount"),
+    // Files of older sandboxes do not have it.
+    connectCount: "connectCount" in fields ? amount(fields, "connectCount") : 0,
   };
 }
 

@@ -19,6 +19,7 @@ export function createSources(state: State, now: () => number): Sources {
       const connection = toConnection(provider, now());
       user.connections.push(connection);
       user.hasEverConnected = true;
+      user.connectCount += 1;
       state.save();
       return connection;
     },

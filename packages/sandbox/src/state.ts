@@ -1,5 +1,4 @@
 import type { Connection, RequestedProvider } from "./connect-api.js";
-import { readDataFile, writeDataFile } from "./data-file.js";
 
 /** A person as one client application knows them. */
 export interface User {
@@ -16,6 +15,8 @@ export interface User {
   isDeleted: boolean;
   /** How many session and id tokens were minted, which is what makes a token the first one. */
   launchTokenCount: number;
+  /** How many sources were ever connected; each changes the public token of the legacy Connect (VENDOR.md 4.2). */
+  connectCount: number;
 }
 
 export type TokenKind = "session" | "id" | "access";
@@ -29,7 +30,7 @@ export interface TokenRecord {
   expiresAt: number;
 }
 
-/** What a data file holds. */
+/** The whole state. */
 export interface Snapshot {
   users: readonly User[];
   tokens: readonly (TokenRecord & { digest: string })[];
@@ -40,25 +41,28 @@ export interface State {
   users: Map<string, User>;
   /** By the token's digest, oldest first; the tokens themselves are not kept. */
   tokens: Map<string, TokenRecord>;
-  /** Keeps what was changed. It is on disk when this returns, so no answered request is ever lost. */
+  /** Keeps what was changed. It is in the store when this returns, so no answered request is ever lost. */
   save(): void;
   clear(): void;
 }
 
-/**
- * Opens the state, from its file if there is one.
- *
- * @throws {SandboxError} `data-file-unusable`.
- */
-export function openState(dataFile?: string): State {
-  const snapshot: Snapshot = (dataFile !== undefined && readDataFile(dataFile)) || { users: [], tokens: [] };
+/** Where a state outlives its sandbox. */
+export interface Store {
+  /** What was written last; undefined when nothing was yet. */
+  read(): Snapshot | undefined;
+  write(snapshot: Snapshot): void;
+}
+
+/** Opens the state, from its store if there is one, whose errors pass through. */
+export function openState(store?: Store): State {
+  const snapshot = store?.read() ?? { users: [], tokens: [] };
   const users = new Map(snapshot.users.map((user) => [user.humanId, user]));
   const tokens = new Map(snapshot.tokens.map(({ digest, ...record }) => [digest, record]));
 
   const save = (): void => {
-    if (dataFile === undefined) return;
+    if (!store) return;
     const records = [...tokens].map(([digest, record]) => ({ digest, ...record }));
-    writeDataFile(dataFile, { users: [...users.values()], tokens: records });
+    store.write({ users: [...users.values()], tokens: records });
   };
 
   const clear = (): void => {

@@ -1,6 +1,7 @@
 import { HttpFailure } from "./http-failure.js";
+import { randomText } from "./random-text.js";
 import type { TokenKind, User } from "./state.js";
-import { randomText, type Tokens } from "./tokens.js";
+import type { Tokens } from "./tokens.js";
 import type { Users } from "./users.js";
 
 /** The success bodies of `POST /v1/connect/token`, as Human API documents them (VENDOR.md 4.1). */

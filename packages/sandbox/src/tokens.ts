@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
+import type { Digest } from "./digest.js";
+import { randomText } from "./random-text.js";
 import type { State, TokenKind, TokenRecord, User } from "./state.js";
 
 /** How long each type of token lasts, in seconds. */
@@ -22,7 +23,7 @@ export interface Tokens {
 /** A soak test mints for hours; the oldest tokens make room. */
 const maxTokens = 10_000;
 
-export function createTokens(state: State, now: () => number, expiry: Readonly<Expiry>): Tokens {
+export function createTokens(state: State, now: () => number, expiry: Readonly<Expiry>, toDigest: Digest): Tokens {
   return {
     mint(user, kind) {
       const token = randomText();
@@ -42,13 +43,6 @@ export function createTokens(state: State, now: () => number, expiry: Readonly<E
     isExpired: (record) => now() >= record.expiresAt,
   };
 }
-
-/** 256 random bits in letters that need no escaping anywhere. */
-export function randomText(): string {
-  return randomBytes(32).toString("base64url");
-}
-
-const toDigest = (token: string): string => createHash("sha256").update(token).digest("base64url");
 
 function dropOldest(tokens: Map<string, TokenRecord>): void {
   for (const digest of tokens.keys()) {

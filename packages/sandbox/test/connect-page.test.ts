@@ -92,12 +92,12 @@ describe("the forger", () => {
   it("is a page with a script of its own that posts to its parent and to the top", async () => {
     const sandbox = await startSandbox();
 
-    const page = await fetch(`${sandbox.url}/connect/forger`);
+    const page = await fetch(`${sandbox.url}/connect/forger.html`);
     const script = await fetch(`${sandbox.url}/connect/forger.js`);
     const text = await script.text();
 
     expect(page.headers.get("content-security-policy")).toContain("script-src 'self'");
-    expect(await page.text()).toContain('src="/connect/forger.js"');
+    expect(await page.text()).toContain('src="forger.js"');
     expect(script.headers.get("content-type")).toMatch(/^text\/javascript/);
     expect(text).toContain("hapi-connect-close");
     expect(text).toContain("hapi-connect-connect-source");

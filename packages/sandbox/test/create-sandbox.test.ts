@@ -14,7 +14,7 @@ describe("a sandbox", () => {
     const { port } = new URL(sandbox.url);
     const hosts = ["localhost", "127.0.0.1", ...(hasIpv6 ? ["[::1]"] : [])];
 
-    const answers = await Promise.all(hosts.map((host) => fetch(`http://${host}:${port}/connect/forger`)));
+    const answers = await Promise.all(hosts.map((host) => fetch(`http://${host}:${port}/connect/forger.html`)));
 
     expect(sandbox.url).toBe(`http://localhost:${port}`);
     expect(answers.map(({ status }) => status)).toEqual(hosts.map(() => 200));
@@ -30,7 +30,7 @@ describe("a sandbox", () => {
     const sandbox = await startSandbox({ host: "127.0.0.1" });
 
     expect(sandbox.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
-    expect((await fetch(`${sandbox.url}/connect/forger`)).status).toBe(200);
+    expect((await fetch(`${sandbox.url}/connect/forger.html`)).status).toBe(200);
   });
 
   it("says which port is taken", async () => {

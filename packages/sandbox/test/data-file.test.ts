@@ -87,6 +87,7 @@ describe("a data file", () => {
     hasEverConnected: false,
     isDeleted: false,
     launchTokenCount: 0,
+    connectCount: 1,
   };
   const token = { digest: "d", kind: "session", humanId: "h", launchNumber: 1, expiresAt: 0 };
   const file = (content: object): string =>

@@ -1,4 +1,5 @@
 import type { ConnectCallbacks, HumanConnect, HumanConnectOptions, LabelOptions } from "@human-connect/core";
+import type { PrepareOn } from "./use-prepare.js";
 
 /** Options of the core that are no callbacks, which are events in Vue. */
 type ValueOptions = Omit<Partial<HumanConnectOptions>, keyof ConnectCallbacks>;
@@ -14,6 +15,24 @@ export interface ViewProps extends LabelOptions {
   /** A connection of `useHumanConnect`. Default: that of the plugin or of `provideHumanConnect`. */
   connect?: HumanConnect;
 }
+
+/** What a component with a button takes as its own. */
+export interface ButtonProps {
+  /** When to fetch what a click will need. Default `"intent"`: hover, focus or touch. */
+  prepareOn?: PrepareOn;
+  /**
+   * Shows Connect in a box around the button, as large as the parent lets it be, instead of over the page. Default false. A
+   * `container` of the options wins.
+   */
+  inline?: boolean;
+}
+
+type NoOptions = { [K in Exclude<keyof OptionProps, keyof LabelOptions>]?: undefined };
+
+/** Options of the core, or a connection of `useHumanConnect` that has them already. */
+export type OptionsOrConnect =
+  | (OptionProps & { connect?: undefined })
+  | (LabelOptions & NoOptions & { connect: HumanConnect });
 
 // An absent Boolean would be false, and the core's default may be another.
 const flag: { type: BooleanConstructor; default: undefined } = { type: Boolean, default: undefined };
@@ -44,4 +63,9 @@ export const optionProps: Record<keyof OptionProps, null | typeof flag> = {
   warmFrame: flag,
   container: null,
   closeOnUnmount: flag,
+};
+
+export const buttonProps: { prepareOn: { default: PrepareOn }; inline: BooleanConstructor } = {
+  prepareOn: { default: "intent" },
+  inline: Boolean,
 };

@@ -1,6 +1,7 @@
 import { describeState, type HumanConnectState } from "@human-connect/core";
-import { defineComponent, h, type HTMLAttributes, type VNodeChild } from "vue";
+import { defineComponent, type HTMLAttributes, type VNodeChild } from "vue";
 import { viewProps, type ViewProps } from "./connect-props.js";
+import { drawStatus } from "./draw-status.js";
 import type { FaceComponent } from "./face-component.js";
 import { useConnect } from "./use-connect.js";
 
@@ -26,10 +27,6 @@ export const ConnectStatus: FaceComponent<ConnectStatusProps, ConnectStatusSlots
   setup(props, { slots }) {
     const { state, words } = useConnect(props as ViewProps);
     return () =>
-      h(
-        "p",
-        { role: props.live ? "status" : undefined, class: "human-connect-status", "data-status": state.value.status },
-        slots["default"]?.(state.value) ?? describeState(state.value, words()),
-      );
+      drawStatus(state.value, slots["default"]?.(state.value) ?? describeState(state.value, words()), props.live);
   },
 });

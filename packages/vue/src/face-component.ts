@@ -8,7 +8,11 @@ type None = Record<never, never>;
  */
 export type FaceComponent<Props, Slots, Emits extends EmitsOptions = None, Exposed = None> = new (
   props: Props & PublicProps,
-) => Omit<Instance<Props, Emits, Exposed>, "$slots"> & { $slots: Readonly<Slots> };
+) => Omit<Instance<Props, Emits, Exposed>, "$slots"> & {
+  $slots: Readonly<Slots>;
+  // Again, because what Nuxt adds to every component makes it unknown.
+  $props: Props & PublicProps;
+};
 
 type Instance<Props, Emits extends EmitsOptions, Exposed> = ComponentPublicInstance<
   Props,

@@ -1,6 +1,7 @@
 import type { HumanConnectOptions } from "@human-connect/core";
 import type { Component, Plugin } from "vue";
 import type { ConnectButton } from "./connect-button.js";
+import type { ConnectCard } from "./connect-card.js";
 import type { ConnectStatus } from "./connect-status.js";
 import type { ConnectionList } from "./connection-list.js";
 import { readOptions, type ReactiveOptions } from "./read-options.js";
@@ -9,6 +10,7 @@ import { connectKey, createShared } from "./shared-connect.js";
 declare module "vue" {
   interface GlobalComponents {
     ConnectButton: typeof ConnectButton;
+    ConnectCard: typeof ConnectCard;
     ConnectStatus: typeof ConnectStatus;
     ConnectionList: typeof ConnectionList;
   }

@@ -1,4 +1,5 @@
 export { ConnectButton, type ConnectButtonProps, type ConnectButtonSlots } from "./connect-button.js";
+export { ConnectCard, type ConnectCardProps, type ConnectCardSlots } from "./connect-card.js";
 export { ConnectStatus, type ConnectStatusProps, type ConnectStatusSlots } from "./connect-status.js";
 export { ConnectionList, type ConnectionListProps, type ConnectionListSlots } from "./connection-list.js";
 export { createHumanConnectPlugin, type HumanConnectPluginOptions } from "./human-connect-plugin.js";

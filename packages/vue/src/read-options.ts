@@ -31,6 +31,7 @@ export function readOptions(options: ReactiveOptions<FaceOptions> | undefined): 
 /** Whether options, or props, ask for a connection of their own. Words, callbacks and the ways of a component fit any. */
 export function hasOwnOptions(options: object | undefined): boolean {
   return Object.entries(options ?? {}).some(
-    ([name, option]) => option !== undefined && !/^(label|locale|close|on|connect|prepareOn)/.test(name),
+    ([name, option]) =>
+      option !== undefined && !/^(label|locale|close|on|connect|prepareOn|inline|disabled|heading)/.test(name),
   );
 }

@@ -4,6 +4,9 @@ import { getCurrentInstance } from "vue";
 /** The events of a component: those of the event table, by their types. */
 export type ConnectEmits = { [K in ConnectEventType]: (event: ConnectEvent<K>) => void };
 
+/** The same events, as the listeners that a component takes as props. */
+export type ConnectListeners = { [K in keyof ConnectEmits as `on${Capitalize<K>}`]?: ConnectEmits[K] };
+
 /** A function that emits an event, and tells the last listeners of a component that has left while its session goes on. */
 export function useEmit(): (event: ConnectEvent) => void {
   const instance = getCurrentInstance()!;

@@ -3,7 +3,7 @@ import type { HumanConnectState } from "@human-connect/core";
 import { ConnectButton } from "@human-connect/vue";
 import { Comment, defineComponent, Fragment, h, nextTick, ref, shallowRef, type VNodeChild } from "vue";
 import { describe, expect, it, vi } from "vitest";
-import { alder, createFakeVendor } from "./fake-vendor.js";
+import { alder, createFakeVendor } from "../../../test/support/fake-vendor.ts";
 
 const getToken = (): string => "token";
 const label = (): HTMLElement => button().querySelector<HTMLElement>(".human-connect-label")!;

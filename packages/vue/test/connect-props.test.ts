@@ -1,6 +1,7 @@
 import { isOptionName, type HumanConnectOptions } from "@human-connect/core";
-import { ConnectButton } from "@human-connect/vue";
-import { expect, it } from "vitest";
+import { ConnectButton, ConnectCard } from "@human-connect/vue";
+import { describe, expect, it } from "vitest";
+import { hasOwnOptions } from "../src/read-options.js";
 
 // As many as there are, by the compiler's word.
 const names: Record<keyof HumanConnectOptions, true> = {
@@ -33,14 +34,34 @@ const names: Record<keyof HumanConnectOptions, true> = {
   onError: true,
 };
 
-const { props, emits } = ConnectButton as unknown as { props: object; emits: string[] };
+const read = (component: unknown): { props: object; emits: string[] } => component as never;
 
-it("has each option of the core as a prop, or as an event", () => {
-  const events = emits.map((type) => `on${type[0]!.toUpperCase()}${type.slice(1)}`);
+describe.each([
+  ["ConnectButton", read(ConnectButton), []],
+  ["ConnectCard", read(ConnectCard), ["headingLevel", "disabled"]],
+])("%s", (_name, { props, emits }, ways) => {
+  it("has each option of the core as a prop, or as an event", () => {
+    const events = emits.map((type) => `on${type[0]!.toUpperCase()}${type.slice(1)}`);
 
-  expect([...Object.keys(props).filter(isOptionName), ...events].toSorted()).toEqual(Object.keys(names).toSorted());
+    expect([...Object.keys(props).filter(isOptionName), ...events].toSorted()).toEqual(Object.keys(names).toSorted());
+  });
+
+  it("has no other props than those and the ways of a component", () => {
+    const others = Object.keys(props).filter((name) => !isOptionName(name));
+
+    expect(others).toEqual(["connect", "closeOnUnmount", "prepareOn", "inline", ...ways]);
+  });
 });
 
-it("has no other props than those and the ways of a component", () => {
-  expect(Object.keys(props).filter((name) => !isOptionName(name))).toEqual(["connect", "closeOnUnmount", "prepareOn"]);
+it("is given ways that ask for no connection of their own", () => {
+  const ways = {
+    connect: {},
+    closeOnUnmount: true,
+    prepareOn: "none",
+    inline: false,
+    headingLevel: 2,
+    disabled: false,
+  };
+
+  expect(hasOwnOptions(ways)).toBe(false);
 });

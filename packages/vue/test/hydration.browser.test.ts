@@ -1,7 +1,7 @@
 import { until } from "./setup.js";
 import { expect, it, onTestFinished } from "vitest";
 import { createApp } from "vue";
-import { createFakeVendor } from "./fake-vendor.js";
+import { createFakeVendor } from "../../../test/support/fake-vendor.ts";
 import { createPage, serverHtml } from "./server-app.js";
 
 /** Without the comments by which Vue finds its fragments again. */

@@ -2,6 +2,7 @@ import { button, findStage, mount, mountSetup, texts, until, untilShown } from "
 import type { HumanConnectOptions } from "@human-connect/core";
 import {
   ConnectButton,
+  ConnectCard,
   ConnectionList,
   ConnectStatus,
   useHumanConnect,
@@ -9,7 +10,7 @@ import {
 } from "@human-connect/vue";
 import { defineComponent, h, KeepAlive, nextTick, ref, Suspense, Teleport } from "vue";
 import { describe, expect, it, vi } from "vitest";
-import { alder, createFakeVendor, failing } from "./fake-vendor.js";
+import { alder, createFakeVendor, failing } from "../../../test/support/fake-vendor.ts";
 
 const hanging: HumanConnectOptions["getToken"] = () => new Promise(() => {});
 
@@ -168,11 +169,11 @@ describe("a component that comes and goes", () => {
     };
     const { connect } = mountSetupConnect(createFakeVendor().options);
     const counting = { ...connect, subscribe: count, on: count };
-    const views = [ConnectButton, ConnectionList, ConnectStatus] as (typeof ConnectStatus)[];
+    const views = [ConnectButton, ConnectCard, ConnectionList, ConnectStatus] as (typeof ConnectStatus)[];
 
     for (let cycle = 0; cycle < 20; cycle++) {
       const { unmount } = mount(() => views.map((view) => h(view, { connect: counting })));
-      expect(listeners).toBe(8);
+      expect(listeners).toBe(15);
       unmount();
     }
 

@@ -4,7 +4,7 @@ import { ConnectButton, useHumanConnect, type UseHumanConnect } from "@human-con
 import userEvent from "@testing-library/user-event";
 import { createBlock, createTextVNode, h, nextTick, openBlock, ref, shallowRef, withCtx } from "vue";
 import { describe, expect, it, vi } from "vitest";
-import { alder, createFakeVendor, failing } from "./fake-vendor.js";
+import { alder, createFakeVendor, failing } from "../../../test/support/fake-vendor.ts";
 
 /** A promise and its end. */
 function pending<T>(): { promise: Promise<T>; resolve: (value: T) => void } {

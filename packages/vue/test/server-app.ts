@@ -1,6 +1,7 @@
 import type { HumanConnectOptions } from "@human-connect/core";
 import {
   ConnectButton,
+  ConnectCard,
   ConnectionList,
   ConnectStatus,
   createHumanConnectPlugin,
@@ -22,7 +23,13 @@ const Section = defineComponent({
   setup() {
     provideHumanConnect({ initialConnections: () => [alder] });
     return () =>
-      h("section", [h(ConnectButton, { prepareOn: "visible" }), h(ConnectionList), h(ConnectStatus), h(Line)]);
+      h("section", [
+        h(ConnectButton, { prepareOn: "visible" }),
+        h(ConnectionList),
+        h(ConnectStatus),
+        h(Line),
+        h(ConnectCard),
+      ]);
   },
 });
 
@@ -33,6 +40,12 @@ export function createPage(options: HumanConnectOptions, create: typeof createAp
       h(Suspense, null, { default: () => h(Section) }),
       h(ConnectButton, { ...options, locale: "en", class: "mine" }, { default: () => "Share" }),
       h(ConnectionList, { "aria-label": "Mine" }),
+      h(ConnectButton, { inline: true, id: "inline" }),
+      h(
+        ConnectCard,
+        { inline: true, headingLevel: 3, disabled: true },
+        { default: () => h("small", "More"), privacy: () => [] },
+      ),
     ]);
   return create({ render }).use(createHumanConnectPlugin({ ...options, locale: "es" }));
 }
@@ -45,13 +58,42 @@ export const serverHtml: string = [
   '<span class="human-connect-label" data-connect="Conecta tus datos de salud" data-retry="Reintentar">Conecta tus datos de salud</span>',
   "</button>",
   '<span role="status" class="human-connect-live"></span><!--]-->',
-  '<ul aria-label="Fuentes conectadas" class="human-connect-list"><li class="human-connect-source">Alder Clinic</li></ul>',
+  '<ul aria-label="Fuentes conectadas" class="human-connect-list"><li class="human-connect-source" data-status="connected">Alder Clinic</li></ul>',
   '<p class="human-connect-status" data-status="idle">1 fuente conectada</p>',
-  "<output>idle 1</output></section>",
+  "<output>idle 1</output>",
+  '<section class="human-connect-card" data-status="idle" data-connected>',
+  '<h2 class="human-connect-heading">Tus datos de salud</h2>',
+  '<p class="human-connect-privacy">Tú eliges qué compartir y puedes desconectar una fuente cuando quieras.</p>',
+  '<ul aria-label="Fuentes conectadas" class="human-connect-list">',
+  '<li class="human-connect-source" data-status="connected">',
+  '<span class="human-connect-source-name">Alder Clinic</span><span class="human-connect-source-status">Conectada</span></li></ul>',
+  '<div class="human-connect-actions">',
+  '<button type="button" aria-haspopup="dialog" class="human-connect-button" data-status="idle" data-connected>',
+  '<span class="human-connect-icon" aria-hidden="true"></span>',
+  '<span class="human-connect-label" data-connect="Conectar otra fuente" data-retry="Reintentar">Conectar otra fuente</span>',
+  "</button>",
+  '<p role="status" class="human-connect-status" data-status="idle">1 fuente conectada</p></div></section></section>',
   '<!--[--><button type="button" aria-haspopup="dialog" class="human-connect-button mine" data-status="idle">',
   '<span class="human-connect-icon" aria-hidden="true"></span>',
   '<span class="human-connect-label" data-connect="Share" data-retry="Try again">Share</span>',
   "</button>",
   '<span role="status" class="human-connect-live"></span><!--]-->',
-  '<p class="human-connect-empty">Todavía no hay nada conectado</p></main>',
+  '<p class="human-connect-empty">Todavía no hay nada conectado</p>',
+  '<div class="human-connect-inline" data-status="idle"><div class="human-connect-frame"></div>',
+  '<button type="button" class="human-connect-button" id="inline" data-status="idle">',
+  '<span class="human-connect-icon" aria-hidden="true"></span>',
+  '<span class="human-connect-label" data-connect="Conecta tus datos de salud" data-retry="Reintentar">Conecta tus datos de salud</span>',
+  "</button>",
+  '<p role="status" class="human-connect-status" data-status="idle"></p></div>',
+  '<section class="human-connect-card" data-status="idle">',
+  '<h3 class="human-connect-heading">Tus datos de salud</h3>',
+  '<p class="human-connect-empty">Todavía no hay nada conectado</p>',
+  '<div class="human-connect-actions">',
+  '<div class="human-connect-inline" data-status="idle"><div class="human-connect-frame"></div>',
+  '<button type="button" class="human-connect-button" disabled data-status="idle">',
+  '<span class="human-connect-icon" aria-hidden="true"></span>',
+  '<span class="human-connect-label" data-connect="Conecta tus datos de salud" data-retry="Reintentar">Conecta tus datos de salud</span>',
+  "</button>",
+  '<p role="status" class="human-connect-status" data-status="idle"></p></div></div>',
+  "<!--[--><small>More</small><!--]--></section></main>",
 ].join("");

@@ -1,6 +1,7 @@
 import type { HumanConnect } from "@human-connect/core";
 import {
   ConnectButton,
+  ConnectCard,
   ConnectionList,
   ConnectStatus,
   createHumanConnectPlugin,
@@ -57,7 +58,7 @@ describe("on a server", () => {
 
   it("subscribes to nothing", async () => {
     const { connect, used } = createWatched();
-    const views = [ConnectButton, ConnectionList, ConnectStatus];
+    const views = [ConnectButton, ConnectCard, ConnectionList, ConnectStatus];
     const render = (): object[] => views.map((view) => h(view as typeof ConnectStatus, { connect }));
 
     await renderToString(createSSRApp({ render }));
@@ -88,13 +89,21 @@ describe("on a server", () => {
     expect(await render()).not.toContain("data-connected");
   });
 
-  it("wears the mark of its parent's scoped styles", async () => {
-    const parent = { __scopeId: "data-v-1234", render: () => h("div", h(ConnectButton, options)) };
+  it.each([
+    ["a button", () => h(ConnectButton, options), [/<button [^>]*data-v-1234/]],
+    [
+      "an inline button",
+      () => h(ConnectButton, { ...options, inline: true }),
+      [/<button [^>]*data-v-1234/, /<div class="human-connect-inline"[^>]*data-v-1234/],
+    ],
+    ["a card", () => h(ConnectCard, options), [/<section [^>]*data-v-1234/]],
+  ])("puts the mark of its parent's scoped styles on %s", async (_of, draw, patterns) => {
+    const html = await renderToString(createSSRApp({ __scopeId: "data-v-1234", render: () => h("div", draw()) }));
 
-    expect(await renderToString(createSSRApp(parent))).toMatch(/<button [^>]*data-v-1234/);
+    for (const pattern of patterns) expect(html).toMatch(pattern);
   });
 
-  it.each([ConnectButton, ConnectionList, ConnectStatus])(
+  it.each([ConnectButton, ConnectCard, ConnectionList, ConnectStatus])(
     "throws a TypeError for a %o with neither getToken nor anybody above",
     async (view) => {
       vi.mocked(console.warn).mockImplementation(() => {});

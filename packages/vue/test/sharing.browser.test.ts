@@ -2,6 +2,7 @@ import { button, closeStage, findStage, mount, mountSetup, texts, until, untilSh
 import type { ConnectEvent, HumanConnect, HumanConnectOptions } from "@human-connect/core";
 import {
   ConnectButton,
+  ConnectCard,
   ConnectionList,
   ConnectStatus,
   createHumanConnectPlugin,
@@ -23,7 +24,7 @@ import {
   type VNodeChild,
 } from "vue";
 import { describe, expect, it } from "vitest";
-import { alder, createFakeVendor } from "./fake-vendor.js";
+import { alder, createFakeVendor } from "../../../test/support/fake-vendor.ts";
 
 /** A component that gives what the composable returns to `into`. */
 const Probe = defineComponent({
@@ -331,15 +332,18 @@ describe("createHumanConnectPlugin", () => {
 
   it("registers the components that it is given, under their names", () => {
     const plugin = createHumanConnectPlugin(createFakeVendor().options, {
-      components: { ConnectButton, HealthList: ConnectionList },
+      components: { ConnectButton, ConnectCard, HealthList: ConnectionList },
     });
 
     mount(
-      () => [h(resolveComponent("connect-button")), h(resolveComponent("HealthList"))],
+      () => ["connect-button", "connect-card", "HealthList"].map((name) => h(resolveComponent(name))),
       (app) => void app.use(plugin),
     );
 
-    expect(texts(".human-connect-label, .human-connect-empty")).toEqual([
+    expect(texts(".human-connect-label, .human-connect-heading, .human-connect-empty")).toEqual([
+      "Connect your health data",
+      "Your health data",
+      "Nothing connected yet",
       "Connect your health data",
       "Nothing connected yet",
     ]);

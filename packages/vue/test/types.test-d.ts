@@ -4,10 +4,12 @@ import type {
   HumanConnect,
   HumanConnectError,
   HumanConnectState,
+  ListedSource,
   Source,
 } from "@human-connect/core";
 import {
   ConnectButton,
+  ConnectCard,
   ConnectionList,
   ConnectStatus,
   createHumanConnectPlugin,
@@ -16,7 +18,7 @@ import {
   type ConnectButtonProps,
   type UseHumanConnect,
 } from "@human-connect/vue";
-import { computed, createApp, defineComponent, h, ref, type GlobalComponents, type VNode } from "vue";
+import { computed, createApp, defineComponent, h, ref, type GlobalComponents, type VNode, type VNodeChild } from "vue";
 
 // Checked by the compiler, never run: each @ts-expect-error is a mistake that must not compile.
 
@@ -29,11 +31,13 @@ declare function draw(...nodes: VNode[]): void;
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 type ButtonTag = InstanceType<typeof ConnectButton>;
+type CardTag = InstanceType<typeof ConnectCard>;
 type ListTag = InstanceType<typeof ConnectionList>;
 type StatusTag = InstanceType<typeof ConnectStatus>;
 
 /** What a template writes as attributes, checked as language tools do. */
 declare function button(props: ButtonTag["$props"]): void;
+declare function card(props: CardTag["$props"]): void;
 declare function list(props: ListTag["$props"]): void;
 declare function status(props: StatusTag["$props"]): void;
 
@@ -76,6 +80,22 @@ export function buttons(): void {
   button({ mode: "pick" });
 }
 
+export function cards(): void {
+  card({});
+  card({ getToken, headingLevel: 3, inline: true, disabled: true, prepareOn: "none", id: "card", class: "mine" });
+  card({ connect, labels: { connectAnother: "Add" }, onClose: ({ reason }) => is<string>(reason) });
+  card({ onClick: (event) => is<MouseEvent>(event) });
+  button({ inline: true });
+  // @ts-expect-error a connection has its options already
+  card({ connect, getToken });
+  // @ts-expect-error there is no such heading
+  card({ headingLevel: 7 });
+  // @ts-expect-error a section has no type
+  card({ type: "submit" });
+  // @ts-expect-error on or off
+  button({ inline: "aside" });
+}
+
 export function events(): void {
   button({
     getToken,
@@ -94,7 +114,7 @@ export function events(): void {
 }
 
 export function views(): void {
-  list({ id: "list", locale: "es", connect });
+  list({ id: "list", locale: "es", connect, detailed: true });
   status({ live: true, connect, labels: { open: "Go" } });
   // @ts-expect-error a list opens nothing
   list({ getToken });
@@ -102,11 +122,23 @@ export function views(): void {
   status({ getToken });
 }
 
-export function slots(b: ButtonTag["$slots"], l: ListTag["$slots"], s: StatusTag["$slots"]): void {
+export function slots(
+  b: ButtonTag["$slots"],
+  c: CardTag["$slots"],
+  l: ListTag["$slots"],
+  s: StatusTag["$slots"],
+): void {
   const state = { status: "idle", currentConnections: [] } as const;
   b.default?.(state);
   b.content?.(state);
-  l.default?.({ source: { id: "a", name: "A" } });
+  const source = { id: "a", name: "A", status: "added" } as const;
+  l.default?.({ source });
+  c.source?.({ source });
+  c.button?.(state);
+  c.status?.(state);
+  is<VNodeChild>([c.heading?.(), c.privacy?.(), c.empty?.(), c.default?.()]);
+  // @ts-expect-error no such slot
+  c.content?.(state);
   l.empty?.();
   s.default?.(state);
   const given: Same<Parameters<NonNullable<typeof s.default>>, [state: HumanConnectState]> = true;
@@ -123,6 +155,8 @@ export function hyperscript(): void {
     h(ConnectButton, { connect }, { default: ({ status }: HumanConnectState) => status }),
     h(ConnectButton, () => "Share"),
     h(ConnectionList, { connect }, { default: ({ source }: { source: Source }) => source.name, empty: () => null }),
+    h(ConnectionList, { detailed: true }, { default: ({ source }: { source: ListedSource }) => source.status }),
+    h(ConnectCard, { getToken, inline: true }, { heading: () => null, button: () => "Go" }),
     h(ConnectStatus),
     // @ts-expect-error not a token
     h(ConnectButton, { getToken: () => 42 }),
@@ -172,7 +206,10 @@ export function options(): void {
   });
   is<HumanConnect>(provideHumanConnect({ getToken, locale: () => "es" }));
   createApp({}).use(
-    createHumanConnectPlugin({ getToken }, { components: { ConnectButton, ConnectionList, ConnectStatus } }),
+    createHumanConnectPlugin(
+      { getToken },
+      { components: { ConnectButton, ConnectCard, ConnectionList, ConnectStatus } },
+    ),
   );
   createApp({}).component("ConnectButton", ConnectButton);
   // @ts-expect-error an app has no end at which to close
@@ -181,6 +218,7 @@ export function options(): void {
 
 export const element: Same<ButtonTag["element"], HTMLButtonElement | null> = true;
 export const globals: Same<GlobalComponents["ConnectButton"], typeof ConnectButton> = true;
+export const globalCard: Same<GlobalComponents["ConnectCard"], typeof ConnectCard> = true;
 
 /** A component of a customer that passes everything on. */
 export const Wrapped = defineComponent({

@@ -16,7 +16,7 @@ import {
   type EffectScope,
 } from "vue";
 import { describe, expect, it, vi } from "vitest";
-import { alder, birch, createFakeVendor } from "./fake-vendor.js";
+import { alder, birch, createFakeVendor } from "../../../test/support/fake-vendor.ts";
 
 /** A component that only connects. */
 function use(options: UseHumanConnectOptions | undefined): UseHumanConnect & { unmount: () => void } {

@@ -4,7 +4,7 @@ import { ConnectButton, type PrepareOn } from "@human-connect/vue";
 import userEvent from "@testing-library/user-event";
 import { h, nextTick, ref } from "vue";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createFakeVendor } from "./fake-vendor.js";
+import { createFakeVendor } from "../../../test/support/fake-vendor.ts";
 
 /** A connection that counts how often it is asked to prepare. */
 function createCounting(): HumanConnect & { readonly prepares: number } {

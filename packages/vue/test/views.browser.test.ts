@@ -1,9 +1,16 @@
 import { mount, mountSetup, texts, until } from "./setup.js";
-import type { HumanConnectOptions, HumanConnectState, Source } from "@human-connect/core";
+import {
+  createHumanConnect,
+  normalizeSession,
+  type HumanConnectOptions,
+  type HumanConnectState,
+  type ListedSource,
+  type Source,
+} from "@human-connect/core";
 import { ConnectionList, ConnectStatus, useHumanConnect, type UseHumanConnect } from "@human-connect/vue";
 import { h, nextTick, ref } from "vue";
 import { describe, expect, it } from "vitest";
-import { alder, birch, createFakeVendor, failing } from "./fake-vendor.js";
+import { alder, birch, createFakeVendor, failing } from "../../../test/support/fake-vendor.ts";
 
 const known = { initialConnections: [alder, birch] };
 
@@ -85,6 +92,12 @@ describe("ConnectionList", () => {
     expect(show(ConnectionList, {}, {}, { empty: () => [] }).element).toBe(null);
   });
 
+  it("says of each source how it stands, for styles, and draws its name alone", () => {
+    const { element } = show(ConnectionList, { initialConnections: [alder] });
+
+    expect(element!.innerHTML).toBe('<li class="human-connect-source" data-status="connected">Alder Clinic</li>');
+  });
+
   it("grows and shrinks while Connect is open", async () => {
     const vendor = createFakeVendor();
     const { human } = show(ConnectionList, { ...vendor.options, initialConnections: [birch] });
@@ -95,6 +108,77 @@ describe("ConnectionList", () => {
     await vendor.disconnect(birch, alder);
 
     await until(() => expect(texts(".human-connect-empty")).toEqual(["Nothing connected yet"]));
+  });
+});
+
+describe("ConnectionList in detail", () => {
+  const session = normalizeSession({
+    sessionResults: { connectedSources: [birch], disconnectedSources: [{ id: "c3", name: "Cedar Lab" }] },
+    currentConnections: [alder, birch],
+    requestedProviders: [{ healthSystem: "Dune Health" }],
+  })!;
+  const { currentConnections } = session;
+  const ended: HumanConnectState = { status: "closed", reason: "finished", session, currentConnections };
+
+  /** A list of a connection that stays as it is. */
+  function showStill(state: HumanConnectState, props: object, slots: Record<string, unknown> = {}): void {
+    const connect = { ...createHumanConnect(createFakeVendor().options), getState: () => state };
+    mount(() => h(ConnectionList, { connect, ...props }, slots));
+  }
+
+  it("writes how each source stands beside its name", () => {
+    showStill(ended, { detailed: true });
+
+    const [first] = document.querySelectorAll("li");
+    expect(first!.outerHTML).toBe(
+      '<li class="human-connect-source" data-status="connected"><span class="human-connect-source-name">Alder Clinic</span><span class="human-connect-source-status">Connected</span></li>',
+    );
+  });
+
+  it.each([
+    ["en", ["Connected", "Just connected", "Disconnected", "Requested"]],
+    ["es", ["Conectada", "Recién conectada", "Desconectada", "Solicitada"]],
+  ])("lists in %s what the session has changed and what was asked for", (locale, expected) => {
+    showStill(ended, { detailed: true, locale });
+
+    expect(texts(".human-connect-source-name")).toEqual(["Alder Clinic", "Birch Pharmacy", "Cedar Lab", "Dune Health"]);
+    expect(texts(".human-connect-source-status")).toEqual(expected);
+  });
+
+  it("shows only what is connected without it", () => {
+    showStill(ended, {});
+
+    expect([...document.querySelectorAll("li")].map(({ dataset }) => dataset["status"])).toEqual([
+      "connected",
+      "added",
+    ]);
+    expect(texts("li")).toEqual(["Alder Clinic", "Birch Pharmacy"]);
+  });
+
+  it("leaves an item to the slot, which knows how the source stands", () => {
+    const draw = ({ source }: { source: ListedSource }): string => `${source.name} ${source.status}`;
+    showStill(ended, { detailed: true }, { default: draw });
+
+    expect(texts("li")).toEqual([
+      "Alder Clinic connected",
+      "Birch Pharmacy added",
+      "Cedar Lab disconnected",
+      "Dune Health requested",
+    ]);
+  });
+
+  it("may be asked for later", async () => {
+    const detailed = ref(false);
+    mountSetup(() => {
+      const { connect } = useHumanConnect({ ...createFakeVendor().options, ...known });
+      return () => h(ConnectionList, { connect, detailed: detailed.value });
+    });
+    expect(texts(".human-connect-source-status")).toEqual([]);
+
+    detailed.value = true;
+    await nextTick();
+
+    expect(texts(".human-connect-source-status")).toEqual(["Connected", "Connected"]);
   });
 });
 

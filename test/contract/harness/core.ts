@@ -4,6 +4,8 @@ import { installHarness } from "./harness.ts";
 const root = document.querySelector("#root")!;
 const button = document.createElement("button");
 button.className = "human-connect-button";
+// Connect in the page is a matter of one option.
+const box = document.createElement("section");
 let options: HumanConnectOptions;
 let connect: HumanConnect | undefined;
 let leave = (): void => {};
@@ -18,9 +20,9 @@ function render(): void {
 }
 
 installHarness({
-  mount(given, closeOnUnmount) {
+  mount(given, closeOnUnmount, inline) {
     options = given;
-    const own = (connect = createHumanConnect(() => options));
+    const own = (connect = createHumanConnect(() => (inline ? { ...options, container: box } : options)));
     const end = own.subscribe(render);
     button.onclick = () => {
       button.focus();
@@ -31,7 +33,8 @@ installHarness({
       end();
       if (closeOnUnmount) own.close();
     };
-    root.append(button);
+    box.style.height = "100%";
+    root.append(...(inline ? [box] : []), button);
     render();
   },
   update(given) {
@@ -41,6 +44,7 @@ installHarness({
   unmount() {
     leave();
     button.remove();
+    box.remove();
   },
   move: () => document.querySelector("footer")!.prepend(button),
   connect: () => connect,

@@ -11,9 +11,9 @@ function assign({ getToken, client, ...options }: HumanConnectOptions): void {
 }
 
 installHarness({
-  mount(options, closeOnUnmount) {
+  mount(options, closeOnUnmount, inline) {
     button ??= document.createElement("human-connect-button");
-    button.closeOnUnmount = closeOnUnmount;
+    Object.assign(button, { closeOnUnmount, inline });
     assign(options);
     root.append(button);
     return button.shadowRoot!;

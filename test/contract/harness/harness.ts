@@ -21,6 +21,8 @@ export interface MountConfig {
   tag: string;
   options?: Partial<HumanConnectOptions>;
   closeOnUnmount?: boolean;
+  /** Shows Connect in the page, in a box that is 500 px high. */
+  inline?: boolean;
 }
 
 export interface RecordedEvent {
@@ -32,7 +34,7 @@ export interface RecordedEvent {
 /** One face of the kit, as the harness sees it: it shows a button with `data-status` in `#root`. */
 export interface FaceAdapter {
   /** @returns Where the button is, when that is no part of the document itself: a shadow root. */
-  mount(options: HumanConnectOptions, closeOnUnmount: boolean): ShadowRoot | void;
+  mount(options: HumanConnectOptions, closeOnUnmount: boolean, inline: boolean): ShadowRoot | void;
   update(options: HumanConnectOptions): void;
   unmount(): void;
   /** Puts the mounted element elsewhere in the document. */
@@ -111,7 +113,8 @@ export function installHarness(face: FaceAdapter): void {
     button,
     hasFocus: () => button() !== null && root.activeElement === button(),
     mount(config) {
-      root = face.mount(toOptions(config), config.closeOnUnmount ?? false) ?? document;
+      document.querySelector<HTMLElement>("#root")!.style.height = config.inline ? "500px" : "";
+      root = face.mount(toOptions(config), config.closeOnUnmount ?? false, config.inline ?? false) ?? document;
       observer.observe(root, { subtree: true, childList: true, attributeFilter: ["data-status"] });
       record();
     },

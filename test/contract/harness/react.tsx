@@ -8,6 +8,7 @@ import { installHarness } from "./harness.ts";
 const container = document.querySelector("#root")!;
 let root: Root | undefined;
 let closeOnUnmount = false;
+let inline = false;
 let connect: HumanConnect | undefined;
 
 function App({ options }: { options: HumanConnectOptions }): ReactElement {
@@ -15,7 +16,7 @@ function App({ options }: { options: HumanConnectOptions }): ReactElement {
   useEffect(() => {
     connect = human.connect;
   }, [human.connect]);
-  return <ConnectButton connect={human.connect} />;
+  return <ConnectButton connect={human.connect} inline={inline} />;
 }
 
 function render(options: HumanConnectOptions): void {
@@ -29,8 +30,9 @@ function render(options: HumanConnectOptions): void {
 }
 
 installHarness({
-  mount(options, isClosing) {
+  mount(options, isClosing, isInline) {
     closeOnUnmount = isClosing;
+    inline = isInline;
     root = createRoot(container);
     render(options);
   },

@@ -6,6 +6,7 @@ import { installHarness } from "./harness.ts";
 const container = document.querySelector("#root")!;
 const options = shallowRef<Partial<HumanConnectOptions>>({});
 let closeOnUnmount = false;
+let inline = false;
 let app: App | undefined;
 let connect: HumanConnect | undefined;
 
@@ -13,7 +14,7 @@ const Page = defineComponent({
   setup() {
     const human = useHumanConnect(() => ({ ...options.value, closeOnUnmount }));
     connect = human.connect;
-    return () => h(ConnectButton, { connect: human.connect });
+    return () => h(ConnectButton, { connect: human.connect, inline });
   },
 });
 
@@ -22,8 +23,9 @@ function update(given: HumanConnectOptions): void {
 }
 
 installHarness({
-  mount(given, isClosing) {
+  mount(given, isClosing, isInline) {
     closeOnUnmount = isClosing;
+    inline = isInline;
     update(given);
     app = createApp(Page);
     app.mount(container);

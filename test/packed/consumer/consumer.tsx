@@ -6,12 +6,16 @@ import {
   globalClient,
   HumanConnectError,
   isOptionName,
+  describeSource,
   describeState as sayState,
+  listSources,
   mergeOptions,
   normalizeSession,
   readButtonLabels,
+  readCardLabels,
   readViewLabels,
   type ButtonLabels,
+  type CardLabels,
   type CdnClientOptions,
   type CloseReason,
   type ConnectCallbacks,
@@ -26,8 +30,10 @@ import {
   type HumanConnectState,
   type LabelOptions,
   type Labels,
+  type ListedSource,
   type RequestedSource,
   type Source,
+  type SourceStatus,
   type Timeouts,
   type TokenGrant,
   type TokenReason,
@@ -37,15 +43,23 @@ import {
   type WidgetOptions,
 } from "@human-connect/core";
 import { hostedConnectUrl, readHostedCallback, type HostedConnectOptions } from "@human-connect/core/hosted";
+import {
+  legacyClient,
+  type LegacyClientOptions,
+  type LegacyOutcome,
+  type LegacySessionToken,
+} from "@human-connect/core/legacy";
 import { npmClient } from "@human-connect/core/npm";
 import "@human-connect/core/styles.css";
 import {
   ConnectButton,
+  ConnectCard,
   ConnectionList,
   ConnectStatus,
   HumanConnectProvider,
   useHumanConnect,
   type ConnectButtonProps,
+  type ConnectCardProps,
   type ConnectionListProps,
   type ConnectStatusProps,
   type HumanConnectProviderProps,
@@ -57,14 +71,19 @@ import {
   createSandbox,
   SandboxError,
   scenarios,
+  type Delivery,
   type Expiry,
   type LoggedRequest,
+  type NotificationOptions,
+  type NotificationType,
   type Sandbox,
   type SandboxErrorCode,
+  type SandboxHumanity,
   type SandboxOptions,
   type Scenario,
   type ScenarioName,
 } from "@human-connect/sandbox";
+import { createBrowserSandbox, type BrowserSandbox, type BrowserSandboxOptions } from "@human-connect/sandbox/browser";
 import { useRef, type ReactElement } from "react";
 
 const cdn: CdnClientOptions = { version: "2.4.1", retries: 1 };
@@ -133,8 +152,14 @@ function names(sources: readonly Source[]): string {
   return sources.map(({ name }) => name).join(", ");
 }
 
-export function readWords(labels: LabelOptions): [ButtonLabels, ViewLabels, Pick<WidgetLabels, "title">] {
-  return [readButtonLabels(labels), readViewLabels(labels), { title: "Connect" }];
+export function describeSources(state: HumanConnectState): string[] {
+  const gone: SourceStatus = "disconnected";
+  const listed: readonly ListedSource[] = listSources(state, true);
+  return listed.filter(({ status }) => status !== gone).map((source) => describeSource(source, { locale: "es" }));
+}
+
+export function readWords(labels: LabelOptions): [ButtonLabels, ViewLabels, CardLabels, Pick<WidgetLabels, "title">] {
+  return [readButtonLabels(labels), readViewLabels(labels), readCardLabels(labels), { title: "Connect" }];
 }
 
 export async function openIt(
@@ -153,6 +178,15 @@ export function redirect(hosted: HostedConnectOptions): [there: URL, back: Conne
   return [hostedConnectUrl(hosted), readHostedCallback(location.href, hosted.state)];
 }
 
+export function openOld(options: Omit<LegacyClientOptions, "finalize">): HumanConnect {
+  const finalize = (token: LegacySessionToken, { signal }: { signal: AbortSignal }): LegacyOutcome =>
+    signal.aborted ? {} : { publicToken: token.humanId, currentConnections: [] };
+  return createHumanConnect({
+    client: legacyClient({ ...options, finalize }),
+    getToken: () => ({ publicToken: null }),
+  });
+}
+
 function Own(props: ConnectButtonProps): ReactElement {
   const ref = useRef<HTMLButtonElement>(null);
   const prepareOn: PrepareOn = "visible";
@@ -163,11 +197,13 @@ function Everything(given: UseHumanConnectOptions): ReactElement {
   const human: UseHumanConnect = useHumanConnect(given);
   const list: ConnectionListProps = { children: (source) => <b>{source.name}</b>, empty: null };
   const line: ConnectStatusProps = { live: true };
+  const card: ConnectCardProps = { headingLevel: 3, source: (source) => source.status };
   return (
     <>
       <Own connect={human.connect} onClick={(event) => event.currentTarget.blur()} />
       <ConnectionList connect={human.connect} {...list} />
       <ConnectStatus connect={human.connect} {...line} />
+      <ConnectCard {...card} />
     </>
   );
 }
@@ -181,6 +217,14 @@ export function App(props: HumanConnectProviderProps): ReactElement {
   );
 }
 
+export function startInPage(given: BrowserSandboxOptions): string {
+  const sandbox: BrowserSandbox = createBrowserSandbox(given);
+  return sandbox.mintToken("jane");
+}
+
+export const notify: NotificationOptions = { url: "https://shop.example/notifications" };
+export type Notified = NotificationType;
+
 export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
   const life: Partial<Expiry> = { session: 60 };
   const found: Scenario | undefined = scenarios.find(({ name }) => name === ("autopilot" satisfies ScenarioName));
@@ -188,7 +232,9 @@ export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
     const sandbox = await createSandbox(given);
     sandbox.setExpiry(life);
     const requests: readonly LoggedRequest[] = sandbox.requests;
-    console.log(found?.summary, requests.length);
+    const deliveries: readonly Delivery[] = sandbox.deliveries;
+    const humanity: SandboxHumanity = sandbox.humanity;
+    console.log(found?.summary, requests.length, deliveries.length, humanity);
     return sandbox;
   } catch (error) {
     const code: SandboxErrorCode | undefined = error instanceof SandboxError ? error.code : undefined;

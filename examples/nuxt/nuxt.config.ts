@@ -1,0 +1,6 @@
+export default defineNuxtConfig({
+  compatibilityDate: "2026-11-01",
+  css: ["@human-connect/core/styles.css"],
+  devtools: { enabled: false },
+  telemetry: false,
+});

@@ -1,0 +1,41 @@
+import { cdnClient, type VendorClient } from "./client.js";
+import type { VendorLoad } from "./connect-core.js";
+import { currentDialect } from "./current-dialect.js";
+import { deadline } from "./deadline.js";
+import type { Dialect } from "./dialect.js";
+import { HumanConnectError } from "./errors.js";
+import { failure } from "./failure.js";
+import type { HumanConnectOptions } from "./options.js";
+import { readTimeouts } from "./timeouts.js";
+
+/** Starts to load the vendor's code. */
+export function loadVendor(options: HumanConnectOptions): VendorLoad {
+  const controller = new AbortController();
+  const client = (async () => (options.client ?? cdnClient()).load(controller.signal))();
+  client.catch(() => {});
+  return { client, controller };
+}
+
+/**
+ * The vendor's code, when it has come.
+ *
+ * @throws {HumanConnectError} `client-timeout`, `client-malformed`, or what the client has thrown.
+ */
+export async function awaitVendor({ client, controller }: VendorLoad, clientMs: number): Promise<VendorClient> {
+  try {
+    const vendor = await deadline(client, clientMs, () => failure("client-timeout", String(clientMs)));
+    if (typeof vendor?.open === "function") return vendor;
+  } catch (cause) {
+    controller.abort();
+    if (cause instanceof HumanConnectError) throw cause;
+    throw failure(navigator.onLine ? "client-failed" : "offline", "your client's load()", cause);
+  }
+  throw failure("client-malformed");
+}
+
+/** How this client is spoken to: only one of another generation brings words of its own. */
+export async function loadDialect({ client, timeouts }: HumanConnectOptions): Promise<Dialect> {
+  if (!client?.dialect) return currentDialect;
+  const { clientMs } = readTimeouts({ timeouts });
+  return deadline(client.dialect(), clientMs, () => failure("client-timeout", String(clientMs)));
+}

@@ -1,0 +1,14 @@
+/** What Connect finds wrong with a token. */
+export type Refusal = "expired" | "invalid" | "missing";
+
+/** Statuses with which Connect closes by itself, and what they say of the token. @see VENDOR.md §2.2 */
+const refusals = /* @__PURE__ */ new Map<unknown, Refusal>([
+  ["SESSION_TOKEN_EXPIRED", "expired"],
+  ["SESSION_TOKEN_INVALID", "invalid"],
+  ["MISSING_SESSION_TOKEN", "missing"],
+]);
+
+/** Pure: why Connect has closed by itself; undefined when the person has. */
+export function readRefusal(status: unknown): Refusal | undefined {
+  return refusals.get(status);
+}

@@ -1,0 +1,17 @@
+import type { Dialect } from "./dialect.js";
+import { readMessage } from "./read-message.js";
+import { readGrant } from "./token.js";
+import { currentBaseUrl, toVendorOptions } from "./vendor-options.js";
+
+/** How clients from 1.0 on are spoken to. @see VENDOR.md §2.1 */
+export const currentDialect: Dialect = {
+  baseUrl: currentBaseUrl,
+  readGrant,
+  toVendorOptions,
+  readMessage,
+  farewell: {
+    type: "hapi-connect-close",
+    sessionResults: { connectedSources: [], disconnectedSources: [] },
+    currentConnections: [],
+  },
+};

@@ -1,0 +1,44 @@
+import type { HumanConnectError } from "./errors.js";
+import type { LabelOptions } from "./labels.js";
+import type { TrustedMessage } from "./read-message.js";
+import type { Source } from "./session.js";
+import type { WidgetTarget } from "./vendor-options.js";
+import type { WidgetOptions } from "./widget-options.js";
+
+/** How one generation of the vendor's client and its page are spoken to. See docs/decisions/0008-legacy-and-hosted.md. */
+export interface Dialect {
+  /** The Connect page when nobody names another. */
+  readonly baseUrl: string;
+  /** Reads what `getToken` has returned. @throws {HumanConnectError} `token-malformed`, `token-exposed`. */
+  readGrant(grant: unknown): { readonly value: string; readonly expiresInMs: number };
+  /** A fresh object for the vendor's `open()`. @throws {HumanConnectError} `invalid-option`. */
+  toVendorOptions(options: WidgetOptions & LabelOptions, target: WidgetTarget, token: string): Record<string, unknown>;
+  /** What a message of the frame means: an event, a failure, or nothing. */
+  readMessage(data: unknown): TrustedMessage | HumanConnectError | undefined;
+  /** Tells the vendor's own message handler to clean up. Nothing when it has no need to know. */
+  readonly farewell?: object;
+  /** Serves what else the page may ask for while it is open. */
+  attend?(frame: HTMLIFrameElement, surroundings: Surroundings): void;
+  /** A closing message of an earlier session that was not seen through. It stands in for opening the widget. */
+  takeUnfinished?(): TrustedMessage | undefined;
+  /**
+   * Sees a closing message through when the frame is gone.
+   *
+   * @param known What was connected before.
+   * @returns What it brought, in order; nothing when there is nothing to do.
+   */
+  conclude?(
+    closing: TrustedMessage,
+    known: readonly Source[],
+    timeoutMs: number,
+  ): Promise<readonly TrustedMessage[]> | undefined;
+}
+
+/** Where a frame stands. */
+export interface Surroundings {
+  readonly target: WidgetTarget;
+  /** Puts another node where the frame is. */
+  readonly place: (node: HTMLElement) => void;
+  /** Aborted when the frame goes. */
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,55 @@
+import type { Dialect } from "./dialect.js";
+import { failure } from "./failure.js";
+import type { LegacyClientOptions, LegacySessionToken } from "./legacy.js";
+import { createFinalizer } from "./legacy-finalizer.js";
+import { readPublicToken } from "./legacy-grant.js";
+import { readLegacyMessage } from "./legacy-message.js";
+import { describeOutcome } from "./legacy-outcome.js";
+import { attendPopups } from "./legacy-popup.js";
+
+/** How the Connect popup of before 2018 is spoken to, for one user. @see VENDOR.md §2.3 */
+export function createLegacyDialect({ clientId, clientUserId, finalize }: LegacyClientOptions): Dialect {
+  const finalizer = createFinalizer(finalize);
+  let asked = "";
+  /** What replaces a public token that `getToken` goes on returning. */
+  let renewed: { insteadOf: string; publicToken: string } | undefined;
+
+  return {
+    baseUrl: "https://connect.humanapi.co",
+    readGrant: readPublicToken,
+    toVendorOptions(options, { baseUrl }, token) {
+      asked = token;
+      const { search, hash } = new URL(baseUrl);
+      if (search || hash) throw failure("invalid-option", "baseUrl of the legacy client has neither query nor hash.");
+      const given = {
+        clientId,
+        clientUserId,
+        publicToken: renewed?.insteadOf === token ? renewed.publicToken : token,
+        language: options.locale ?? "en",
+      };
+      // The vendor pastes each of them into a URL as it is (VENDOR.md F13).
+      const encoded = Object.entries(given).map(([name, value]) => [name, encodeURIComponent(value)]);
+      return { ...Object.fromEntries(encoded), _baseURL: baseUrl };
+    },
+    readMessage: (data) => readLegacyMessage(data, clientId),
+    attend(frame, surroundings) {
+      frame.title = "Connect";
+      // Its page counts on the white that the vendor puts behind it.
+      frame.style.background = "#fff";
+      attendPopups(frame, surroundings);
+    },
+    takeUnfinished() {
+      const token = finalizer.left();
+      return token && { event: "close", data: { token } };
+    },
+    conclude({ data }, known, timeoutMs) {
+      const token = data["token"] as LegacySessionToken | undefined;
+      if (!token) return undefined;
+      const insteadOf = asked;
+      return finalizer.run(token, timeoutMs).then((outcome) => {
+        if (outcome.publicToken) renewed = { insteadOf, publicToken: outcome.publicToken };
+        return describeOutcome(outcome, known);
+      });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import type { Surroundings } from "./dialect.js";
+import { readJsonMessage } from "./legacy-message.js";
+import { checkUrl } from "./vendor-options.js";
+
+/**
+ * Serves the second frame in which the legacy page lets a person sign in to a source. Only the Connect frame may ask for one,
+ * and only with an https address: the vendor's script would open anything for anybody (VENDOR.md F12).
+ */
+export function attendPopups(frame: HTMLIFrameElement, { target, place, signal }: Surroundings): void {
+  let popup: HTMLIFrameElement | undefined;
+  const close = (): void => {
+    popup?.remove();
+    popup = undefined;
+  };
+  const open = (url: unknown): void => {
+    if (!isSafe(url)) return;
+    close();
+    popup = document.createElement("iframe");
+    popup.referrerPolicy = "no-referrer";
+    popup.title = "Sign in";
+    Object.assign(popup.style, { background: "#fff", zIndex: frame.style.zIndex });
+    popup.src = url;
+    popup.addEventListener("load", () => popup?.focus({ preventScroll: true }), { once: true });
+    place(popup);
+  };
+  const resume = (): void => {
+    if (popup) frame.focus({ preventScroll: true });
+    close();
+    frame.contentWindow?.postMessage(JSON.stringify({ type: "hapi-external-auth-added" }), target.origin);
+  };
+  const listen = (event: MessageEvent): void => {
+    if (!event.isTrusted || !target.origins.includes(event.origin)) return;
+    const message = readJsonMessage(event.data);
+    switch (message?.["type"]) {
+      case "hapi-connect-popup-iframe":
+        if (event.source === frame.contentWindow) open(message["url"]);
+        break;
+      // They come from the second frame or from a window of its own, and make the page look again, no more.
+      case "hapi-close-popup-iframe":
+      case "hapi-close-popup-mobile":
+        resume();
+    }
+  };
+  window.addEventListener("message", listen, { signal });
+  signal.addEventListener("abort", close);
+}
+
+function isSafe(url: unknown): url is string {
+  try {
+    return typeof url === "string" && Boolean(checkUrl("url", url));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,56 @@
+import type { VendorClient } from "./client.js";
+import { shadow } from "./shadow.js";
+
+/** What `connect.js` offers. */
+export interface LegacyVendor extends VendorClient {
+  setPublicToken(token: unknown): void;
+}
+
+/**
+ * Makes the legacy client one that the airlock can hold. By itself it fetches another script, and only then adds its frame;
+ * that script keeps a session token in the browser for whoever sits there next. Here it gets stand-ins instead of scripts and
+ * images, which load nothing, and is told at once that its script has failed: so it adds its frame before `open()` returns,
+ * without a session of anybody else, and also where Trusted Types would stop it.
+ *
+ * @see VENDOR.md §1.4, F13, F20
+ */
+export function tameLegacyVendor(vendor: LegacyVendor): VendorClient {
+  // It took the element for its nodes when its script ran, and a router may replace that one.
+  const parent = document.body ?? document.documentElement;
+  return {
+    open(options) {
+      forgetSession();
+      const standIns: HTMLElement[] = [];
+      const create = document.createElement;
+      const restoreCreate = shadow(document, "createElement", (tag: string, ...rest: never[]) => {
+        if (!/^(script|img)$/i.test(tag)) return create.call(document, tag, ...rest);
+        const standIn = create.call(document, "i");
+        standIns.push(standIn);
+        return standIn;
+      });
+      const now = document.body ?? document.documentElement;
+      const restoreAppend =
+        parent === now ? undefined : shadow(parent, "appendChild", (node: Node) => now.appendChild(node));
+      try {
+        // A blank token means the one of the call before, to the vendor: perhaps another person's (VENDOR.md F13).
+        vendor.setPublicToken(options["publicToken"]);
+        vendor.open(options);
+        for (const standIn of standIns) standIn.onerror?.(new Event("error"));
+      } finally {
+        vendor.setPublicToken("");
+        restoreAppend?.();
+        restoreCreate();
+        for (const standIn of standIns) standIn.remove();
+      }
+    },
+  };
+}
+
+/** Under this name the vendor's own script would have kept a session from one person to the next. */
+function forgetSession(): void {
+  try {
+    localStorage.removeItem("humanapiSessionToken");
+  } catch {
+    // A browser that refuses storage keeps nothing either.
+  }
+}

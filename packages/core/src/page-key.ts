@@ -1,0 +1,12 @@
+/** Where a session that runs leaves its mark. A registered symbol is the same for every copy of the kit on the page. */
+export const pageKey: unique symbol = Symbol.for("human-connect.session") as never;
+
+/** The page as far as sessions are concerned. */
+export interface Page {
+  [pageKey]?: object;
+}
+
+/** Whether a session runs somewhere on the page. */
+export function isPageTaken(): boolean {
+  return pageKey in globalThis;
+}

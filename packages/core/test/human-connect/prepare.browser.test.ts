@@ -1,0 +1,68 @@
+import { describe, expect, it, vi } from "vitest";
+import { npmClient } from "../../src/npm.js";
+import { createFakeVendor } from "../fake-vendor.js";
+import { sandboxUrl, create, createReal, createFake, openLoaded } from "./sessions.js";
+
+describe("prepare()", () => {
+  it("loads the client and warms one frame, and leaves state and token alone", async () => {
+    const load = vi.fn(() => npmClient().load(new AbortController().signal));
+    const session = createReal("plain", { warmFrame: undefined, client: { load } });
+
+    await session.connect.prepare();
+
+    expect(load).toHaveBeenCalledTimes(1);
+    expect(document.querySelectorAll("iframe[hidden]")).toHaveLength(1);
+    expect([session.log, session.reasons]).toEqual([[], []]);
+    await vi.waitFor(() => expect(document.querySelector("iframe")).toBeNull());
+  });
+
+  it("warms no frame when told not to", async () => {
+    const session = createReal("plain", {
+      baseUrl: sandboxUrl.replace("localhost", "cold.localhost"),
+      warmFrame: false,
+    });
+
+    await session.connect.prepare();
+
+    expect(document.querySelector("iframe")).toBeNull();
+  });
+
+  it("asks for the token only when told to, and the click uses it", async () => {
+    const session = createFake({ prefetchToken: true });
+    await session.connect.prepare();
+    await session.connect.prepare();
+
+    await openLoaded(session);
+
+    expect(session.reasons).toEqual(["prefetch"]);
+    expect(session.fake.opened[0]!["token"]).toBe("token");
+  });
+
+  it("resolves when everything fails, and the click tries again", async () => {
+    let isBroken = true;
+    const fake = createFakeVendor();
+    const session = create({
+      baseUrl: location.origin,
+      prefetchToken: true,
+      client: { load: (signal) => (isBroken ? Promise.reject(new Error("blocked")) : fake.client.load(signal)) },
+      getToken: () => (isBroken ? Promise.reject(new Error("503")) : "token"),
+    });
+
+    await expect(session.connect.prepare()).resolves.toBeUndefined();
+    isBroken = false;
+    await openLoaded(session);
+
+    expect(session.connect.getState().status).toBe("open");
+  });
+
+  it("does nothing while a session runs", async () => {
+    const fake = createFakeVendor();
+    const load = vi.fn((signal: AbortSignal) => fake.client.load(signal));
+    const session = createFake({ client: { load } });
+    await openLoaded(session);
+
+    await session.connect.prepare();
+
+    expect(load).toHaveBeenCalledTimes(1);
+  });
+});

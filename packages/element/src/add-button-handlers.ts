@@ -1,0 +1,24 @@
+import { afterHandlers } from "./after-handlers.js";
+import type { HumanConnectButton } from "./human-connect-button.js";
+
+/**
+ * Lets the button inside a host open Connect, and prepare it on hover, focus or touch. The page's handlers on the host run first.
+ *
+ * @param find The button now: it is another one when the host is drawn in another way.
+ */
+export function addButtonHandlers(host: HumanConnectButton, find: () => HTMLElement | null | undefined): void {
+  afterHandlers(host, find, "click", () => {
+    // Not every browser focuses what is clicked, and the focus is to come back here.
+    host.focus({ preventScroll: true });
+    void host.open();
+  });
+  const prepare = (): void => void (!host.disabled && (host.prepareOn || "intent") === "intent" && host.prepare());
+  for (const type of ["focus", "touchstart"]) afterHandlers(host, find, type, prepare);
+  // Heard inside: of a move from one part of the shadow tree to another, the host does not hear.
+  const over = (event: PointerEvent): void => {
+    const button = find();
+    const isInside = button && event.composedPath().includes(button);
+    if (isInside && !button.contains(event.relatedTarget as Node | null)) prepare();
+  };
+  host.renderRoot.addEventListener("pointerover", over as EventListener, { passive: true });
+}

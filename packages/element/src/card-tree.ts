@@ -1,0 +1,60 @@
+import { describeState, readButtonLabels, readCardLabels } from "@human-connect/core";
+import { describeBareButton, describeBox, type ButtonView } from "./button-tree.js";
+import { describeList } from "./list-tree.js";
+import type { TreeNode } from "./render-tree.js";
+import { describeStatus } from "./status-tree.js";
+
+/** What a card is drawn from. */
+export interface CardView extends ButtonView {
+  /** 1 to 6. */
+  readonly headingLevel: number;
+  /** False where the page wants none. */
+  readonly hasHeading: boolean;
+  readonly hasPrivacy: boolean;
+}
+
+/** The shadow tree of `<human-connect-card>`. Pure, as that of the button. */
+export function describeCard(view: CardView): readonly TreeNode[] {
+  const { state, words, isInline } = view;
+  const { heading, privacy, connectAnother } = readCardLabels(words);
+  const isConnected = state.currentConnections.length > 0;
+  const button = describeBareButton(view, isConnected ? connectAnother : readButtonLabels(words).connect);
+  const status = describeStatus(state, describeState(state, words, true), true);
+  const title: TreeNode = [
+    `h${view.headingLevel}`,
+    { part: "heading", class: "human-connect-heading" },
+    ["slot", { name: "heading" }, heading],
+  ];
+  const about: TreeNode = [
+    "p",
+    { part: "privacy", class: "human-connect-privacy" },
+    ["slot", { name: "privacy" }, privacy],
+  ];
+  const attributes = {
+    part: "card",
+    class: "human-connect-card",
+    "data-status": state.status,
+    "data-connected": isConnected ? "" : undefined,
+  };
+  return [
+    [
+      "section",
+      attributes,
+      ...(view.hasHeading ? [title] : []),
+      ...(view.hasPrivacy ? [about] : []),
+      describeList(state, words, true),
+      [
+        "div",
+        { part: "actions", class: "human-connect-actions" },
+        ...(isInline ? [describeBox(view, button, status)] : [button, status]),
+      ],
+      ["slot", { name: "footer" }],
+    ],
+  ];
+}
+
+/** A level from an attribute or a property: 1 to 6, else 2. */
+export function readHeadingLevel(value: unknown): number {
+  const level = Number(value);
+  return level >= 1 && level <= 6 ? Math.trunc(level) : 2;
+}

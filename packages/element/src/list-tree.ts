@@ -1,0 +1,26 @@
+import {
+  describeSource,
+  listSources,
+  readViewLabels,
+  type HumanConnectState,
+  type LabelOptions,
+} from "@human-connect/core";
+import type { TreeNode } from "./render-tree.js";
+
+/** The list of sources, or what stands in for an empty one. */
+export function describeList(state: HumanConnectState, words: LabelOptions, isDetailed: boolean): TreeNode {
+  const { connections, noConnections } = readViewLabels(words);
+  const sources = listSources(state, isDetailed);
+  if (!sources.length)
+    return ["slot", { name: "empty" }, ["p", { part: "empty", class: "human-connect-empty" }, noConnections]];
+  const items = sources.map((source): TreeNode => {
+    const { name, status } = source;
+    const content: TreeNode[] = [
+      ["span", { part: "source-name", class: "human-connect-source-name" }, name],
+      ["span", { part: "source-status", class: "human-connect-source-status" }, describeSource(source, words)],
+    ];
+    const attributes = { part: "source", class: "human-connect-source", "data-status": status };
+    return ["li", attributes, ...(isDetailed ? content : [name])];
+  });
+  return ["ul", { part: "list", class: "human-connect-list", "aria-label": connections }, ...items];
+}

@@ -1,0 +1,26 @@
+import type { ReactiveController, ReactiveElement } from "@lit/reactive-element";
+
+/** Renders its host again when the page changes what is inside: of a text that is changed in place, no slotchange tells. */
+export class SlottedObserver implements ReactiveController {
+  readonly #host: ReactiveElement;
+  #observer: MutationObserver | undefined;
+
+  constructor(host: ReactiveElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#observer ??= new MutationObserver(() => this.#host.requestUpdate());
+    this.#observer.observe(this.#host, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributeFilter: ["hidden", "slot"],
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+  }
+}

@@ -1,0 +1,108 @@
+import { readButtonLabels, type HumanConnect, type HumanConnectState, type LabelOptions } from "@human-connect/core";
+import {
+  useImperativeHandle,
+  useRef,
+  type ButtonHTMLAttributes,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  type SyntheticEvent,
+} from "react";
+import { useConnectState } from "./use-human-connect.js";
+import { usePrepare, type PrepareOn } from "./use-prepare.js";
+
+/** What a button takes beside the options of the core and the attributes of a `<button>`. */
+export interface ButtonProps {
+  /** When to fetch what a click will need. Default `"intent"`: hover, focus or touch. */
+  prepareOn?: PrepareOn | undefined;
+  /** Shows Connect in the page, in a box around the button, instead of over the page. The box is as high as its parent. */
+  inline?: boolean | undefined;
+  /** What the button says while nothing has failed, or a function of the state that says it all. Default: the label of the locale. */
+  children?: ReactNode | ((state: HumanConnectState) => ReactNode);
+}
+
+export interface BareButtonProps extends ButtonProps {
+  readonly connect: HumanConnect;
+  readonly words: LabelOptions;
+  readonly attributes: ButtonHTMLAttributes<HTMLButtonElement>;
+  readonly buttonRef?: Ref<HTMLButtonElement> | undefined;
+  /** Says how it goes, below or beside the button. */
+  readonly status: ReactNode;
+}
+
+/** The button and its status; inline, in the box that Connect is shown in. */
+export function BareButton(props: BareButtonProps): ReactElement {
+  const { connect, words, attributes, buttonRef, status: line, inline = false, prepareOn = "intent", children } = props;
+  const state = useConnectState(connect);
+  const labels = readButtonLabels(words);
+  const button = useRef<HTMLButtonElement>(null);
+  useImperativeHandle(buttonRef, () => button.current!, []);
+  usePrepare(connect, prepareOn, button);
+
+  /** The user's handler first; then ours, unless it was prevented. */
+  const on =
+    <E extends SyntheticEvent>(theirs: ((event: E) => void) | undefined, ours: (event: E) => void) =>
+    (event: E) => {
+      theirs?.(event);
+      if (!event.defaultPrevented) ours(event);
+    };
+  const prepare = (): void => void (prepareOn === "intent" && !attributes.disabled && connect.prepare());
+  const { status } = state;
+  const isCustom = typeof children === "function";
+  const idle = isCustom ? null : (children ?? labels.connect);
+  const element = (
+    <button
+      type="button"
+      aria-haspopup={inline ? undefined : "dialog"}
+      {...attributes}
+      ref={button}
+      className={joinNames("human-connect-button", attributes.className)}
+      data-status={status}
+      data-connected={state.currentConnections.length ? "" : undefined}
+      aria-busy={status === "loading" || undefined}
+      onClick={on(attributes.onClick, ({ currentTarget }) => {
+        // Not every browser focuses what is clicked, and the focus is to come back here.
+        currentTarget.focus({ preventScroll: true });
+        void connect.open(inline ? { container: currentTarget.previousElementSibling! } : undefined);
+      })}
+      onPointerEnter={on(attributes.onPointerEnter, prepare)}
+      onFocus={on(attributes.onFocus, prepare)}
+      onTouchStart={on(attributes.onTouchStart, prepare)}
+    >
+      {isCustom ? (
+        children(state)
+      ) : (
+        <>
+          <span className="human-connect-icon" aria-hidden="true" />
+          {/* Both texts keep their room, so that the box stays the same when one gives way to the other. */}
+          <span
+            className="human-connect-label"
+            data-connect={typeof idle === "string" ? idle : undefined}
+            data-retry={labels.retry}
+          >
+            {status === "error" ? labels.retry : idle}
+          </span>
+        </>
+      )}
+    </button>
+  );
+  const both = (
+    <>
+      {element}
+      {line}
+    </>
+  );
+  if (!inline) return both;
+  return (
+    <div className="human-connect-inline" data-status={status}>
+      {/* What Connect is shown in. First, because what follows is out of sight while it is filled. */}
+      <div className="human-connect-frame" />
+      {both}
+    </div>
+  );
+}
+
+/** The kit's class, and the user's after it. */
+export function joinNames(ours: string, theirs: string | undefined): string {
+  return theirs ? `${ours} ${theirs}` : ours;
+}

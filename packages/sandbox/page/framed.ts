@@ -1,0 +1,37 @@
+import { sandboxKey } from "../src/sandbox-key.js";
+import type { Ask } from "./api.js";
+import { start } from "./start.js";
+
+const release = holdLoading();
+const ask = findSandbox();
+const failure = ask ? await readFailure(ask) : "This page needs a sandbox in the page that frames it.";
+
+if (ask && failure === null) start(ask);
+else document.body.append(Object.assign(document.createElement("pre"), { textContent: failure }));
+release();
+
+/** The sandbox of the window that frames this one. */
+function findSandbox(): Ask | undefined {
+  const sandbox = parent[sandboxKey];
+  return sandbox && ((path, init) => sandbox.fetch(new Request(new URL(path, location.origin), init)));
+}
+
+/** Asks for the page itself, whose answer may be late, a failure, or never come: that is what scenarios are for. */
+async function readFailure(ask: Ask): Promise<string | null> {
+  const answer = await ask(`/${location.search}`, {});
+  return answer.ok ? null : answer.text();
+}
+
+/**
+ * Keeps this document from having loaded, as a server does that has not answered yet. A document loads after the frames in it,
+ * and one that is open for writing does not load.
+ *
+ * @returns What lets it load.
+ */
+function holdLoading(): () => void {
+  const frame = document.createElement("iframe");
+  frame.hidden = true;
+  document.documentElement.append(frame);
+  frame.contentDocument?.open();
+  return () => frame.remove();
+}

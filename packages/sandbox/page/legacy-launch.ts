@@ -1,0 +1,22 @@
+import { type Launch, readLaunch } from "./launch.js";
+
+/** What the legacy script has written into the URL (VENDOR.md §1.2). The token comes with the session. */
+export interface LegacyLaunch extends Launch {
+  clientId: string | null;
+  clientUserId: string | null;
+  /** Null in create mode. */
+  publicToken: string | null;
+}
+
+/** Reads the page's query. */
+export function readLegacyLaunch(search: string): LegacyLaunch {
+  const query = new URLSearchParams(search);
+  return {
+    ...readLaunch(""),
+    // Not null: nobody uses the legacy page without being signed in.
+    token: "",
+    clientId: query.get("clientId"),
+    clientUserId: query.get("clientUserId"),
+    publicToken: query.get("publicToken") || null,
+  };
+}

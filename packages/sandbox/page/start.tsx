@@ -1,0 +1,30 @@
+import { render } from "preact";
+import { type Ask, type ConnectApi, createApi } from "./api.js";
+import { App } from "./app.js";
+import { startAutopilot } from "./autopilot.js";
+import { createHost, type Host } from "./host.js";
+import { type Launch, readLaunch } from "./launch.js";
+import { createPage, type Page } from "./page.js";
+
+/** Where another page differs from the Connect page. */
+export interface StartOptions {
+  /** Default the window that frames this one. */
+  host?: Host;
+  /** Default what the vendor's client writes into the URL. */
+  launch?: Launch;
+  /** Changes the calls to the sandbox. */
+  adapt?: (api: ConnectApi) => ConnectApi;
+}
+
+/** Shows the page and begins its session. */
+export function start(ask: Ask, options: StartOptions = {}): Page {
+  const { host = createHost(), launch = readLaunch(location.search), adapt = (api) => api } = options;
+  const api = adapt(createApi(launch, ask));
+  const page = createPage(api, host, launch.token !== null);
+  const root = document.getElementById("root");
+
+  if (root) render(<App page={page} api={api} launch={launch} />, root);
+  startAutopilot(page, () => api.providers(""));
+  void page.start();
+  return page;
+}

@@ -1,0 +1,95 @@
+/** Directives of a content security policy, each with its sources. */
+export type PolicyDirectives = Record<string, string[]>;
+
+export interface ContentSecurityPolicyOptions {
+  /**
+   * Where the vendor's code comes from, as in the page: `cdnClient()`, `npmClient()`, `globalClient()`, or `cdnClient({ url })`.
+   * Default `"cdn"`.
+   */
+  client?: "cdn" | "npm" | "global" | { url: string };
+  /** The Connect page, as in the page's options. Default `https://hapi-connect.humanapi.co`. */
+  baseUrl?: string;
+  /** The nonce that the page's scripts have, and `cdnClient({ nonce })`. Default none. */
+  nonce?: string;
+  /**
+   * Requires Trusted Types and allows the kit's policy: true, or the names of other policies that the page needs, such as Vue's
+   * `"vue"`. Default false.
+   */
+  trustedTypes?: boolean | readonly string[];
+}
+
+/**
+ * What the kit needs of a content security policy, and nothing that it does not. Put it together with what your page needs
+ * itself by {@link toPolicyHeader}.
+ *
+ * @returns New arrays each time.
+ * @throws {TypeError} for a URL that no page could use.
+ * @example
+ * const own = { "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'"] };
+ * headers.set("content-security-policy", toPolicyHeader(own, contentSecurityPolicy({ client: "npm" })));
+ */
+export function contentSecurityPolicy(options: ContentSecurityPolicyOptions = {}): PolicyDirectives {
+  const { client = "cdn", baseUrl = "https://hapi-connect.humanapi.co", nonce, trustedTypes = false } = options;
+  const scripts = [...(nonce === undefined ? [] : [toNonceSource(nonce)]), ...toScriptSources(client)];
+  return {
+    ...(scripts.length > 0 && { "script-src": scripts }),
+    // The page's own token endpoint.
+    "connect-src": ["'self'"],
+    "frame-src": [toOrigin("baseUrl", baseUrl)],
+    ...(trustedTypes !== false && {
+      "require-trusted-types-for": ["'script'"],
+      "trusted-types": ["human-connect", ...(trustedTypes === true ? [] : trustedTypes)],
+    }),
+  };
+}
+
+/**
+ * Writes directives as a header. What is named in several is put together; `'none'` gives way to anything else.
+ *
+ * @throws {TypeError} for a name or a source that would end its directive or its header.
+ */
+export function toPolicyHeader(...policies: readonly Readonly<Record<string, readonly string[]>>[]): string {
+  const merged = new Map<string, Set<string>>();
+  for (const [name, sources] of policies.flatMap((policy) => Object.entries(policy))) {
+    if (!/^[a-z-]+$/.test(name))
+      throw new TypeError(`${JSON.stringify(name)} is no directive of a content security policy.`);
+    const known = merged.get(name) ?? new Set();
+    for (const source of sources) known.add(readSource(source));
+    merged.set(name, known);
+  }
+  return [...merged].map(([name, sources]) => [name, ...withoutNone(sources)].join(" ")).join("; ");
+}
+
+function toScriptSources(client: NonNullable<ContentSecurityPolicyOptions["client"]>): string[] {
+  switch (client) {
+    case "cdn":
+      return ["https://cdn.humanapi.co"];
+    case "npm":
+    case "global":
+      // Part of your bundle, or of a script that your page allows already.
+      return [];
+    default:
+      return [toOrigin("client.url", client.url)];
+  }
+}
+
+function toOrigin(name: string, text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isLocal = url?.protocol === "http:" && /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(url.hostname);
+  if (url?.protocol === "https:" || isLocal) return url!.origin;
+  throw new TypeError(`The option ${name} has to be an https URL, or http on localhost.`);
+}
+
+function toNonceSource(nonce: string): string {
+  if (/^[\w+/-]+={0,2}$/.test(nonce)) return `'nonce-${nonce}'`;
+  throw new TypeError("The option nonce has to be base64, and a new one for each response.");
+}
+
+function readSource(source: string): string {
+  if (/^[^\s;,]+$/.test(source)) return source;
+  throw new TypeError(`${JSON.stringify(source)} is not one source of a content security policy.`);
+}
+
+function withoutNone(sources: ReadonlySet<string>): string[] {
+  return sources.size > 1 ? [...sources].filter((source) => source !== "'none'") : [...sources];
+}

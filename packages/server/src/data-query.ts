@@ -1,0 +1,98 @@
+/** What narrows a list of the Data API. */
+export interface DataQuery {
+  /** Records on one page, 1 to 500. Default 500, which takes the fewest calls. */
+  limit?: number;
+  /** How many records to pass over, 0 or more. Default 0. */
+  offset?: number;
+  /** Records that Human API has had since then. Fractions of a second widen the span. */
+  createdSince?: Date;
+  createdBefore?: Date;
+  /** Records that have changed since then: what a nightly copy asks for. */
+  updatedSince?: Date;
+  updatedBefore?: Date;
+  /** First day that records are about, `YYYY-MM-DD`; goes with `endDate`. */
+  startDate?: string;
+  /** Last day, included. */
+  endDate?: string;
+  /** Id of one connected source. */
+  source?: string;
+}
+
+const maxLimit = 500;
+
+/**
+ * Writes a query as the service reads it.
+ *
+ * @throws {TypeError} naming what makes no sense, before anybody is asked.
+ * @see VENDOR.md 4.4
+ */
+export function toDataParams(query: DataQuery): URLSearchParams {
+  for (const name of Object.keys(query)) {
+    if (!Object.hasOwn(readers, name)) throw refused(name, `is none. There are ${Object.keys(readers).join(", ")}`);
+  }
+  const { startDate, endDate } = query;
+  if ((startDate === undefined) !== (endDate === undefined))
+    throw refused(startDate === undefined ? "endDate" : "startDate", "is alone: startDate and endDate go together");
+  if (startDate !== undefined && endDate !== undefined && startDate > endDate)
+    throw refused("startDate", "is later than endDate");
+  const params = new URLSearchParams({ limit: String(maxLimit) });
+  for (const [name, { wire, read }] of Object.entries(readers)) {
+    const value = query[name as keyof DataQuery];
+    if (value !== undefined) params.set(wire, read(value, name));
+  }
+  return params;
+}
+
+interface Reader {
+  wire: string;
+  read: (value: unknown, name: string) => string;
+}
+
+const readers: Readonly<Record<keyof DataQuery, Reader>> = {
+  limit: { wire: "limit", read: whole(1, maxLimit) },
+  offset: { wire: "offset", read: whole(0, Number.MAX_SAFE_INTEGER) },
+  createdSince: { wire: "created_since", read: instant(Math.floor) },
+  createdBefore: { wire: "created_before", read: instant(Math.ceil) },
+  updatedSince: { wire: "updated_since", read: instant(Math.floor) },
+  updatedBefore: { wire: "updated_before", read: instant(Math.ceil) },
+  startDate: { wire: "start_date", read: day },
+  endDate: { wire: "end_date", read: day },
+  source: { wire: "source", read: text },
+};
+
+function whole(least: number, most: number): Reader["read"] {
+  return (value, name) => {
+    const isWhole = Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
+    if (isWhole) return String(value);
+    throw refused(name, `has to be a whole number from ${least} to ${most}`);
+  };
+}
+
+/** Whole seconds, in the short form of ISO 8601; `round` is chosen so that nothing at the edge is lost. */
+function instant(round: (seconds: number) => number): Reader["read"] {
+  return (value, name) => {
+    if (!(value instanceof Date) || Number.isNaN(value.getTime())) throw refused(name, "has to be a valid Date");
+    const iso = new Date(round(value.getTime() / 1000) * 1000).toISOString();
+    if (/^\d{4}-/.test(iso)) return iso.replaceAll(/[-:]|\.\d+/g, "");
+    throw refused(name, "has to be in the years 0 to 9999");
+  };
+}
+
+function day(value: unknown, name: string): string {
+  const isDay = typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && isInCalendar(value);
+  if (isDay) return value;
+  throw refused(name, 'has to be a day such as "2026-01-31"');
+}
+
+/** `Date` takes the 31st of February for a day in March. */
+function isInCalendar(value: string): boolean {
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
+}
+
+function text(value: unknown, name: string): string {
+  if (typeof value === "string" && value.trim() !== "") return value;
+  throw refused(name, "has to be a text that is not empty");
+}
+
+const refused = (name: string, problem: string): TypeError => new TypeError(`The query's ${name} ${problem}.`);

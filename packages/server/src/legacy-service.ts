@@ -1,0 +1,74 @@
+import { type ClientUser, readClientUser } from "./client-user.js";
+import type { HumanApiSettings } from "./human-api-options.js";
+import { HumanApiError } from "./human-api-error.js";
+import { postJson } from "./post-json.js";
+import { asRecord, type ServiceAnswer } from "./read-failure.js";
+import { readText } from "./read-token.js";
+import type { CallOptions } from "./tokens.js";
+
+/** What the legacy `connect.js` gives to `finish`. It came through a browser, so nothing in it is known to be true. */
+export interface LegacySessionToken {
+  humanId: string;
+  clientId: string;
+  sessionToken: string;
+}
+
+/** A legacy user's tokens. Only the public token may reach a browser. */
+export interface LegacyTokens {
+  readonly humanId: string;
+  /** Reads the user's health data. Keep it on your servers. */
+  readonly accessToken: string;
+  /** Opens `connect.js` for this user. It changes with each newly connected source. */
+  readonly publicToken: string;
+  /** Your own id of the user, as the service has it. */
+  readonly clientUserId: string | undefined;
+}
+
+export interface LegacyService {
+  finalize(sessionToken: LegacySessionToken, user: ClientUser, options?: CallOptions): Promise<LegacyTokens>;
+  publicToken(humanId: string, options?: CallOptions): Promise<string>;
+}
+
+/** @see VENDOR.md 4.2 */
+export function createLegacyService(settings: HumanApiSettings): LegacyService {
+  const { userUrl, clientId, clientSecret } = settings;
+
+  return {
+    async finalize(sessionToken, user, { signal } = {}) {
+      const { clientUserId } = readClientUser(user);
+      const body = { ...readSessionToken(sessionToken, clientId), clientSecret };
+      const answer = await postJson(`${userUrl}/v1/connect/tokens`, body, signal, settings);
+      const fields = asRecord(answer.body);
+      const told = readText(fields["clientUserId"]);
+      // Whoever posts somebody else's session token object would otherwise be given that person's data.
+      if (told !== undefined && told !== clientUserId) throw new HumanApiError("legacy-user-mismatch");
+      return {
+        humanId: requireField(answer, "humanId"),
+        accessToken: requireField(answer, "accessToken"),
+        publicToken: requireField(answer, "publicToken"),
+        clientUserId: told,
+      };
+    },
+    async publicToken(humanId, { signal } = {}) {
+      if (!readText(humanId)) throw new TypeError("humanId has to be a text: the id that finalize has told.");
+      const body = { humanId, clientId, clientSecret };
+      const answer = await postJson(`${userUrl}/v1/connect/publictokens`, body, signal, settings);
+      return requireField(answer, "publicToken");
+    },
+  };
+}
+
+function readSessionToken(value: unknown, clientId: string): LegacySessionToken {
+  const fields = asRecord(value);
+  const humanId = readText(fields["humanId"]);
+  const sessionToken = readText(fields["sessionToken"]);
+  if (!humanId || !sessionToken || fields["clientId"] !== clientId) throw new HumanApiError("legacy-token-malformed");
+  return { humanId, clientId, sessionToken };
+}
+
+/** Without the body in the error: it may hold the other tokens. */
+function requireField({ status, body }: ServiceAnswer, name: string): string {
+  const value = readText(asRecord(body)[name]);
+  if (value) return value;
+  throw new HumanApiError("upstream-malformed", { summary: `Human API's answer holds no ${name}.`, status });
+}

@@ -1,0 +1,143 @@
+import type { ClientUser } from "./client-user.js";
+import type { HumanApi } from "./create-human-api.js";
+import { HumanApiError } from "./human-api-error.js";
+import { type Answer, refuse, toResponse } from "./json-answer.js";
+import { createLog, type Log, toLoggedError } from "./log.js";
+import { type CallOrigin, readCallOrigin, readOrigins } from "./origin-check.js";
+import { refuseBody } from "./request-body.js";
+import type { ConnectToken } from "./tokens.js";
+
+/** @typeParam Context What a framework gives beside the request, such as Hono's context or Express's request. */
+export interface TokenHandlerOptions<Context = unknown> {
+  humanApi: Pick<HumanApi, "connectToken" | "remembered">;
+  /**
+   * Tells who is signed in: your own id of them. Null or undefined when nobody is.
+   *
+   * Take it from your session, never from the request's body or query: whoever is named here is whose data Connect opens.
+   */
+  identify: (
+    request: Request,
+    context: Context,
+  ) => ClientUser | null | undefined | Promise<ClientUser | null | undefined>;
+  /** Other origins whose pages may ask, such as `https://app.example.com`. Default none: the handler's own origin only. */
+  allowedOrigins?: readonly string[];
+  /** Seconds that somebody has to wait before they may ask again; 0 lets them through. Default everybody. */
+  rateLimit?: (call: { request: Request; context: Context; user: ClientUser }) => number | Promise<number>;
+  /** Adds `human_id` to the answer. Default false: no browser needs it. */
+  exposeHumanId?: boolean;
+  /** Hears of each answer, without tokens and user ids. Default: warnings and errors go to the console. */
+  onLog?: Log;
+}
+
+/** @param context What the framework gives; it is handed on to `identify`. */
+export type TokenHandler<Context = unknown> = (request: Request, context?: Context) => Promise<Response>;
+
+/**
+ * The endpoint that `getToken` and `token-url` ask: POST, answered with a token that opens Connect for whoever is signed in, in
+ * the form that the core takes, and with nothing else. With `?reason=expired` or `?reason=invalid`, which is the `reason` that
+ * the core gives to `getToken`, the token is a new one.
+ *
+ * @returns A function from Request to Response. It never rejects.
+ * @throws {TypeError} naming an option that makes no sense.
+ * @example
+ * export const POST = createTokenHandler({ humanApi, identify: async () => (await auth())?.user?.id });
+ */
+export function createTokenHandler<Context = unknown>(options: TokenHandlerOptions<Context>): TokenHandler<Context> {
+  const allowedOrigins = readOrigins(options.allowedOrigins ?? []);
+  if (!options.humanApi?.connectToken)
+    throw new TypeError("createTokenHandler has no humanApi. Make one: createHumanApi.");
+  if (typeof options.identify !== "function")
+    throw new TypeError("createTokenHandler has no identify. Give a function that tells who is signed in.");
+  const log = createLog(options.onLog);
+
+  return async (request, context) => {
+    const startedAt = Date.now();
+    const origin = readCallOrigin(request, allowedOrigins);
+    const call = { request, context: context as Context, options };
+    const answered = await answer(call, origin).catch((error: unknown) => toFailedAnswer(error, request, log));
+    const { status, error } = answered;
+    const level = status === 502 ? "error" : status === 503 ? "warn" : "info";
+    log({ level, event: "token-answered", status, durationMs: Date.now() - startedAt, ...error });
+    return toResponse(origin.kind === "allowed" ? allowOrigin(answered, origin.origin) : answered);
+  };
+}
+
+interface Call<Context> {
+  readonly request: Request;
+  readonly context: Context;
+  readonly options: TokenHandlerOptions<Context>;
+}
+
+async function answer<Context>(call: Call<Context>, origin: CallOrigin): Promise<Answer> {
+  const { request, context, options } = call;
+  const refusal = refuseMethod(request, origin) ?? refuseForeign(origin) ?? (await refuseContent(request));
+  if (refusal) return refusal;
+  const user = await options.identify(request, context);
+  if (user === null || user === undefined)
+    return refuse(401, "not-signed-in", "Nobody is signed in. Show the button to people who are.");
+  const waitSeconds = (await options.rateLimit?.({ request, context, user })) ?? 0;
+  if (waitSeconds > 0) {
+    const headers = { "retry-after": String(Math.ceil(waitSeconds)) };
+    return refuse(429, "too-many-requests", "This person asks too often. Try again later.", headers);
+  }
+  const fresh = isRefused(request);
+  const token = await options.humanApi.connectToken(user, { signal: request.signal, fresh });
+  return { status: 200, body: await toGrant(token, user, options) };
+}
+
+function refuseMethod({ method, headers }: Request, origin: CallOrigin): Answer | undefined {
+  if (method === "POST") return undefined;
+  if (method === "OPTIONS" && origin.kind === "allowed" && headers.has("access-control-request-method")) {
+    const allowed = { "access-control-allow-methods": "POST", "access-control-allow-headers": "content-type" };
+    return { status: 204, headers: { ...allowed, "access-control-max-age": "600" } };
+  }
+  return refuse(405, "method-not-allowed", "Use POST.", { allow: "POST" });
+}
+
+function refuseForeign({ kind }: CallOrigin): Answer | undefined {
+  if (kind !== "foreign") return undefined;
+  const mend = "If it is yours, name its origin in allowedOrigins of createTokenHandler.";
+  return refuse(403, "cross-site", `Calls from pages of other origins are refused. ${mend}`);
+}
+
+async function refuseContent(request: Request): Promise<Answer | undefined> {
+  const status = await refuseBody(request);
+  if (status === 413) return refuse(413, "body-too-large", "Send no body: none is needed.");
+  if (status === 415)
+    return refuse(415, "body-not-json", "Send no body, or JSON with the content type application/json.");
+  return undefined;
+}
+
+/** Whether Connect has refused the last token, as the core says when it asks for another one. */
+function isRefused({ url }: Request): boolean {
+  const reason = new URL(url).searchParams.get("reason");
+  return reason === "expired" || reason === "invalid";
+}
+
+async function toGrant<Context>(
+  { type, token, expiresInSeconds }: ConnectToken,
+  user: ClientUser,
+  { exposeHumanId, humanApi }: TokenHandlerOptions<Context>,
+): Promise<Record<string, string | number | undefined>> {
+  const humanId = exposeHumanId ? { human_id: (await humanApi.remembered(user)).humanId } : undefined;
+  return type === "session"
+    ? { session_token: token, expires_in: expiresInSeconds, ...humanId }
+    : { id_token: token, expires_in: expiresInSeconds, ...humanId };
+}
+
+function toFailedAnswer(error: unknown, { signal }: Request, log: Log): Answer {
+  if (error instanceof HumanApiError) {
+    const { code, message, retryable, retryAfterSeconds } = error;
+    const headers = retryAfterSeconds === undefined ? undefined : { "retry-after": String(retryAfterSeconds) };
+    return refuse(retryable ? 503 : 502, code, message, headers);
+  }
+  // Nobody is there to read it.
+  if (signal.aborted) return refuse(499, "client-gone", "The client has gone.");
+  log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
+  return refuse(500, "server-failed", "The token endpoint failed. The server's log says why.");
+}
+
+function allowOrigin(answered: Answer, origin: string): Answer {
+  const headers = { "access-control-allow-origin": origin, "access-control-allow-credentials": "true" };
+  return { ...answered, headers: { ...answered.headers, ...headers } };
+}

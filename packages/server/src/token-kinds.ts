@@ -1,0 +1,21 @@
+/** How Human API mints one kind of token. */
+export interface TokenKind {
+  readonly path: "/v1/connect/token" | "/v1/admin/token";
+  /** `type` of the request. */
+  readonly type: "session" | "id" | "access" | "client";
+  /** Field of the answer that holds the token. */
+  readonly tokenField: string;
+  /** Field of the answer that holds a refresh token. */
+  readonly refreshField?: string;
+}
+
+export type TokenKindName = "session" | "id" | "access" | "hip-access" | "hip-client";
+
+/** @see VENDOR.md 4.1 */
+export const tokenKinds: Readonly<Record<TokenKindName, TokenKind>> = {
+  session: { path: "/v1/connect/token", type: "session", tokenField: "session_token" },
+  id: { path: "/v1/connect/token", type: "id", tokenField: "id_token", refreshField: "id_refresh_token" },
+  access: { path: "/v1/connect/token", type: "access", tokenField: "access_token", refreshField: "refresh_token" },
+  "hip-access": { path: "/v1/admin/token", type: "access", tokenField: "access_token", refreshField: "refresh_token" },
+  "hip-client": { path: "/v1/admin/token", type: "client", tokenField: "client_token" },
+};

@@ -1,0 +1,37 @@
+import type { Meta } from "@storybook/web-components-vite";
+import { showCode } from "../shared/show-code.ts";
+import { connectButton as states } from "../shared/states/connect-button.ts";
+import { storyBasis } from "../shared/story-basis.ts";
+import { type StoryArgs } from "../shared/story-args.ts";
+import { drawButton } from "./draw-host.ts";
+
+const meta: Meta<StoryArgs> = {
+  title: "ConnectButton",
+  id: "connect-button",
+  component: "human-connect-button",
+  ...storyBasis(
+    "ConnectButton",
+    ["disabled", "prepareOn", "inline", "overlayOpacity"],
+    showCode(
+      "element",
+      ({ props, label }) =>
+        `<human-connect-button token-url="/api/human-connect/token"${props}>${label}</human-connect-button>`,
+    ),
+  ),
+  render: (args, context) => drawButton(args, context),
+};
+
+export default meta;
+
+export const Idle = states.Idle;
+export const Preparing = states.Preparing;
+export const Loading = states.Loading;
+export const WaitingForConnect = states.WaitingForConnect;
+export const Open = states.Open;
+export const Connected = states.Connected;
+export const Failed = states.Failed;
+export const FailedThenRetried = states.FailedThenRetried;
+export const Disabled = states.Disabled;
+export const LongLabel = states.LongLabel;
+export const RightToLeft = states.RightToLeft;
+export const Spanish = states.Spanish;

@@ -1,0 +1,36 @@
+import type { Meta } from "@storybook/web-components-vite";
+import { html } from "lit";
+import { showCode } from "../shared/show-code.ts";
+import { connectCard as states } from "../shared/states/connect-card.ts";
+import { storyBasis } from "../shared/story-basis.ts";
+import { type StoryArgs } from "../shared/story-args.ts";
+import { drawCard } from "./draw-host.ts";
+
+const meta: Meta<StoryArgs> = {
+  title: "ConnectCard",
+  id: "connect-card",
+  component: "human-connect-card",
+  ...storyBasis(
+    "ConnectCard",
+    ["headingLevel", "disabled", "inline", "prepareOn", "overlayOpacity"],
+    showCode(
+      "element",
+      ({ props }) => `<human-connect-card token-url="/api/human-connect/token"${props}></human-connect-card>`,
+    ),
+  ),
+  render: (args, context) => html`<div class="story-column">${drawCard(args, context)}</div>`,
+};
+
+export default meta;
+
+export const Empty = states.Empty;
+export const One = states.One;
+export const Twelve = states.Twelve;
+export const TwoHundred = states.TwoHundred;
+export const LongNames = states.LongNames;
+export const RightToLeft = states.RightToLeft;
+export const Spanish = states.Spanish;
+export const Loading = states.Loading;
+export const Failed = states.Failed;
+export const Disabled = states.Disabled;
+export const AfterASession = states.AfterASession;

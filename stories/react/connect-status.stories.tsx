@@ -1,0 +1,41 @@
+import { ConnectButton, ConnectStatus, HumanConnectProvider } from "@human-connect/react";
+import type { Meta } from "@storybook/react-vite";
+import { showCode } from "../shared/show-code.ts";
+import { connectStatus as states } from "../shared/states/connect-status.ts";
+import { readProps, storyBasis } from "../shared/story-basis.ts";
+import { readConnectOptions, type StoryArgs } from "../shared/story-args.ts";
+
+const meta: Meta<StoryArgs> = {
+  title: "ConnectStatus",
+  id: "connect-status",
+  ...storyBasis(
+    "ConnectStatus",
+    ["live"],
+    showCode(
+      "react",
+      ({ props }) => `<HumanConnectProvider getToken={getToken} initialConnections={known}>
+  <ConnectButton />
+  <ConnectStatus${props} />
+</HumanConnectProvider>`,
+    ),
+  ),
+  render: (args, context) => (
+    <HumanConnectProvider {...readConnectOptions(args, context)}>
+      <div className="story-column">
+        <ConnectButton>{args.label || undefined}</ConnectButton>
+        <ConnectStatus {...readProps(args)} />
+      </div>
+    </HumanConnectProvider>
+  ),
+};
+
+export default meta;
+
+export const NothingConnected = states.NothingConnected;
+export const OneSource = states.OneSource;
+export const TwelveSources = states.TwelveSources;
+export const Loading = states.Loading;
+export const Open = states.Open;
+export const Failed = states.Failed;
+export const RightToLeft = states.RightToLeft;
+export const Spanish = states.Spanish;

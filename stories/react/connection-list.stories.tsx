@@ -1,0 +1,41 @@
+import { ConnectButton, ConnectionList, HumanConnectProvider } from "@human-connect/react";
+import type { Meta } from "@storybook/react-vite";
+import { showCode } from "../shared/show-code.ts";
+import { connectionList as states } from "../shared/states/connection-list.ts";
+import { readProps, storyBasis } from "../shared/story-basis.ts";
+import { readConnectOptions, type StoryArgs } from "../shared/story-args.ts";
+
+const meta: Meta<StoryArgs> = {
+  title: "ConnectionList",
+  id: "connection-list",
+  ...storyBasis(
+    "ConnectionList",
+    ["detailed"],
+    showCode(
+      "react",
+      ({ props }) => `<HumanConnectProvider getToken={getToken} initialConnections={known}>
+  <ConnectionList${props} />
+  <ConnectButton />
+</HumanConnectProvider>`,
+    ),
+  ),
+  render: (args, context) => (
+    <HumanConnectProvider {...readConnectOptions(args, context)}>
+      <div className="story-column">
+        <ConnectionList {...readProps(args)} />
+        <ConnectButton>{args.label || undefined}</ConnectButton>
+      </div>
+    </HumanConnectProvider>
+  ),
+};
+
+export default meta;
+
+export const Empty = states.Empty;
+export const One = states.One;
+export const Twelve = states.Twelve;
+export const TwoHundred = states.TwoHundred;
+export const LongNames = states.LongNames;
+export const RightToLeft = states.RightToLeft;
+export const Spanish = states.Spanish;
+export const Detailed = states.Detailed;

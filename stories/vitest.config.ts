@@ -1,0 +1,36 @@
+import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+import { alias, at, vueFlags } from "../alias.ts";
+import { findChrome } from "../scripts/browsers.mjs";
+
+/** The stories of a face, each a test: it renders, plays, and axe finds nothing in either theme. */
+const stories = (face: "react" | "vue" | "element"): TestProjectConfiguration => ({
+  extends: true,
+  plugins: [storybookTest({ configDir: at(`stories/${face}/.storybook`) })],
+  test: {
+    name: `stories-${face}`,
+    setupFiles: [at("stories/shared/test-setup.ts")],
+    // Pages without a story.
+    exclude: ["**/*.mdx"],
+    testTimeout: 30_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: { executablePath: findChrome(), args: ["--no-sandbox"] },
+        contextOptions: { reducedMotion: "reduce" },
+      }),
+      instances: [{ browser: "chromium" }],
+    },
+  },
+});
+
+// A configuration of its own: reading every story takes longer than most other tests do.
+export default defineConfig({
+  root: at("."),
+  define: vueFlags,
+  resolve: { alias },
+  test: { projects: [stories("react"), stories("vue"), stories("element")] },
+});

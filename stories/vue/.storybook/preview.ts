@@ -1,0 +1,15 @@
+import { preview } from "../../shared/preview.ts";
+
+// Storybook reads the tags and the order without running this.
+export default {
+  ...preview,
+  tags: ["autodocs"],
+  parameters: {
+    ...preview.parameters,
+    options: {
+      storySort: {
+        order: ["ConnectCard", "ConnectButton", "ConnectionList", "ConnectStatus", "Shared connection", "Inline"],
+      },
+    },
+  },
+};

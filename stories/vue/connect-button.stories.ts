@@ -1,0 +1,34 @@
+import { ConnectButton } from "@human-connect/vue";
+import type { Meta } from "@storybook/vue3-vite";
+import { h } from "vue";
+import { showCode } from "../shared/show-code.ts";
+import { connectButton as states } from "../shared/states/connect-button.ts";
+import { readProps, storyBasis } from "../shared/story-basis.ts";
+import { readConnectOptions, type StoryArgs } from "../shared/story-args.ts";
+
+const meta: Meta<StoryArgs> = {
+  title: "ConnectButton",
+  id: "connect-button",
+  ...storyBasis(
+    "ConnectButton",
+    ["disabled", "prepareOn", "inline", "overlayOpacity"],
+    showCode("vue", ({ props, label }) => `<ConnectButton :get-token="getToken"${props}>${label}</ConnectButton>`),
+  ),
+  render: (args, context) => () =>
+    h(ConnectButton, { ...readConnectOptions(args, context), ...readProps(args) }, { default: () => args.label }),
+};
+
+export default meta;
+
+export const Idle = states.Idle;
+export const Preparing = states.Preparing;
+export const Loading = states.Loading;
+export const WaitingForConnect = states.WaitingForConnect;
+export const Open = states.Open;
+export const Connected = states.Connected;
+export const Failed = states.Failed;
+export const FailedThenRetried = states.FailedThenRetried;
+export const Disabled = states.Disabled;
+export const LongLabel = states.LongLabel;
+export const RightToLeft = states.RightToLeft;
+export const Spanish = states.Spanish;

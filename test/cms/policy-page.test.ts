@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { contentSecurityPolicy, toPolicyHeader } from "@human-connect/server";
+import { expect, it } from "vitest";
+import { at } from "../../alias.ts";
+
+const page = readFileSync(at("docs/content-security-policy.md"), "utf8");
+const lines = [...page.matchAll(/^```\n(.+)\n```$/gm)].map(([, line]) => line);
+const none = { "default-src": ["'none'"] };
+const self = { ...none, "script-src": ["'self'"], "style-src": ["'self'"] };
+const nonce = "R4nd0m";
+
+it("the page on policies says what the server package writes", () => {
+  const { "require-trusted-types-for": required, "trusted-types": names } = contentSecurityPolicy({
+    trustedTypes: true,
+  });
+
+  expect(lines).toEqual([
+    toPolicyHeader(self, contentSecurityPolicy({ client: "cdn" })),
+    toPolicyHeader(
+      { ...none, "script-src": [], "style-src": [`'nonce-${nonce}'`] },
+      contentSecurityPolicy({ client: "cdn", nonce }),
+    ),
+    toPolicyHeader(self, contentSecurityPolicy({ client: "npm" })),
+    toPolicyHeader({ "require-trusted-types-for": required!, "trusted-types": names! }),
+  ]);
+  expect(contentSecurityPolicy({ client: "global" })).toEqual(contentSecurityPolicy({ client: "npm" }));
+});

@@ -1,0 +1,3 @@
+import { runExample } from "./run-example.ts";
+
+runExample({ name: "hono", start: ["server.ts"] });

@@ -1,0 +1,63 @@
+import type {} from "@human-connect/element/react-types";
+import type {} from "@human-connect/element/vue-types";
+import type { HumanConnectState } from "@human-connect/core";
+import {
+  ConnectController,
+  HumanConnectButton,
+  HumanConnectCard,
+  HumanConnectList,
+  HumanConnectStatus,
+  renderButtonHtml,
+  renderCardHtml,
+  type ButtonProperties,
+  type CardProperties,
+  type ConnectControllerOptions,
+  type ConnectDomEventMap,
+  type HtmlAttributes,
+  type PrepareOn,
+} from "@human-connect/element";
+import "@human-connect/element/define";
+import type { ReactElement } from "react";
+import type { GlobalComponents } from "vue";
+
+const attributes: HtmlAttributes = { "token-url": "/api/token", disabled: true };
+export const html: string = renderButtonHtml(attributes, "Share") + renderCardHtml(attributes);
+
+const prepareOn: PrepareOn = "mount";
+const given: Partial<ButtonProperties> = { prepareOn, getToken: () => "token", options: { segment: "adults" } };
+const cardGiven: Partial<CardProperties> = { ...given, headingLevel: 3 };
+const button: HumanConnectButton = Object.assign(document.createElement("human-connect-button"), given);
+const card: HumanConnectCard = Object.assign(document.createElement("human-connect-card"), cardGiven);
+const list: HumanConnectList = document.createElement("human-connect-list");
+const line: HumanConnectStatus = document.createElement("human-connect-status");
+list.htmlFor = line.htmlFor = button.id;
+
+const listen = (event: ConnectDomEventMap["human-connect-close"]): void => console.log(event.detail.reason);
+button.addEventListener("human-connect-close", listen);
+
+const options: ConnectControllerOptions = { getToken: () => "token", closeOnUnmount: true };
+export const controller = new ConnectController(button, options);
+export const openIt = (): Promise<HumanConnectState> => card.open({ segment: "adults" });
+
+export function Page(): ReactElement {
+  return (
+    <>
+      <human-connect-button
+        id="connect"
+        token-url="/api/token"
+        mode="auth"
+        prepareOn={prepareOn}
+        onhuman-connect-error={({ detail }) => console.log(detail.error.code)}
+      >
+        Share my records
+      </human-connect-button>
+      <human-connect-card id="card" headingLevel={2} />
+      <human-connect-list for="connect" detailed />
+      <human-connect-status for="connect" live />
+    </>
+  );
+}
+
+/** What a Vue template's tag is checked against. */
+export type TemplateTag = InstanceType<GlobalComponents["human-connect-button"]>["$props"]["tokenUrl"];
+export const url: TemplateTag = "/api/token";

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./static-site.ts";
+
+/** The rows of the first table of docs/accessibility.md: a story, and how it reads. */
+const rows = readFileSync(new URL("../../docs/accessibility.md", import.meta.url), "utf8")
+  .split("\n")
+  .flatMap((line) => [...line.matchAll(/^\| `([\w-]+--[\w-]+)`\s+\| (.*\S)\s+\|$/g)])
+  .map(([, story, reading]) => ({ story: story!, reading: reading! }));
+
+const folders = ["", "vue/", "element/"];
+
+test("the table of docs/accessibility.md has a row for each kind of state", () => {
+  expect(rows.length).toBeGreaterThan(15);
+});
+
+for (const { story, reading } of rows) {
+  test(`${story} reads as docs/accessibility.md says, in every face`, async ({ page, siteUrl }) => {
+    for (const folder of folders) {
+      await page.goto(`${siteUrl}${folder}iframe.html?id=${story}&viewMode=story`);
+      await expect.poll(() => readAloud(page), { message: folder, timeout: 15_000 }).toBe(reading);
+    }
+  });
+}
+
+/** What assistive technology gets, in one line. While a dialog is open, the page behind it is inert, and the dialog is all there is. */
+async function readAloud(page: Page): Promise<string> {
+  const stage = page.locator("html > [data-human-connect-stage]");
+  const shown = (await stage.count()) ? stage : page.locator("#storybook-root");
+  const lines = (await shown.ariaSnapshot()).split("\n");
+  return lines.map((line) => line.trim().replace(/^- /, "")).join(" · ");
+}

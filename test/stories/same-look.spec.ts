@@ -1,0 +1,142 @@
+import type { Page } from "@playwright/test";
+import pixelmatch from "pixelmatch";
+import { PNG } from "pngjs";
+import { expect, test as base } from "./static-site.ts";
+
+declare global {
+  interface Window {
+    __STORYBOOK_PREVIEW__?: {
+      channel: { emit(type: "setCurrentStory", selection: { storyId: string; viewMode: "story" }): void };
+      currentRender?: { id: string; phase?: string };
+    };
+  }
+}
+
+interface Look {
+  readonly story: string;
+  /** What the page says when it has come to rest. */
+  readonly rest?: string;
+}
+
+const looks: readonly Look[] = [
+  { story: "connect-button--idle" },
+  { story: "connect-button--loading", rest: "This is taking longer than usual…" },
+  { story: "connect-button--open" },
+  { story: "connect-button--connected" },
+  { story: "connect-button--failed" },
+  { story: "connect-button--disabled" },
+  { story: "connect-button--long-label" },
+  { story: "connect-button--right-to-left" },
+  { story: "connection-list--empty" },
+  { story: "connection-list--twelve" },
+  { story: "connection-list--long-names" },
+  { story: "connection-list--detailed" },
+  { story: "connect-status--nothing-connected" },
+  { story: "connect-status--twelve-sources" },
+  { story: "connect-status--failed" },
+  { story: "connect-card--empty" },
+  { story: "connect-card--twelve" },
+  { story: "connect-card--right-to-left" },
+  { story: "connect-card--failed" },
+  { story: "connect-card--after-a-session" },
+  { story: "inline--idle" },
+  { story: "inline--open" },
+  { story: "inline--failed" },
+  { story: "inline--inside-a-card" },
+];
+
+const folders = ["", "vue/", "element/"];
+const themes = ["light", "dark"];
+
+/** A page for each face; stories follow each other in it, as they do for somebody who looks through them. */
+const test = base.extend<object, { pages: Page[] }>({
+  pages: [
+    async ({ browser, siteUrl }, use) => {
+      const open = async (folder: string): Promise<Page> => {
+        const page = await browser.newPage({ viewport: { width: 900, height: 760 } });
+        // axe has its turn elsewhere.
+        await page.goto(
+          `${siteUrl}${folder}iframe.html?id=${looks[0]!.story}&viewMode=story&globals=a11y.manual:!true`,
+        );
+        return page;
+      };
+      const pages = await Promise.all(folders.map(open));
+      await use(pages);
+      await Promise.all(pages.map((page) => page.close()));
+    },
+    { scope: "worker" },
+  ],
+});
+
+for (const look of looks) {
+  test(`the faces look the same: ${look.story}`, async ({ pages }) => {
+    const pictures = await Promise.all(pages.map((page) => takePictures(page, look)));
+    const [react, ...others] = pictures;
+    const differing = others.flatMap((other) =>
+      themes.map((_, index) => countDiffering(react![index]!, other[index]!)),
+    );
+    console.log(`${look.story}: ${differing.join(", ")} differing pixels`);
+    if (differing.some(Boolean)) await attach(pictures);
+    expect(differing).toEqual(differing.map(() => 0));
+  });
+}
+
+/** The story at rest, in each theme. */
+async function takePictures(page: Page, { story, rest }: Look): Promise<PNG[]> {
+  await page.waitForFunction(() => window.__STORYBOOK_PREVIEW__?.currentRender);
+  await page.evaluate((storyId) => {
+    window.__STORYBOOK_PREVIEW__!.channel.emit("setCurrentStory", { storyId, viewMode: "story" });
+  }, story);
+  await page.waitForFunction((storyId) => {
+    const { id, phase } = window.__STORYBOOK_PREVIEW__?.currentRender ?? {};
+    if (phase === "errored") throw new Error(`${storyId} failed.`);
+    return id === storyId && (phase === "finished" || phase === "completed");
+  }, story);
+  if (rest) await expect(page.getByText(rest)).toBeVisible();
+  const pictures: PNG[] = [];
+  for (const theme of themes) {
+    await page.evaluate((name) => (document.documentElement.dataset["theme"] = name), theme);
+    pictures.push(await takePicture(page));
+  }
+  return pictures;
+}
+
+/** A picture, as soon as two in a row are the same: on a busy machine the first may be of a frame that is over. */
+async function takePicture(page: Page): Promise<PNG> {
+  await untilAnimationsEnd(page);
+  let before: Buffer | undefined;
+  for (;;) {
+    const picture = await page.screenshot({ animations: "disabled" });
+    if (before?.equals(picture)) return PNG.sync.read(picture);
+    before = picture;
+  }
+}
+
+/** Until what has just appeared stands still; a spinner never does. */
+async function untilAnimationsEnd(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const rootsIn = (root: Document | ShadowRoot): (Document | ShadowRoot)[] => [
+      root,
+      ...[...root.querySelectorAll("*")].flatMap(({ shadowRoot }) => (shadowRoot ? rootsIn(shadowRoot) : [])),
+    ];
+    const animations = rootsIn(document).flatMap((root) => root.getAnimations());
+    const ending = animations.filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    // One that is cancelled because its element has gone is over as well.
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
+/** Pixels that differ, those of smoothed edges included. What the browser rounds in another way now and then, nobody sees. */
+function countDiffering(one: PNG, other: PNG): number {
+  expect([other.width, other.height]).toEqual([one.width, one.height]);
+  return pixelmatch(one.data, other.data, undefined, one.width, one.height, { threshold: 0.05, includeAA: true });
+}
+
+/** Keeps the pictures of a look that differs. */
+async function attach(pictures: readonly PNG[][]): Promise<void> {
+  for (const [face, pair] of pictures.entries())
+    for (const [index, picture] of pair.entries()) {
+      const name = `${["react", "vue", "element"][face]}-${themes[index]}.png`;
+      await test.info().attach(name, { body: PNG.sync.write(picture), contentType: "image/png" });
+    }
+}
