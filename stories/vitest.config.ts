@@ -11,8 +11,6 @@ const stories = (face: "react" | "vue" | "element"): TestProjectConfiguration =>
   test: {
     name: `stories-${face}`,
     setupFiles: [at("stories/shared/test-setup.ts")],
-    // Pages without a story.
-    exclude: ["**/*.mdx"],
     testTimeout: 30_000,
     browser: {
       enabled: true,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { expect, test } from "./static-site.ts";
+import { expect } from "./static-site.ts";
+import { showStory, test } from "./story-pages.ts";
 
 /** The rows of the first table of docs/accessibility.md: a story, and how it reads. */
 const rows = readFileSync(new URL("../../docs/accessibility.md", import.meta.url), "utf8")
@@ -8,18 +9,18 @@ const rows = readFileSync(new URL("../../docs/accessibility.md", import.meta.url
   .flatMap((line) => [...line.matchAll(/^\| `([\w-]+--[\w-]+)`\s+\| (.*\S)\s+\|$/g)])
   .map(([, story, reading]) => ({ story: story!, reading: reading! }));
 
-const folders = ["", "vue/", "element/"];
-
 test("the table of docs/accessibility.md has a row for each kind of state", () => {
   expect(rows.length).toBeGreaterThan(15);
 });
 
 for (const { story, reading } of rows) {
-  test(`${story} reads as docs/accessibility.md says, in every face`, async ({ page, siteUrl }) => {
-    for (const folder of folders) {
-      await page.goto(`${siteUrl}${folder}iframe.html?id=${story}&viewMode=story`);
-      await expect.poll(() => readAloud(page), { message: folder, timeout: 15_000 }).toBe(reading);
-    }
+  test(`${story} reads as docs/accessibility.md says, in every face`, async ({ pages }) => {
+    await Promise.all(
+      pages.map(async (page) => {
+        await showStory(page, story);
+        await expect.poll(() => readAloud(page), page.url()).toBe(reading);
+      }),
+    );
   });
 }
 

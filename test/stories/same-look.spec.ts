@@ -1,16 +1,8 @@
 import type { Page } from "@playwright/test";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
-import { expect, test as base } from "./static-site.ts";
-
-declare global {
-  interface Window {
-    __STORYBOOK_PREVIEW__?: {
-      channel: { emit(type: "setCurrentStory", selection: { storyId: string; viewMode: "story" }): void };
-      currentRender?: { id: string; phase?: string };
-    };
-  }
-}
+import { showStory, test } from "./story-pages.ts";
+import { expect } from "./static-site.ts";
 
 interface Look {
   readonly story: string;
@@ -45,28 +37,7 @@ const looks: readonly Look[] = [
   { story: "inline--inside-a-card" },
 ];
 
-const folders = ["", "vue/", "element/"];
 const themes = ["light", "dark"];
-
-/** A page for each face; stories follow each other in it, as they do for somebody who looks through them. */
-const test = base.extend<object, { pages: Page[] }>({
-  pages: [
-    async ({ browser, siteUrl }, use) => {
-      const open = async (folder: string): Promise<Page> => {
-        const page = await browser.newPage({ viewport: { width: 900, height: 760 } });
-        // axe has its turn elsewhere.
-        await page.goto(
-          `${siteUrl}${folder}iframe.html?id=${looks[0]!.story}&viewMode=story&globals=a11y.manual:!true`,
-        );
-        return page;
-      };
-      const pages = await Promise.all(folders.map(open));
-      await use(pages);
-      await Promise.all(pages.map((page) => page.close()));
-    },
-    { scope: "worker" },
-  ],
-});
 
 for (const look of looks) {
   test(`the faces look the same: ${look.story}`, async ({ pages }) => {
@@ -83,15 +54,7 @@ for (const look of looks) {
 
 /** The story at rest, in each theme. */
 async function takePictures(page: Page, { story, rest }: Look): Promise<PNG[]> {
-  await page.waitForFunction(() => window.__STORYBOOK_PREVIEW__?.currentRender);
-  await page.evaluate((storyId) => {
-    window.__STORYBOOK_PREVIEW__!.channel.emit("setCurrentStory", { storyId, viewMode: "story" });
-  }, story);
-  await page.waitForFunction((storyId) => {
-    const { id, phase } = window.__STORYBOOK_PREVIEW__?.currentRender ?? {};
-    if (phase === "errored") throw new Error(`${storyId} failed.`);
-    return id === storyId && (phase === "finished" || phase === "completed");
-  }, story);
+  await showStory(page, story);
   if (rest) await expect(page.getByText(rest)).toBeVisible();
   const pictures: PNG[] = [];
   for (const theme of themes) {
