@@ -34,7 +34,7 @@ const config: KnipConfig = {
     },
     "packages/core": { entry: ["src/{index,hosted,legacy,npm}.ts", "test/**/*.test.ts"] },
     "packages/react": { entry: ["test/**/*.test.{ts,tsx}", "test/server-entry.tsx"] },
-    "packages/element": { entry: ["src/{index,define,cdn}.ts", "src/{react,vue}-types.ts", "test/**/*.test.ts"] },
+    "packages/element": { entry: ["src/{index,define,npm,cdn}.ts", "src/{react,vue}-types.ts", "test/**/*.test.ts"] },
     "packages/server": { entry: ["src/{index,node,humanity,browser,humanity-browser}.ts", "test/**/*.test.ts"] },
     "packages/sandbox": {
       entry: ["src/{index,cli,browser}.ts", "page/{main,framed,hosted,legacy,legacy-popup}.ts", "test/**/*.test.ts"],

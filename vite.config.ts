@@ -107,7 +107,7 @@ const environments: Record<string, EnvironmentOptions> = {
   core: library("core", "client", ["index", "hosted", "legacy", "npm"]),
   react: library("react", "client"),
   vue: library("vue", "client"),
-  element: library("element", "client", ["index", "define", "react-types", "vue-types"]),
+  element: library("element", "client", ["index", "define", "npm", "react-types", "vue-types"]),
   cdn: singleFile("packages/element/dist", { "human-connect": at("packages/element/src/cdn.ts") }),
   sandbox: library("sandbox", "server", ["index", "cli", "browser"]),
   server: library("server", "server", ["index", "node", "humanity", "browser", "humanity-browser"]),

@@ -27,10 +27,10 @@ export interface ButtonProperties {
   /** Asks your backend for a token, instead of `tokenUrl`. */
   getToken: HumanConnectOptions["getToken"] | undefined;
   /**
-   * Where the vendor's code comes from: `"cdn"`, or `"global"` when something else puts it on the page. A script may also give
-   * a client, such as `npmClient()`. Default `"cdn"`. Attribute `client`.
+   * Where the vendor's code comes from: `"cdn"`, `"npm"` in a bundle that imports `@human-connect/element/npm`, or `"global"`
+   * when something else puts it on the page. A script may also give a client of its own. Default `"cdn"`. Attribute `client`.
    */
-  client: ConnectClient | "cdn" | "global" | null | undefined;
+  client: ConnectClient | "cdn" | "global" | "npm" | null | undefined;
   /** Any options of the core. They count before the attributes. */
   options: Partial<HumanConnectOptions> | undefined;
 }

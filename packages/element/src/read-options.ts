@@ -1,6 +1,5 @@
 import {
   cdnClient,
-  globalClient,
   HumanConnectError,
   mergeOptions,
   type CdnClientOptions,
@@ -10,6 +9,7 @@ import {
   type Labels,
   type Source,
 } from "@human-connect/core";
+import { namedClients } from "./named-clients.js";
 
 /** Attributes by name, as a `Map`, an element or a server has them. */
 export type ReadAttribute = (name: string) => string | null | undefined;
@@ -101,11 +101,10 @@ export function joinWords(...places: readonly (LabelOptions | undefined)[]): Lab
  */
 export function readClient(kind: string | null | undefined, read: ReadAttribute, nonce?: string): ConnectClient {
   const trimmed = kind?.trim() || "cdn";
-  if (trimmed === "global") return globalClient();
+  const named = namedClients.get(trimmed);
+  if (named) return named();
   if (trimmed !== "cdn")
-    return refuse(
-      'client is "cdn" or "global". For the npm package set the property: button.client = npmClient() of @human-connect/core/npm.',
-    );
+    return refuse('client is "cdn", "global", or "npm" after import "@human-connect/element/npm" in your own bundle.');
   const options: CdnClientOptions = { nonce: nonce || undefined };
   for (const name of clientOptions) options[name] = read(`client-${name}`)?.trim() || undefined;
   return cdnClient(options);

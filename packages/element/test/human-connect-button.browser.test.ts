@@ -322,7 +322,7 @@ describe("a click", () => {
 
     expect(state).toMatchObject({
       status: "error",
-      error: { code: "invalid-option", message: expect.stringContaining("npmClient()") },
+      error: { code: "invalid-option", message: expect.stringContaining("@human-connect/element/npm") },
     });
   });
 });

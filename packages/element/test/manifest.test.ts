@@ -130,7 +130,7 @@ describe("the manifest", () => {
     ["warm-frame", "boolean", "true"],
     ["mode", '"auth" | "select"', undefined],
     ["prepare-on", '"intent" | "visible" | "mount" | "none"', '"intent"'],
-    ["client", '"cdn" | "global"', '"cdn"'],
+    ["client", '"cdn" | "global" | "npm"', '"cdn"'],
     ["pinned-providers", "string", undefined],
     ["label-retry", "string", '"Try again"'],
   ])("gives %s the type %s and the default %s", (name, type, value) => {

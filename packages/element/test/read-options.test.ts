@@ -108,7 +108,7 @@ describe("readClient", () => {
   it.each(["npm", "cnd", "CDN"])("refuses client=%j in words that help", async (kind) => {
     await expect(readClient(kind, from({})).load(signal)).rejects.toMatchObject({
       code: "invalid-option",
-      message: expect.stringContaining("npmClient()"),
+      message: expect.stringContaining('import "@human-connect/element/npm"'),
     });
   });
 

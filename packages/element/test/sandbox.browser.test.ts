@@ -1,5 +1,5 @@
 import type { ConnectDomEventMap } from "@human-connect/element";
-import { npmClient } from "@human-connect/core/npm";
+import "@human-connect/element/npm";
 import { beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { closeStage, findStage, inner, show, shownText, untilShown } from "./page.js";
@@ -34,10 +34,9 @@ const grant = (user: string) => (): Response =>
 /** A page of a customer, with the vendor's own client against the sandbox. */
 async function open(html = "Share my records") {
   const host = await show(
-    `<human-connect-button id="connect" token-url="/api/token" base-url="${inject("sandboxUrl")}" warm-frame="false">${html}</human-connect-button>
+    `<human-connect-button id="connect" client="npm" token-url="/api/token" base-url="${inject("sandboxUrl")}" warm-frame="false">${html}</human-connect-button>
      <human-connect-status for="connect"></human-connect-status><human-connect-list for="connect"></human-connect-list>`,
   );
-  host.client = npmClient();
   await userEvent.click(page.getByRole("button"));
   return host;
 }
