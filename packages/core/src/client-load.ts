@@ -1,4 +1,4 @@
-import { cdnClient, type VendorClient } from "./client.js";
+import { cdnClient } from "./client.js";
 import type { VendorLoad } from "./connect-core.js";
 import { currentDialect } from "./current-dialect.js";
 import { deadline } from "./deadline.js";
@@ -7,6 +7,7 @@ import { HumanConnectError } from "./errors.js";
 import { failure } from "./failure.js";
 import type { HumanConnectOptions } from "./options.js";
 import { readTimeouts } from "./timeouts.js";
+import type { VendorClient } from "./vendor-client.js";
 
 /** Starts to load the vendor's code. */
 export function loadVendor(options: HumanConnectOptions): VendorLoad {

@@ -1,10 +1,6 @@
 import type { Dialect } from "./dialect.js";
-
-/** The part of the vendor's client that the kit uses. */
-export interface VendorClient {
-  /** Adds the Connect frame to the page; returns `null` when it believes that one is already there. */
-  open(options: Record<string, unknown>): unknown;
-}
+import type { Surface } from "./surface.js";
+import type { VendorClient } from "./vendor-client.js";
 
 /** Where the vendor's code comes from. Anybody can write one. */
 export interface ConnectClient {
@@ -16,6 +12,8 @@ export interface ConnectClient {
   load(signal: AbortSignal): Promise<VendorClient>;
   /** For a client that is spoken to in another way than those from 1.0 on; fetched together with the lazy part. */
   dialect?(): Promise<Dialect>;
+  /** For a client that shows its widget elsewhere than in a frame on the kit's stage, such as one for tests. */
+  surface?(): Promise<Surface>;
 }
 
 export interface CdnClientOptions {

@@ -1,9 +1,9 @@
-import type { VendorClient } from "./client.js";
 import type { ConnectEvent } from "./events.js";
 import type { HumanConnectOptions } from "./options.js";
 import type { CloseReason, HumanConnectState } from "./state.js";
 import type { Store } from "./store.js";
 import type { TokenDesk } from "./token-desk.js";
+import type { VendorClient } from "./vendor-client.js";
 
 /** What the eager part of an instance shares with the lazy one. */
 export interface ConnectCore extends TokenDesk {

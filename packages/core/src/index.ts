@@ -1,5 +1,5 @@
 export { describeState } from "./describe-state.js";
-export { cdnClient, globalClient, type CdnClientOptions, type ConnectClient, type VendorClient } from "./client.js";
+export { cdnClient, globalClient, type CdnClientOptions, type ConnectClient } from "./client.js";
 export { HumanConnectError, type HumanConnectErrorCode } from "./errors.js";
 export {
   callbackName,
@@ -27,4 +27,5 @@ export { isOptionName } from "./option-names.js";
 export type { HumanConnectOptions, Timeouts, TokenGrant, TokenReason } from "./options.js";
 export { normalizeSession, type ConnectSession, type RequestedSource, type Source } from "./session.js";
 export type { CloseReason, HumanConnectState } from "./state.js";
+export type { VendorClient } from "./vendor-client.js";
 export type { WidgetOptions } from "./widget-options.js";

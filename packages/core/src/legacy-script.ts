@@ -1,9 +1,9 @@
-import type { VendorClient } from "./client.js";
 import { failure } from "./failure.js";
 import type { LegacyClientOptions } from "./legacy.js";
 import { tameLegacyVendor, type LegacyVendor } from "./legacy-vendor.js";
 import { loadScriptClient } from "./script.js";
 import { shadow } from "./shadow.js";
+import type { VendorClient } from "./vendor-client.js";
 
 /** One wrapper for each copy of the script, however often it is asked for. */
 const tamed = /* @__PURE__ */ new WeakMap<LegacyVendor, VendorClient>();

@@ -1,5 +1,5 @@
-import type { VendorClient } from "./client.js";
 import { shadow } from "./shadow.js";
+import type { VendorClient } from "./vendor-client.js";
 
 /** What `connect.js` offers. */
 export interface LegacyVendor extends VendorClient {

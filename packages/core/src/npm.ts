@@ -1,4 +1,5 @@
-import type { ConnectClient, VendorClient } from "./client.js";
+import type { ConnectClient } from "./client.js";
+import type { VendorClient } from "./vendor-client.js";
 
 /**
  * The vendor's npm package `humanapi-connect-client`, from your own bundle: no third-party script, nothing to allow in your

@@ -1,6 +1,7 @@
-import type { CdnClientOptions, VendorClient } from "./client.js";
+import type { CdnClientOptions } from "./client.js";
 import { failure } from "./failure.js";
 import { trustScriptUrl } from "./trusted-types.js";
+import type { VendorClient } from "./vendor-client.js";
 import { checkUrl } from "./vendor-options.js";
 
 interface LoadingScript {

@@ -1,28 +1,7 @@
 import { openInAirlock, type Airlock } from "./airlock.js";
-import type { VendorClient } from "./client.js";
-import type { Dialect } from "./dialect.js";
 import { failure } from "./failure.js";
 import type { TrustedMessage } from "./read-message.js";
-import type { Stage } from "./stage.js";
-import type { Timeline } from "./timeline.js";
-import type { WidgetTarget } from "./vendor-options.js";
-
-export interface WidgetContext {
-  readonly vendor: VendorClient;
-  readonly dialect: Dialect;
-  readonly vendorOptions: Record<string, unknown>;
-  readonly target: WidgetTarget;
-  readonly stage: Stage;
-  readonly timeline: Timeline;
-  readonly timeoutMs: number;
-  readonly signal: AbortSignal;
-  /** The frame is on the page. */
-  readonly onFrame: () => void;
-  /** Something was connected or disconnected. */
-  readonly onMessage: (message: TrustedMessage) => void;
-  /** The host took the container away. */
-  readonly onGone: () => void;
-}
+import type { Stage, WidgetContext } from "./surface.js";
 
 /**
  * Opens the vendor's widget and follows it to its end. Whatever the end is, nothing of it is left on the page.

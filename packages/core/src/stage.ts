@@ -1,36 +1,7 @@
 import { lockScroll } from "./scroll-lock.js";
 import { stageStyles } from "./stage-styles.js";
+import type { Stage, StageOptions } from "./surface.js";
 import type { SessionLabels } from "./widget-labels.js";
-
-/** Where a session takes place: over the page, or inside a container of the host. */
-export interface Stage {
-  /** Shows the stage; does nothing when it is shown already. */
-  open: () => void;
-  /** Says that it takes long, on an open stage. */
-  slow: () => void;
-  /** Puts a node of the vendor on the stage, behind the spinner. */
-  place: (node: HTMLElement) => void;
-  /** Swaps the spinner for the frame and moves the focus into it. */
-  reveal: (frame: HTMLIFrameElement) => void;
-  /** Swaps the frame for the spinner. */
-  wait: () => void;
-  /** The container left the document, and the stage with it. */
-  isGone: () => boolean;
-  /** Takes the stage away and gives scrolling and focus back. */
-  close: () => void;
-}
-
-export interface StageOptions {
-  labels: SessionLabels;
-  /** Gets the focus back. */
-  opener: Element | null;
-  /** Inline instead of modal. */
-  container?: Element | undefined;
-  /** 0 to 1. */
-  overlayOpacity: number | undefined;
-  /** The person backs out: Escape, Cancel or Close. */
-  onCancel: () => void;
-}
 
 /**
  * Creates a stage; nothing is added to the page before `open()`. A native modal dialog: the top layer ends z-index wars, the

@@ -11,7 +11,8 @@ import { claimPage } from "./page-lock.js";
 import type { TrustedMessage } from "./read-message.js";
 import { emptySession, joinSessions, newSources, readSession, type ConnectSession, type Source } from "./session.js";
 import { showWidget } from "./show-widget.js";
-import { createStage, type Stage } from "./stage.js";
+import { createStage } from "./stage.js";
+import type { Stage, Surface } from "./surface.js";
 import { transition, type HumanConnectState, type StateChange } from "./state.js";
 import { createTimeline } from "./timeline.js";
 import { readTimeouts } from "./timeouts.js";
@@ -32,6 +33,8 @@ export interface SessionStart {
   /** Had the focus. */
   readonly opener: Element | null;
 }
+
+const ownSurface: Surface = { createStage, showWidget };
 
 /** How long nothing may happen before the person is shown that it takes long, and a way out. */
 const patienceMs = 2000;
@@ -103,7 +106,8 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
     const container = findContainer(options);
     // Words are worth a moment, not a session.
     labels = await deadline(loadWidgetLabels(options), 1000, Error).catch(() => labels);
-    const stage = createStage({
+    const surface = (await options.client?.surface?.()) ?? ownSurface;
+    const stage = surface.createStage({
       labels,
       opener: start.opener,
       container,
@@ -113,7 +117,7 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
     session.leave.push(stage.close);
     // A modal waits for something to show; a box in the page shows at once that it was heard.
     if (container) stage.open();
-    await playSession(session, stage);
+    await playSession(session, surface, stage);
     return { type: "close", session: resultsOf(session), reason: "finished" };
   } catch (error) {
     if (!start.signal.aborted)
@@ -128,7 +132,7 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
   }
 }
 
-async function playSession(session: RunningSession, stage: Stage): Promise<void> {
+async function playSession(session: RunningSession, { showWidget: show }: Surface, stage: Stage): Promise<void> {
   const { core, options, vendor } = session;
   const { signal } = session.start;
   const { clientMs, widgetMs } = readTimeouts(options);
@@ -153,8 +157,8 @@ async function playSession(session: RunningSession, stage: Stage): Promise<void>
   stage.open();
   let token = first;
   for (let isRenewed = false; ; isRenewed = true) {
-    const show = (): Promise<TrustedMessage> =>
-      showWidget({
+    const showAgain = (): Promise<TrustedMessage> =>
+      show({
         vendor: client,
         dialect,
         vendorOptions: dialect.toVendorOptions(options, target, token),
@@ -167,7 +171,7 @@ async function playSession(session: RunningSession, stage: Stage): Promise<void>
         onMessage: (message) => announceChange(session, message),
         onGone: () => core.end("closed-by-host"),
       });
-    const closing = dialect.takeUnfinished?.() ?? (await show());
+    const closing = dialect.takeUnfinished?.() ?? (await showAgain());
     const refused = readRefusal(closing.data["status"]);
     if (!refused) return concludeSession(session, dialect, stage, closing);
     if (refused === "missing" || isRenewed) throw failure(`token-${refused}`);

@@ -1,7 +1,7 @@
 /* oxlint-disable typescript/unbound-method -- an airlock's methods use no `this`, and those of the page are compared only */
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { openInAirlock } from "../src/airlock.js";
-import type { VendorClient } from "../src/client.js";
+import type { VendorClient } from "../src/vendor-client.js";
 import { npmClient } from "../src/npm.js";
 import { watchPage, type PageWatch } from "./watch-page.js";
 

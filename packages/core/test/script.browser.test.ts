@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
-import type { CdnClientOptions, VendorClient } from "../src/client.js";
+import type { CdnClientOptions } from "../src/client.js";
 import { loadScriptClient, waitForGlobal } from "../src/script.js";
+import type { VendorClient } from "../src/vendor-client.js";
 
 const sandboxUrl = inject("sandboxUrl");
 const realUrl = `${sandboxUrl}/humanapi-connect-client@2.4.1.js`;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { currentDialect } from "../src/current-dialect.js";
 import type { TrustedMessage } from "../src/read-message.js";
-import { showWidget, type WidgetContext } from "../src/show-widget.js";
-import type { Stage } from "../src/stage.js";
+import { showWidget } from "../src/show-widget.js";
+import type { Stage, WidgetContext } from "../src/surface.js";
 import { createFakeVendor, postFrom, type FakeVendor, type FakeVendorOptions } from "./fake-vendor.js";
 import { watchPage, type PageWatch } from "./watch-page.js";
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { createStage, type Stage, type StageOptions } from "../src/stage.js";
+import { createStage } from "../src/stage.js";
+import type { Stage, StageOptions } from "../src/surface.js";
 import { englishWidgetLabels, loadWidgetLabels } from "../src/widget-labels.js";
 import { watchPage, type PageWatch } from "./watch-page.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { type VendorClient } from "../../src/client.js";
+import type { VendorClient } from "../../src/vendor-client.js";
 import { type HumanConnectOptions } from "../../src/options.js";
 import { createFakeVendor } from "../fake-vendor.js";
 import { watchPage } from "../watch-page.js";

@@ -1,0 +1,67 @@
+import type { Dialect } from "./dialect.js";
+import type { TrustedMessage } from "./read-message.js";
+import type { Timeline } from "./timeline.js";
+import type { VendorClient } from "./vendor-client.js";
+import type { WidgetTarget } from "./vendor-options.js";
+import type { SessionLabels } from "./widget-labels.js";
+
+/** Where the widget is shown, and how it is followed to its end. The kit's own: `stage.ts` and `show-widget.ts`. */
+export interface Surface {
+  /** Nothing is added to the page before the stage's `open()`. */
+  createStage(options: StageOptions): Stage;
+  /**
+   * Opens the widget and follows it. Whatever the end is, nothing of it is left on the page.
+   *
+   * @returns The closing message.
+   * @throws {HumanConnectError} What went wrong; the reason of `context.signal` when it is aborted.
+   */
+  showWidget(context: WidgetContext): Promise<TrustedMessage>;
+}
+
+/** Where a session takes place: over the page, or inside a container of the host. */
+export interface Stage {
+  /** Shows the stage; does nothing when it is shown already. */
+  open: () => void;
+  /** Says that it takes long, on an open stage. */
+  slow: () => void;
+  /** Puts a node of the vendor on the stage, behind the spinner. */
+  place: (node: HTMLElement) => void;
+  /** Swaps the spinner for the frame and moves the focus into it. */
+  reveal: (frame: HTMLIFrameElement) => void;
+  /** Swaps the frame for the spinner. */
+  wait: () => void;
+  /** The container left the document, and the stage with it. */
+  isGone: () => boolean;
+  /** Takes the stage away and gives scrolling and focus back. */
+  close: () => void;
+}
+
+export interface StageOptions {
+  labels: SessionLabels;
+  /** Gets the focus back. */
+  opener: Element | null;
+  /** Inline instead of modal. */
+  container?: Element | undefined;
+  /** 0 to 1. */
+  overlayOpacity: number | undefined;
+  /** The person backs out: Escape, Cancel or Close. */
+  onCancel: () => void;
+}
+
+/** One opening of the widget. */
+export interface WidgetContext {
+  readonly vendor: VendorClient;
+  readonly dialect: Dialect;
+  readonly vendorOptions: Record<string, unknown>;
+  readonly target: WidgetTarget;
+  readonly stage: Stage;
+  readonly timeline: Timeline;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+  /** The frame is on the page. */
+  readonly onFrame: () => void;
+  /** Something was connected or disconnected. */
+  readonly onMessage: (message: TrustedMessage) => void;
+  /** The host took the container away. */
+  readonly onGone: () => void;
+}
