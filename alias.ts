@@ -6,7 +6,7 @@ export const at = (path: string): string => fileURLToPath(new URL(path, import.m
 export const alias: { find: RegExp; replacement: string }[] = [
   { find: /^@human-connect\/core\/styles\.css$/, replacement: at("packages/core/src/styles.css") },
   { find: /^@human-connect\/element\/(define|npm)$/, replacement: `${at("packages/element/src/")}$1.ts` },
-  { find: /^@human-connect\/sandbox\/browser$/, replacement: at("packages/sandbox/src/browser.ts") },
+  { find: /^@human-connect\/sandbox\/(browser|playwright)$/, replacement: `${at("packages/sandbox/src/")}$1.ts` },
   { find: /^@human-connect\/server\/(humanity|node)$/, replacement: `${at("packages/server/src/")}$1.ts` },
   { find: /^@human-connect\/core\/(\w+)$/, replacement: `${at("packages/core/src/")}$1.ts` },
   {

@@ -11,6 +11,7 @@ const config: KnipConfig = {
         "test/**/*.{test,spec}.ts",
         "test/contract/harness/{core,react,vue,element,styles}.{ts,tsx}",
         "test/leaks/harness.ts",
+        "test/faults/harness/harness.ts",
         "test/load/crowd-process.ts",
         "test/support/*-setup.ts",
         "test/packed/consumer/**",
@@ -32,12 +33,16 @@ const config: KnipConfig = {
       ignoreBinaries: ["apt-get", "WebKitWebDriver", "Xvfb"],
       ignore: ["scripts/**/*.d.mts"],
     },
-    "packages/core": { entry: ["src/{index,hosted,legacy,npm}.ts", "test/**/*.test.ts"] },
+    "packages/core": { entry: ["src/{index,hosted,legacy,npm,testing}.ts", "test/**/*.test.ts"] },
     "packages/react": { entry: ["test/**/*.test.{ts,tsx}", "test/server-entry.tsx"] },
     "packages/element": { entry: ["src/{index,define,npm,cdn}.ts", "src/{react,vue}-types.ts", "test/**/*.test.ts"] },
     "packages/server": { entry: ["src/{index,node,humanity,browser,humanity-browser}.ts", "test/**/*.test.ts"] },
     "packages/sandbox": {
-      entry: ["src/{index,cli,browser}.ts", "page/{main,framed,hosted,legacy,legacy-popup}.ts", "test/**/*.test.ts"],
+      entry: [
+        "src/{index,cli,browser,playwright}.ts",
+        "page/{main,framed,hosted,legacy,legacy-popup}.ts",
+        "test/**/*.test.ts",
+      ],
     },
   },
 };

@@ -2,9 +2,9 @@ import { defineConfig, type Project } from "@playwright/test";
 import { findChrome } from "./scripts/browsers.mjs";
 
 /** The tests of one folder, in the Chromium of this machine. */
-const project = (name: string): Project => ({
+const project = (name: string, testDir = `test/${name}`): Project => ({
   name,
-  testDir: `test/${name}`,
+  testDir,
   use: { browserName: "chromium", launchOptions: { executablePath: findChrome(), args: ["--no-sandbox"] } },
 });
 
@@ -18,5 +18,5 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
   use: { trace: "retain-on-failure", screenshot: "only-on-failure" },
-  projects: [project("e2e"), project("stories")],
+  projects: [project("e2e"), project("stories"), project("recipes", "test/recipes/playwright")],
 });

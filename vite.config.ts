@@ -104,12 +104,12 @@ function sourceBanner(chunk: { isEntry: boolean; facadeModuleId: string | null }
 }
 
 const environments: Record<string, EnvironmentOptions> = {
-  core: library("core", "client", ["index", "hosted", "legacy", "npm"]),
+  core: library("core", "client", ["index", "hosted", "legacy", "npm", "testing"]),
   react: library("react", "client"),
   vue: library("vue", "client"),
   element: library("element", "client", ["index", "define", "npm", "react-types", "vue-types"]),
   cdn: singleFile("packages/element/dist", { "human-connect": at("packages/element/src/cdn.ts") }),
-  sandbox: library("sandbox", "server", ["index", "cli", "browser"]),
+  sandbox: library("sandbox", "server", ["index", "cli", "browser", "playwright"]),
   server: library("server", "server", ["index", "node", "humanity", "browser", "humanity-browser"]),
   // The folder is at the same time the static page of a site without a server.
   sandboxPage: page(
@@ -139,6 +139,7 @@ const environments: Record<string, EnvironmentOptions> = {
     vue: at("test/contract/harness/vue.ts"),
     element: at("test/contract/harness/element.ts"),
     leaks: at("test/leaks/harness.ts"),
+    faults: at("test/faults/harness/harness.ts"),
     styles: at("test/contract/harness/styles.ts"),
   }),
 };
@@ -201,6 +202,7 @@ export default defineConfig({
       node("unit", ["packages/*/test/**/*.test.ts"]),
       node("contract", ["test/contract/*.test.ts"]),
       node("cms", ["test/cms/*.test.ts"]),
+      node("faults", ["test/faults/*.test.ts"]),
       node("leaks", ["test/leaks/*.test.ts"]),
       node("load", ["test/load/*.test.ts"]),
       node("packed", ["test/packed/*.test.ts"]),

@@ -15,6 +15,8 @@ const rows = [
     "timeline",
     "shadow",
     "close-status",
+    "mend-remove",
+    "warn",
   ],
   ["session", "labels", "widget-options", "vendor-client"],
   ["state", "widget-labels-es", "widget-labels", "failure"],
@@ -25,7 +27,7 @@ const rows = [
   ["client"],
   ["options"],
   ["option-names", "timeouts", "token-desk", "connect-core", "trusted-types", "page-lock"],
-  ["script", "token", "airlock", "stage", "warm-frame"],
+  ["script", "token", "airlock", "stage", "warm-frame", "watch-reach"],
   ["current-dialect", "show-widget"],
   ["client-load"],
   ["widget"],
@@ -34,6 +36,11 @@ const rows = [
   ["legacy-finalizer", "legacy-popup", "legacy-script"],
   ["legacy-dialect"],
   ["index"],
+  // Above everything, so that nothing that a page loads can import it.
+  ["testing-failure", "testing-history", "testing-stage"],
+  ["testing-session"],
+  ["testing-surface"],
+  ["testing"],
 ];
 
 const folder = fileURLToPath(new URL("../packages/core/src/", import.meta.url));

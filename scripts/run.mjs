@@ -2,6 +2,7 @@
 // again under the pinned pnpm, which installs what is missing (verifyDepsBeforeRun) and, on Linux, brings Node 24 along.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { ensureBrowsers } from "./browsers.mjs";
 import { ensurePrograms } from "./programs.mjs";
 
@@ -43,9 +44,9 @@ const counts = { passed: 0, failed: 0 };
 
 /** @param options Of Vitest. */
 function vitest(part, ...options) {
-  const report = `test-results/${part}.json`;
+  const report = fileURLToPath(new URL(`test-results/${part}.json`, root));
   run("vitest", "run", ...options, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...rest);
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(new URL(report, root), "utf8"));
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
   counts.passed += numPassedTests;
   counts.failed += numFailedTests;
 }
@@ -81,6 +82,8 @@ const build = () => {
   run("tsc", "-b");
   run("vite", "build", "--logLevel", "warn");
   run("node", "scripts/sri.mjs");
+  // Notices of what is built into our files.
+  run("node", "scripts/licences.mjs", "--write");
 };
 
 const parts = {
@@ -90,6 +93,7 @@ const parts = {
     run("node", "scripts/imports.mjs");
     run("knip");
     run("node", "scripts/secrets.mjs");
+    run("node", "scripts/licences.mjs");
     for (const name of packages) run("publint", "--strict", "--pack", "false", `packages/${name}`);
   },
   "test:unit": () => vitest("unit", "--project=unit", "--project=browser", "--project=react-18"),
@@ -97,6 +101,21 @@ const parts = {
     for (const name of ["face", "engine"]) takeOption(name);
     vitest("contract", "--project=contract");
     run("node", "scripts/matrix.mjs");
+  },
+  "test:faults"() {
+    for (const name of ["fault", "engine"]) takeOption(name);
+    vitest("faults", "--project=faults");
+    run("node", "scripts/faults.mjs");
+  },
+  "test:recipes"() {
+    vitest("recipes", "--root=test/recipes/react-vitest");
+    const report = "test-results/recipes-jest.json";
+    const jest = ["test/recipes/jest/node_modules/jest/bin/jest.js", "--config=test/recipes/jest/jest.config.json"];
+    run("node", "--experimental-vm-modules", ...jest, "--json", `--outputFile=${report}`);
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(new URL(report, root), "utf8"));
+    counts.passed += numPassedTests;
+    counts.failed += numFailedTests;
+    playwright("recipes");
   },
   "test:cms": () => vitest("cms", "--project=cms"),
   "test:leaks": () => vitest("leaks", "--project=leaks"),

@@ -82,6 +82,18 @@ describe.each(Object.keys(bundlers))("%s", (name) => {
     }
   });
 
+  it("holds nothing that is for tests alone, unless it is asked for", async () => {
+    const use = `import { createHumanConnect } from "@human-connect/core"; globalThis.connect = createHumanConnect;`;
+    const product = await bundle(use);
+    const tests = await bundle(
+      `${use} import { createFakeClient } from "@human-connect/core/testing"; globalThis.fake = createFakeClient;`,
+    );
+
+    const fake = /core\/dist\/testing/;
+    expect(modulesOf(tests).filter((id) => fake.test(id)).length).toBeGreaterThan(0);
+    expect(modulesOf(product).filter((id) => fake.test(id))).toEqual([]);
+  });
+
   it("keeps the words of a session and the Spanish ones out of what a page loads at first", async () => {
     const chunks = await bundle(
       `import { ConnectButton } from "@human-connect/react"; globalThis.button = ConnectButton;`,

@@ -6,10 +6,12 @@ const entries = [
   "@human-connect/core/hosted",
   "@human-connect/core/legacy",
   "@human-connect/core/npm",
+  "@human-connect/core/testing",
   "@human-connect/react",
   "@human-connect/vue",
   "@human-connect/element",
   "@human-connect/sandbox",
+  "@human-connect/sandbox/playwright",
   "@human-connect/server",
   "@human-connect/server/humanity",
   "@human-connect/server/node",
@@ -56,7 +58,7 @@ describe.each(entries)("%s in plain Node", (entry) => {
     const url = await run(`console.log(JSON.stringify(import.meta.resolve(${JSON.stringify(entry)})))`);
 
     expect(url).toMatch(
-      /\/node_modules\/@human-connect\/(core|react|vue|element|sandbox|server)\/dist\/(index|npm|hosted|legacy|humanity|node)\.js$/,
+      /\/node_modules\/@human-connect\/(core|react|vue|element|sandbox|server)\/dist\/(index|npm|hosted|legacy|testing|playwright|humanity|node)\.js$/,
     );
   });
 

@@ -5,6 +5,7 @@ import { deadline } from "./deadline.js";
 import type { Dialect } from "./dialect.js";
 import { HumanConnectError } from "./errors.js";
 import { failure } from "./failure.js";
+import { mendRemove } from "./mend-remove.js";
 import type { HumanConnectOptions } from "./options.js";
 import { readTimeouts } from "./timeouts.js";
 import type { VendorClient } from "./vendor-client.js";
@@ -25,6 +26,7 @@ export function loadVendor(options: HumanConnectOptions): VendorLoad {
 export async function awaitVendor({ client, controller }: VendorLoad, clientMs: number): Promise<VendorClient> {
   try {
     const vendor = await deadline(client, clientMs, () => failure("client-timeout", String(clientMs)));
+    mendRemove();
     if (typeof vendor?.open === "function") return vendor;
   } catch (cause) {
     controller.abort();

@@ -26,6 +26,8 @@ export type HumanConnectErrorCode =
   | "widget-busy"
   /** A content security policy stopped the Connect page. */
   | "widget-blocked"
+  /** Nobody answers where the Connect page should be. */
+  | "widget-failed"
   /** The Connect page did not load within `timeouts.widgetMs`. */
   | "widget-timeout"
   /** The host page removed the Connect frame while it was open. */

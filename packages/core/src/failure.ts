@@ -18,6 +18,8 @@ const messages: Record<HumanConnectErrorCode, string> = {
     "Connect's code ran, but offers no open(). If the page has an AMD loader or a global `exports`, use npmClient().",
   "widget-busy": "Connect is already open on this page, or an element has the id {}. Close or rename it.",
   "widget-blocked": "This page's policy blocks Connect. Add to your Content-Security-Policy: frame-src {}",
+  "widget-failed":
+    "The Connect page at {} cannot be reached. Check baseUrl, the network, content blockers, and this page's Cross-Origin-Embedder-Policy.",
   "widget-timeout": "The Connect page did not load within {} ms. Check baseUrl and the network.",
   "widget-removed": "The page removed the Connect frame. Keep it until the session is over, or call close().",
   offline: "The browser is offline. Wait for the network, then open again.",

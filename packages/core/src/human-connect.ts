@@ -1,6 +1,7 @@
 import type { ConnectCore, EndReason } from "./connect-core.js";
 import { HumanConnectError, type HumanConnectErrorCode } from "./errors.js";
 import { callbackName, type ConnectEvent, type ConnectEventType } from "./events.js";
+import { readFallback } from "./labels.js";
 import type { HumanConnectOptions } from "./options.js";
 import { isPageTaken } from "./page-key.js";
 import type { HumanConnectState } from "./state.js";
@@ -77,8 +78,8 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
   ): Promise<() => HumanConnectState> {
     const { currentConnections } = store.get();
     try {
-      performance.clearMarks("human-connect:click");
-      performance.mark("human-connect:click");
+      performance.clearMarks?.("human-connect:click");
+      performance.mark?.("human-connect:click");
       store.set({ status: "loading", currentConnections });
       let opener = document.activeElement;
       while (opener?.shadowRoot?.activeElement) opener = opener.shadowRoot.activeElement;
@@ -97,7 +98,9 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
               navigator.onLine ? "client-failed" : "offline",
               "See the cause; if it is a missing file of the kit, serve it",
             ];
-      const error = new HumanConnectError(code, message, { cause });
+      let userMessage: string | undefined;
+      callSafely(() => (userMessage = readFallback(read())));
+      const error = new HumanConnectError(code, message, { cause, ...(userMessage && { userMessage }) });
       return () => {
         const ended = { status: "error", error, currentConnections } as const;
         store.set(ended);

@@ -111,6 +111,16 @@ export function readCardLabels(options: LabelOptions): CardLabels {
   return merge(card[languageOf(options)], options.labels);
 }
 
+/** What a person reads when not even the rest of the kit could be fetched, and with it the words for it. */
+export function readFallback(options: LabelOptions): string {
+  return (
+    options.labels?.errorFailed ??
+    (languageOf(options) === "es"
+      ? "No se pudo abrir Connect. Comprueba tu conexión e inténtalo de nuevo."
+      : "Connect could not be opened. Check your connection and try again.")
+  );
+}
+
 /** The built-in language that fits the locale. */
 export function languageOf({ locale }: LabelOptions): "en" | "es" {
   return /^es\b/i.test(locale ?? "") ? "es" : "en";

@@ -1,7 +1,11 @@
 import { openInAirlock, type Airlock } from "./airlock.js";
 import { failure } from "./failure.js";
+import { mendRemove } from "./mend-remove.js";
 import type { TrustedMessage } from "./read-message.js";
 import type { Stage, WidgetContext } from "./surface.js";
+import type { Timeline } from "./timeline.js";
+import { warn } from "./warn.js";
+import { watchReach } from "./watch-reach.js";
 
 /**
  * Opens the vendor's widget and follows it to its end. Whatever the end is, nothing of it is left on the page.
@@ -16,12 +20,14 @@ export async function showWidget(context: WidgetContext): Promise<TrustedMessage
   context.signal.addEventListener("abort", () => reject(context.signal.reason), watch);
   watchPolicy(target.origin, watch.signal, reject);
   let airlock: Airlock | undefined;
+  let frame: HTMLIFrameElement | undefined;
   try {
-    airlock = openVendor(() => vendor.open(vendorOptions), stage);
-    const frame =
-      airlock.frame ?? (await Promise.race([findEscapedFrame(context, watch.signal), promise as Promise<never>]));
+    airlock = openVendor(() => vendor.open(vendorOptions), vendorOptions["token"], stage);
+    frame = airlock.frame ?? (await Promise.race([findEscapedFrame(context, watch.signal), promise as Promise<never>]));
     watchFrame(frame, context, watch.signal, reject);
-    watchMessages(frame, context, watch.signal, { resolve, reject });
+    const reach = new AbortController();
+    watchMessages(frame, context, watch.signal, { heard: () => reach.abort(), resolve, reject });
+    void watchReach(target.origin, AbortSignal.any([watch.signal, reach.signal]), reject);
     context.dialect.attend?.(frame, { target, place: stage.place, signal: watch.signal });
     context.onFrame();
     return await promise;
@@ -29,15 +35,22 @@ export async function showWidget(context: WidgetContext): Promise<TrustedMessage
     watch.abort();
     if (context.dialect.farewell) airlock?.deliver(context.dialect.farewell);
     airlock?.dispose();
+    // One that passed the airlock by, if its client has left it.
+    frame?.remove();
   }
 }
 
-function openVendor(open: () => unknown, stage: Stage): Airlock {
+function openVendor(open: () => unknown, token: unknown, stage: Stage): Airlock {
   let airlock: Airlock;
   try {
-    airlock = openInAirlock(open, stage.place);
+    airlock = openInAirlock(open, (node, frame) => {
+      if (frame && typeof token === "string") encodeToken(frame, token);
+      stage.place(node);
+    });
   } catch (cause) {
     throw failure("client-failed", "its own open()", cause);
+  } finally {
+    mendRemove();
   }
   // The vendor does nothing when an element of the page has its id (VENDOR.md F11).
   if (airlock.returned === null)
@@ -45,11 +58,21 @@ function openVendor(open: () => unknown, stage: Stage): Airlock {
   return airlock;
 }
 
+/** Clients before 2.2 paste the token into the address as it is (VENDOR.md §1.2), where a `+` or `&` means something else. */
+function encodeToken(frame: HTMLIFrameElement, token: string): void {
+  const address = frame.getAttribute("src") ?? "";
+  if (URL.canParse(address) && new URL(address).searchParams.get("token") !== token)
+    frame.src = address.replace(`token=${token}`, () => `token=${encodeURIComponent(token)}`);
+}
+
 /** A client that adds its frame later, or elsewhere: the session goes on beside the stage. */
 function findEscapedFrame(
   { target, stage, timeline, timeoutMs }: WidgetContext,
   signal: AbortSignal,
 ): Promise<HTMLIFrameElement> {
+  warn(
+    "This client adds its frame outside open(), past the airlock. The session works; please report the client's version.",
+  );
   timeline.log("warning: this client passes the airlock by; its frame is used where it is");
   return new Promise((resolve, reject) => {
     const find = (): void => {
@@ -106,7 +129,15 @@ function watchMessages(
   frame: HTMLIFrameElement,
   { target, dialect, timeline, onMessage }: WidgetContext,
   signal: AbortSignal,
-  { resolve, reject }: { resolve: (closing: TrustedMessage) => void; reject: (error: Error) => void },
+  {
+    heard,
+    resolve,
+    reject,
+  }: {
+    heard: () => void;
+    resolve: (closing: TrustedMessage) => void;
+    reject: (error: Error) => void;
+  },
 ): void {
   window.addEventListener(
     "message",
@@ -119,14 +150,24 @@ function watchMessages(
         !target.origins.includes(event.origin)
       )
         return;
+      heard();
       const message = dialect.readMessage(event.data);
-      if (!message) timeline.log("ignored a message of unknown shape");
+      if (!message) tellUnknown(event.data, timeline);
       else if (message instanceof Error) reject(message);
       else if (message.event === "close") resolve(message);
       else onMessage(message);
     },
     { signal },
   );
+}
+
+function tellUnknown(data: unknown, timeline: Timeline): void {
+  timeline.log("ignored a message of unknown shape");
+  const type = (data as { type?: unknown } | null | undefined)?.type;
+  if (typeof type === "string" && type.startsWith("hapi-connect-"))
+    warn(
+      `Connect posted a message that this version does not know: ${JSON.stringify(type.slice(0, 80))}. It was ignored.`,
+    );
 }
 
 function watchPolicy(origin: string, signal: AbortSignal, reject: (error: Error) => void): void {

@@ -46,7 +46,9 @@ export async function prepareWidget(core: ConnectCore): Promise<void> {
   const steps = loadDialect(options).then((dialect) =>
     Promise.allSettled([
       options.prefetchToken && takeToken(core, "prefetch", readTerms(options, dialect)),
-      options.warmFrame !== false && warmConnection(merge<WidgetOptions>({ baseUrl: dialect.baseUrl }, options)),
+      options.warmFrame !== false &&
+        !options.client?.surface &&
+        warmConnection(merge<WidgetOptions>({ baseUrl: dialect.baseUrl }, options)),
     ]),
   );
   await Promise.allSettled([vendor, steps]);

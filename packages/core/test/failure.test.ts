@@ -19,6 +19,7 @@ const userWords: Record<HumanConnectErrorCode, "errorOffline" | "errorTimeout" |
   "client-malformed": "errorFailed",
   "widget-busy": "errorBusy",
   "widget-blocked": "errorFailed",
+  "widget-failed": "errorFailed",
   "widget-timeout": "errorTimeout",
   "widget-removed": "errorFailed",
   offline: "errorOffline",

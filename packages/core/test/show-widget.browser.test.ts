@@ -210,6 +210,31 @@ describe("showWidget", () => {
     expect(calls.filter((call) => call === "ignored a message of unknown shape")).toHaveLength(8);
   });
 
+  it("tells developers once about a message that only a newer Connect can have sent", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    await showLoaded();
+
+    fake.post({ type: "hapi-connect-tomorrow" });
+    fake.post({ type: "hapi-connect-tomorrow" });
+    fake.post({ type: "someone-else" });
+    await settle();
+
+    expect(warn.mock.calls.map(String)).toEqual([expect.stringContaining('"hapi-connect-tomorrow"')]);
+    warn.mockRestore();
+  });
+
+  it.each(["a+b", "a&b=c", "a#b", "a/b?c", "a%20b"])(
+    "gives Connect the token %s, however the client writes it",
+    async (token) => {
+      const pasted = `https://localhost:1/?token=${token}&mode=auth`;
+      void show({ neverLoads: true }, { vendorOptions: { baseURL: pasted, token } }).catch(() => {});
+      await vi.waitFor(() => expect(calls).toContain("frame"));
+
+      const { searchParams, hash } = new URL(fake.frame.src);
+      expect([searchParams.get("token"), searchParams.get("mode"), hash]).toEqual([token, "auth", ""]);
+    },
+  );
+
   it("leaves every message to other listeners of the page as it was", async () => {
     const { showing } = await showLoaded();
     const seen: unknown[] = [];
@@ -382,6 +407,18 @@ describe("showWidget with a client that passes the airlock by", () => {
     await expect(showing).rejects.toBe("over");
 
     expect(fake.frame.isConnected).toBe(false);
+  });
+
+  it("takes the frame away when the client leaves it", async () => {
+    const frame = Object.assign(document.createElement("iframe"), { src: vendorOptions.baseURL });
+    const showing = show({}, { target, vendor: { open: () => document.body.append(frame) } });
+    showing.catch(() => {});
+    await vi.waitFor(() => expect(calls).toContain("reveal"));
+
+    controller.abort("over");
+    await expect(showing).rejects.toBe("over");
+
+    expect(frame.isConnected).toBe(false);
   });
 
   it("fails when no frame ever comes", async () => {

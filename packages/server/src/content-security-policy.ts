@@ -31,11 +31,12 @@ export interface ContentSecurityPolicyOptions {
 export function contentSecurityPolicy(options: ContentSecurityPolicyOptions = {}): PolicyDirectives {
   const { client = "cdn", baseUrl = "https://hapi-connect.humanapi.co", nonce, trustedTypes = false } = options;
   const scripts = [...(nonce === undefined ? [] : [toNonceSource(nonce)]), ...toScriptSources(client)];
+  const connect = toOrigin("baseUrl", baseUrl);
   return {
     ...(scripts.length > 0 && { "script-src": scripts }),
-    // The page's own token endpoint.
-    "connect-src": ["'self'"],
-    "frame-src": [toOrigin("baseUrl", baseUrl)],
+    // The page's own token endpoint, and the question whether the Connect page can be reached.
+    "connect-src": ["'self'", connect],
+    "frame-src": [connect],
     ...(trustedTypes !== false && {
       "require-trusted-types-for": ["'script'"],
       "trusted-types": ["human-connect", ...(trustedTypes === true ? [] : trustedTypes)],

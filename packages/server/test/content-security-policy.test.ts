@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { contentSecurityPolicy, type ContentSecurityPolicyOptions, toPolicyHeader } from "../src/index.js";
 
-const connect = { "connect-src": ["'self'"], "frame-src": ["https://hapi-connect.humanapi.co"] };
+const connect = {
+  "connect-src": ["'self'", "https://hapi-connect.humanapi.co"],
+  "frame-src": ["https://hapi-connect.humanapi.co"],
+};
 
 describe("contentSecurityPolicy", () => {
   it.each<[string, ContentSecurityPolicyOptions | undefined, Record<string, string[]>]>([
@@ -28,7 +31,7 @@ describe("contentSecurityPolicy", () => {
     [
       "another Connect page",
       { client: "npm", baseUrl: "http://127.0.0.1:4600/?scenario=slow-page" },
-      { ...connect, "frame-src": ["http://127.0.0.1:4600"] },
+      { "connect-src": ["'self'", "http://127.0.0.1:4600"], "frame-src": ["http://127.0.0.1:4600"] },
     ],
     [
       "Trusted Types",
@@ -77,12 +80,12 @@ describe("toPolicyHeader", () => {
     const own = {
       "default-src": ["'none'"],
       "script-src": ["'self'"],
-      "connect-src": ["'self'"],
+      "connect-src": ["'self'", "https://hapi-connect.humanapi.co"],
       "frame-src": ["'none'"],
     };
 
     expect(toPolicyHeader(own, contentSecurityPolicy())).toBe(
-      "default-src 'none'; script-src 'self' https://cdn.humanapi.co; connect-src 'self'; frame-src https://hapi-connect.humanapi.co",
+      "default-src 'none'; script-src 'self' https://cdn.humanapi.co; connect-src 'self' https://hapi-connect.humanapi.co; frame-src https://hapi-connect.humanapi.co",
     );
   });
 

@@ -35,10 +35,16 @@ export const openingCases: ContractCase[] = [
       await page.driver.evaluate("{ harness.button().click(); harness.button().click(); }");
       await page.untilLive();
       expect(await page.tokenCalls()).toEqual(["open"]);
-      const pages = page.host.sandbox.requests.filter(({ pathname }) => pathname === "/");
+      const asked = page.host.sandbox.requests.filter(({ pathname }) => pathname === "/");
+      const pages = asked.filter(({ method }) => method === "GET");
       expect(pages.map(({ referer, queryNames }) => ({ referer, queryNames }))).toEqual([
         { referer: null, queryNames: ["token"] },
       ]);
+      // Whether Connect can be reached is asked without anything about the page or the person.
+      const tells = asked.filter(
+        ({ method, referer, queryNames }) => method !== "GET" && (referer || queryNames.length),
+      );
+      expect(tells).toEqual([]);
     },
   },
   {

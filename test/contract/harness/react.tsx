@@ -16,7 +16,7 @@ function App({ options }: { options: HumanConnectOptions }): ReactElement {
   useEffect(() => {
     connect = human.connect;
   }, [human.connect]);
-  return <ConnectButton connect={human.connect} inline={inline} />;
+  return <ConnectButton connect={human.connect} inline={inline} locale={options.locale} />;
 }
 
 function render(options: HumanConnectOptions): void {

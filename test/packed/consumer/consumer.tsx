@@ -50,6 +50,21 @@ import {
   type LegacySessionToken,
 } from "@human-connect/core/legacy";
 import { npmClient } from "@human-connect/core/npm";
+import {
+  createFakeClient,
+  type FakeClient,
+  type FakePerson,
+  type FakeScript,
+  type FakeSession,
+} from "@human-connect/core/testing";
+import {
+  connectPage,
+  type ConnectPage,
+  type FrameLike,
+  type LocatorLike,
+  type PageLike,
+  type ProviderRequest,
+} from "@human-connect/sandbox/playwright";
 import "@human-connect/core/styles.css";
 import {
   ConnectButton,
@@ -215,6 +230,23 @@ export function App(props: HumanConnectProviderProps): ReactElement {
       <Everything getToken={() => ({ session_token: "token", expires_in: 3600 })} closeOnUnmount />
     </HumanConnectProvider>
   );
+}
+
+export async function rehearse(): Promise<readonly FakeSession[]> {
+  const script: FakeScript = ({ close }) => close();
+  const fake: FakeClient = createFakeClient(script);
+  const person: FakePerson = fake;
+  fake.fail("offline");
+  person.connect({ id: "a", name: "A" });
+  const session: FakeSession = await fake.opened();
+  return [session, ...fake.sessions];
+}
+
+export async function drive(page: PageLike, asked: ProviderRequest): Promise<[FrameLike, LocatorLike]> {
+  const connected: ConnectPage = connectPage(page);
+  await connected.request(asked);
+  const frame = page.frameLocator("#human-api");
+  return [frame, frame.getByRole("button", { name: "Done" })];
 }
 
 export function startInPage(given: BrowserSandboxOptions): string {

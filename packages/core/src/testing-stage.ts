@@ -1,0 +1,40 @@
+import type { Stage, StageOptions } from "./surface.js";
+
+/** A stage that shows nothing, and so needs nothing of the page that it is on. */
+export interface FakeStage extends Stage {
+  /** As if Cancel or Close had been pressed. */
+  cancel: () => void;
+  /** Calls back when the container leaves the page, until the signal is aborted. */
+  watch: (onGone: () => void, signal: AbortSignal) => void;
+  /** Resolves when the session that it belongs to is over. */
+  readonly closed: Promise<void>;
+}
+
+/** Creates a stage. @param onClose Called when the session is over. */
+export function createFakeStage({ container, onCancel }: StageOptions, onClose: () => void): FakeStage {
+  const isGone = (): boolean => container?.isConnected === false;
+  let resolveClosed!: () => void;
+  const closed = new Promise<void>((resolve) => (resolveClosed = resolve));
+  return {
+    open() {},
+    slow() {},
+    place() {},
+    reveal() {},
+    wait() {},
+    isGone,
+    close() {
+      onClose();
+      resolveClosed();
+    },
+    closed,
+    cancel: onCancel,
+    watch(onGone, signal) {
+      if (!container) return;
+      if (isGone()) return onGone();
+      const observer = new MutationObserver(() => isGone() && onGone());
+      for (const root of new Set([document, container.getRootNode()]))
+        observer.observe(root, { childList: true, subtree: true });
+      signal.addEventListener("abort", () => observer.disconnect());
+    },
+  };
+}

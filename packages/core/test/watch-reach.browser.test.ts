@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, inject, it, vi } from "vitest";
+import { watchReach } from "../src/watch-reach.js";
+
+const nowhere = "http://127.0.0.1:1";
+const sandboxUrl = inject("sandboxUrl");
+const { fetch: realFetch } = window;
+afterEach(() => void (window.fetch = realFetch));
+
+/** Watches to the end; what it asked, and what it found. */
+async function watch(origin: string, signal = new AbortController().signal): Promise<[Request[], unknown[]]> {
+  const asked: Request[] = [];
+  const found: unknown[] = [];
+  window.fetch = (input, init) => {
+    asked.push(new Request(input, init));
+    return realFetch(input, init);
+  };
+  await watchReach(origin, signal, (error) => found.push(error));
+  return [asked, found];
+}
+
+describe("watchReach", () => {
+  it("finds nothing where somebody answers, with one question", async () => {
+    const [asked, found] = await watch(sandboxUrl);
+    expect([asked.length, found]).toEqual([1, []]);
+  });
+
+  it("tells that nobody is there, after a second question", async () => {
+    const [asked, found] = await watch(nowhere);
+    expect(asked).toHaveLength(2);
+    expect(found).toEqual([
+      expect.objectContaining({ code: "widget-failed", message: expect.stringContaining(nowhere) }),
+    ]);
+  });
+
+  it("asks without cookies and without saying where from", async () => {
+    const [[request]] = await watch(sandboxUrl);
+    expect(request).toMatchObject({
+      method: "HEAD",
+      mode: "no-cors",
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+    });
+  });
+
+  it("says nothing when the session is over before the answer", async () => {
+    const controller = new AbortController();
+    const watching = watch(nowhere, controller.signal);
+    controller.abort();
+    expect((await watching)[1]).toEqual([]);
+  });
+
+  it("says nothing when this page's policy forbids the question", async () => {
+    const watching = watch(nowhere);
+    const violation = { effectiveDirective: "connect-src", blockedURI: `${nowhere}/`, disposition: "enforce" } as const;
+    document.dispatchEvent(
+      new SecurityPolicyViolationEvent("securitypolicyviolation", {
+        ...violation,
+        documentURI: location.href,
+        originalPolicy: "connect-src 'self'",
+        violatedDirective: "connect-src",
+        statusCode: 200,
+      }),
+    );
+    expect((await watching)[1]).toEqual([]);
+  });
+
+  it("stops listening when the session is over", async () => {
+    const controller = new AbortController();
+    const add = vi.spyOn(document, "addEventListener");
+    await watch(sandboxUrl, controller.signal);
+    expect(add.mock.calls.map(([type, , options]) => [type, options])).toEqual([
+      ["securitypolicyviolation", { signal: controller.signal }],
+    ]);
+    add.mockRestore();
+  });
+});

@@ -1,0 +1,131 @@
+import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
+import { join, normalize } from "node:path";
+import { createSandbox, type Sandbox } from "@human-connect/sandbox";
+import { at } from "../../alias.ts";
+import type { PageOptions } from "./fault.ts";
+import { puppetHtml } from "./puppet-page.ts";
+
+/** Three origins: a host page, a Connect page that says what it is told, and a stranger. */
+export interface FaultServer {
+  readonly hostUrl: string;
+  readonly sandbox: Sandbox;
+  /** Address of a host page. */
+  pageUrl(options?: PageOptions): string;
+  close(): Promise<void>;
+}
+
+const vendorScript = readFileSync(createRequire(import.meta.url).resolve("humanapi-connect-client"));
+const types: Record<string, string> = { js: "text/javascript", css: "text/css", map: "application/json" };
+
+export async function startFaultServer(): Promise<FaultServer> {
+  const sandbox = await createSandbox();
+  const referers: (string | null)[] = [];
+  const connect = await listen((request, response) => answerAsConnect(request, response, referers));
+  const stranger = await listen((_, response) => sendHtml(response, puppetHtml));
+  const host = await listen((request, response) => {
+    answerAsHost(request, response, { connect: connect.url, stranger: stranger.url, legacy: sandbox.legacyUrl }).catch(
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  });
+  return {
+    hostUrl: host.url,
+    sandbox,
+    pageUrl: (options = {}) => `${host.url}/page?${new URLSearchParams({ options: JSON.stringify(options) })}`,
+    close: async () => void (await Promise.all([host, connect, stranger, sandbox].map((each) => each.close()))),
+  };
+}
+
+async function answerAsHost(
+  request: IncomingMessage,
+  response: ServerResponse,
+  origins: Record<string, string>,
+): Promise<void> {
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://host");
+  const [, first = "", ...rest] = pathname.split("/");
+  if (first === "page") {
+    const options = JSON.parse(searchParams.get("options") ?? "{}") as PageOptions;
+    return sendHtml(response, hostHtml(options, origins), options.headers);
+  }
+  if (first === "assets") return sendFile(response, "test/dist", rest.join("/"));
+  if (first === "element") return sendFile(response, "packages/element/dist", rest.join("/"));
+  if (first === "script") return answerAsCdn(response, rest[0]!);
+  response
+    .writeHead(first === "elsewhere" ? 200 : 404, { "content-type": "text/html" })
+    .end("<title>Elsewhere</title>");
+}
+
+/** A CDN on a good day, and on every bad one. */
+function answerAsCdn(response: ServerResponse, day: string): void {
+  const script = { "content-type": "text/javascript", "access-control-allow-origin": "*" };
+  const answers: Record<string, () => unknown> = {
+    "good.js": () => response.writeHead(200, script).end(vendorScript),
+    "tampered.js": () => response.writeHead(200, script).end(`${String(vendorScript)}\nwindow.tampered = true;`),
+    "html.js": () => sendHtml(response, "<!doctype html><title>Maintenance</title>"),
+    "junk.js": () => response.writeHead(200, script).end("window.HumanConnect = 42;"),
+    "throws.js": () => response.writeHead(200, script).end("throw new Error('broken build')"),
+    // Never answered: the browser waits.
+    "hang.js": () => {},
+    "drop.js": () => response.destroy(),
+  };
+  (answers[day] ?? (() => response.writeHead(404).end()))();
+}
+
+/** The Connect page. `?headers=` sets the page's own headers, `?behaviour=` what goes wrong with it. */
+function answerAsConnect(request: IncomingMessage, response: ServerResponse, referers: (string | null)[]): void {
+  const { pathname, searchParams } = new URL(request.url ?? "/", "http://connect");
+  if (pathname === "/referers") {
+    const body = JSON.stringify(referers.splice(0));
+    return void response.writeHead(200, { "access-control-allow-origin": "*" }).end(body);
+  }
+  if (pathname.startsWith("/images/") || request.method === "HEAD") return void response.writeHead(204).end();
+  if (searchParams.has("token")) referers.push(request.headers.referer ?? null);
+  const behaviour = searchParams.get("behaviour");
+  if (behaviour === "hang") return;
+  // The vendor writes the address of its splash image after whatever query the base has.
+  const headers = searchParams.get("headers")?.replace(/[^}]*$/, "") ?? "{}";
+  sendHtml(response, puppetHtml, JSON.parse(headers) as Record<string, string>);
+}
+
+function hostHtml({ head = "", body = "" }: PageOptions, origins: Record<string, string>): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>Host</title>
+    <link rel="icon" href="data:,">
+    <script type="application/json" id="origins">${JSON.stringify(origins)}</script>
+    ${head}
+    <script type="module" src="/assets/faults.js"></script>
+  </head>
+  <body><main><button id="opener">Connect</button> <input id="field" aria-label="Name"></main>${body}</body>
+</html>`;
+}
+
+function sendHtml(response: ServerResponse, html: string, headers: Record<string, string> = {}): void {
+  response.writeHead(200, { "content-type": "text/html; charset=utf-8", ...headers }).end(html);
+}
+
+async function sendFile(response: ServerResponse, folder: string, name: string): Promise<void> {
+  const type = types[name.split(".").at(-1)!] ?? "application/octet-stream";
+  const body = await readFile(join(at(folder), normalize(`/${name}`)));
+  response.writeHead(200, { "content-type": type }).end(body);
+}
+
+type Listening = { url: string; close(): Promise<void> };
+
+async function listen(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<Listening> {
+  const server: Server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Fault } from "./fault.ts";
+import { scriptTroubles } from "./faults/e01-script-troubles.ts";
+import { places } from "./faults/e02-places.ts";
+import { time } from "./faults/e03-time.ts";
+import { navigation } from "./faults/e04-navigation.ts";
+import { clientGenerations } from "./faults/e05-client-generations.ts";
+import { forgedMessages } from "./faults/f01-forged-messages.ts";
+import { unvalidatedPayloads } from "./faults/f02-payloads.ts";
+import { referer } from "./faults/f03-referer.ts";
+import { foreignMessages } from "./faults/f04-foreign-messages.ts";
+import { sharedData } from "./faults/f05-shared-data.ts";
+import { throwingCallbacks } from "./faults/f06-throwing-callbacks.ts";
+import { reopening } from "./faults/f07-reopening.ts";
+import { openingTwice } from "./faults/f08-opening-twice.ts";
+import { noClose } from "./faults/f09-no-close.ts";
+import { foreignRemoval } from "./faults/f10-foreign-removal.ts";
+import { guardById } from "./faults/f11-guard-by-id.ts";
+import { scriptUrls } from "./faults/f12-script-urls.ts";
+import { legacyTokens } from "./faults/f13-legacy-tokens.ts";
+import { twoCopies } from "./faults/f14-two-copies.ts";
+import { changedOptions } from "./faults/f15-options.ts";
+import { deadPagesFault } from "./faults/f16-dead-pages.ts";
+import { attributes } from "./faults/f17-attributes.ts";
+import { focus } from "./faults/f18-focus.ts";
+import { replacedRemove } from "./faults/f19-remove.ts";
+import { policies } from "./faults/f20-policies.ts";
+import { isolation } from "./faults/f21-isolation.ts";
+import { noBody } from "./faults/f22-no-body.ts";
+
+/** Every fault of the vendor's client (F1 to F22), and what the surroundings do (E1 to E5). */
+export const faults: readonly Fault[] = [
+  forgedMessages,
+  unvalidatedPayloads,
+  referer,
+  foreignMessages,
+  sharedData,
+  throwingCallbacks,
+  reopening,
+  openingTwice,
+  noClose,
+  foreignRemoval,
+  guardById,
+  scriptUrls,
+  legacyTokens,
+  twoCopies,
+  changedOptions,
+  deadPagesFault,
+  attributes,
+  focus,
+  replacedRemove,
+  policies,
+  isolation,
+  noBody,
+  scriptTroubles,
+  places,
+  time,
+  navigation,
+  clientGenerations,
+];

@@ -1,0 +1,54 @@
+import type { Fault } from "../fault.ts";
+import { closeMessage, connectMessage, failedWith, same, type World } from "../harness/world.ts";
+
+export const openingTwice: Fault = {
+  id: "F8",
+  title: "opening while it is open drops the second caller",
+  checks: [
+    {
+      name: "two clicks on one button",
+      async raw(world: World) {
+        const vendor = await world.vendor();
+        await world.openRaw({}, vendor);
+        const second = await world.openRaw({}, vendor);
+        await world.say(closeMessage());
+        return second.returned === null && second.closes.length === 0;
+      },
+      async kit(world: World) {
+        const { connect, over, events } = await world.openKit();
+        const second = connect.open();
+        await world.say(closeMessage());
+        same(await second, await over, "both clicks hear the same end");
+        same(
+          events.map(({ type }) => type),
+          ["open", "close"],
+          "events",
+        );
+        world.mustBeClean();
+      },
+    },
+    {
+      name: "two buttons on one page",
+      async raw(world: World) {
+        const vendor = await world.vendor();
+        await world.openRaw({}, vendor);
+        const second = await world.openRaw({}, vendor);
+        await world.say(connectMessage());
+        return second.returned === null && second.connects.length === 0;
+      },
+      async kit(world: World) {
+        const first = await world.openKit();
+        const second = world.createKit();
+        failedWith(await second.connect.open(), "widget-busy");
+        await world.say(closeMessage());
+        same((await first.over).status, "closed", "the first session goes on to its end");
+        world.mustBeClean();
+        const again = second.connect.open();
+        await world.untilLive();
+        await world.say(closeMessage());
+        same((await again).status, "closed", "the second button works afterwards");
+        world.mustBeClean();
+      },
+    },
+  ],
+};

@@ -1,0 +1,5 @@
+import { findFirefox } from "../../scripts/browsers.mjs";
+import { launchFirefox } from "../support/puppeteer-driver.ts";
+import { runFaults } from "./run-faults.ts";
+
+runFaults("firefox", launchFirefox, findFirefox());
