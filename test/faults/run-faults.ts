@@ -5,6 +5,7 @@ import { findMs, type Driver } from "../support/driver.ts";
 import type { EngineName, FaultCheck } from "./fault.ts";
 import { startFaultServer, type FaultServer } from "./fault-server.ts";
 import { faults } from "./faults.ts";
+import type { Forgeries } from "./harness/world.ts";
 
 /** What was seen of one check in one engine; `scripts/faults.mjs` makes the table of it. */
 export interface Finding {
@@ -13,6 +14,7 @@ export interface Finding {
   readonly name: string;
   readonly raw: string;
   readonly kit: string;
+  readonly forgeries: Forgeries;
 }
 
 /**
@@ -55,7 +57,8 @@ export function runFaults(engine: EngineName, launch: () => Promise<Driver>, pat
         const hidden = check.rawShowsNotIn?.[engine];
         const raw = check.raw ? await runSide(id, check, "raw") : "–";
         const kit = await runSide(id, check, "kit");
-        findings.push({ id, title, name, raw, kit });
+        const forgeries = await driver.evaluate<Forgeries>("readForgeries()");
+        findings.push({ id, title, name, raw, kit, forgeries });
         expect({ raw, kit }).toEqual({ raw: check.raw ? (hidden ? "gone" : "there") : "–", kit: "held" });
       });
     });

@@ -65,6 +65,7 @@ const checks = Object.entries(forgers).map(([who, prepare]): FaultCheck => ({
     const { events, connect, over } = await world.openKit();
     await forge(connectMessage(forged));
     await forge(forgedClose);
+    world.forgeries.sent += 2;
     same(connect.getState().status, "open", "status after the forgery");
     same(
       events.map(({ type }) => type),

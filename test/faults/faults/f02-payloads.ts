@@ -70,7 +70,7 @@ export const unvalidatedPayloads: Fault = {
         return copy["polluted"] === 1;
       },
       async kit(world) {
-        const { events, connect } = await world.openKit();
+        const { events, connect, over } = await world.openKit();
         await world.say(polluting);
         const event = await eventually(() => events.find(({ type }) => type === "connect"), "the event comes");
         const copy = Object.assign({}, event) as Record<string, unknown>;
@@ -80,6 +80,8 @@ export const unvalidatedPayloads: Fault = {
           [{ id: "__proto__", name: "constructor" }],
           "a strange id is a text",
         );
+        connect.close();
+        await over;
       },
     },
     {

@@ -22,8 +22,10 @@ export const referer: Fault = {
       },
       async kit(world) {
         await readReferers(world);
-        await world.openKit();
+        const { connect, over } = await world.openKit();
         same(await readReferers(world), [null], "referers of the one request");
+        connect.close();
+        await over;
       },
     },
   ],

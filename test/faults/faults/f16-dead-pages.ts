@@ -39,7 +39,7 @@ async function trapsThePerson(world: World, { url }: DeadPage): Promise<boolean>
   let calls = 0;
   const onClose = (): void => void calls++;
   const returned = vendor.open({ token: "t", baseURL: url(world), onClose });
-  await pause(1500);
+  await pause(700);
   document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
   document.querySelector<HTMLElement>("#human-api-connect-modal-overlay")!.click();
   const covers = document.elementFromPoint(5, 5)?.id === "human-api-connect-modal-overlay" || Boolean(world.frame);
@@ -48,7 +48,10 @@ async function trapsThePerson(world: World, { url }: DeadPage): Promise<boolean>
 
 /** Holds that the person gets out, hears why, and can try again. */
 async function letsThePersonOut(world: World, { url, code }: DeadPage): Promise<void> {
-  const { connect } = world.createKit({ baseUrl: url(world), timeouts: { widgetMs: 6000 } });
+  const { connect } = world.createKit({
+    baseUrl: url(world),
+    timeouts: { widgetMs: code === "widget-timeout" ? 1000 : 20_000 },
+  });
   world.opener.focus();
   const over = connect.open();
   if (code) {

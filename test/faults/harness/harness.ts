@@ -1,20 +1,24 @@
 import { faults } from "../faults.ts";
-import { World } from "./world.ts";
+import { World, type Forgeries } from "./world.ts";
 
 declare global {
   interface Window {
     /** Runs one side of a check: "there" or "gone" for the vendor's client, "held" for the kit, or what was wrong. */
     runCheck: (id: string, name: string, side: "raw" | "kit") => Promise<string>;
+    /** What has come of the messages that the check has forged. */
+    readForgeries: () => Forgeries;
   }
 }
 
 const world = new World();
 
+window.readForgeries = () => world.forgeries;
 window.runCheck = async (id, name, side) => {
   const check = faults.find((fault) => fault.id === id)!.checks.find((one) => one.name === name)!;
   try {
     if (side === "raw") return (await check.raw!(world)) ? "there" : "gone";
     await check.kit(world);
+    world.mustBeClean();
     return "held";
   } catch (error) {
     return String(error);

@@ -31,8 +31,14 @@ export interface KitSession {
   readonly over: Promise<HumanConnectState>;
 }
 
+/** Messages that a check has forged, and those of them that the kit has believed. */
+export interface Forgeries {
+  sent: number;
+  believed: number;
+}
+
 export const alder = { id: "a1", name: "Alder Clinic" };
-export const forged = { id: "f0", name: "Forged Source" };
+export const forged = { id: "forged-source", name: "Forged Source" };
 
 export const closeMessage = (source = alder): object => ({
   type: "hapi-connect-close",
@@ -56,6 +62,9 @@ export class World {
   readonly uncaught: string[] = [];
   /** What was written to the console as a warning. */
   readonly warnings: string[] = [];
+  readonly forgeries: Forgeries = { sent: 0, believed: 0 };
+  /** Errors that the check itself has brought about. */
+  readonly #own: string[] = [];
   readonly opener = document.querySelector<HTMLButtonElement>("#opener")!;
   readonly field = document.querySelector<HTMLInputElement>("#field")!;
 
@@ -102,7 +111,10 @@ export class World {
   /** A connection of the kit with the vendor's client. Nothing has happened yet. */
   createKit(options: Partial<HumanConnectOptions> = {}): Omit<KitSession, "over"> {
     const events: ConnectEvent[] = [];
-    const record = (event: ConnectEvent): void => void events.push(event);
+    const record = (event: ConnectEvent): void => {
+      events.push(event);
+      if (JSON.stringify(event).includes(forged.id)) this.forgeries.believed++;
+    };
     const connect = createHumanConnect({
       getToken: () => "token",
       baseUrl: this.origins.connect,
@@ -209,7 +221,8 @@ export class World {
   /** Holds that nothing of a session is left, and that no error went uncaught but those that the check has made itself. */
   mustBeClean(...ownErrors: string[]): void {
     same(this.leftovers(), { frames: 0, overlays: 0, own: [], claims: [], style: null }, "what is left on the page");
-    const surprises = this.uncaught.filter((message) => !ownErrors.some((own) => message.includes(own)));
+    this.#own.push(...ownErrors);
+    const surprises = this.uncaught.filter((message) => !this.#own.some((own) => message.includes(own)));
     same(surprises, [], "uncaught errors");
   }
 
