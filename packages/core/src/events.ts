@@ -35,10 +35,3 @@ export const eventTypes: readonly ConnectEventType[] = ["open", "connect", "disc
 export function callbackName<T extends ConnectEventType>(type: T): `on${Capitalize<T>}` {
   return `on${type[0]!.toUpperCase()}${type.slice(1)}` as `on${Capitalize<T>}`;
 }
-
-/** The vendor's message of each event that has one. @see VENDOR.md §2.1 */
-export const vendorMessages = {
-  "hapi-connect-connect-source": "connect",
-  "hapi-connect-disconnect-source": "disconnect",
-  "hapi-connect-close": "close",
-} as const;

@@ -1,4 +1,4 @@
-import { vendorMessages } from "./events.js";
+import { vendorMessages } from "./vendor-messages.js";
 
 /** A message of the Connect page that passed every check. */
 export interface TrustedMessage {

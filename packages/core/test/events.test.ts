@@ -1,12 +1,7 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import {
-  callbackName,
-  vendorMessages,
-  type ConnectCallbacks,
-  type ConnectEvent,
-  type ConnectEventType,
-} from "../src/events.js";
+import { callbackName, type ConnectCallbacks, type ConnectEvent, type ConnectEventType } from "../src/events.js";
 import { isOptionName } from "../src/option-names.js";
+import { vendorMessages } from "../src/vendor-messages.js";
 
 // A record, because the compiler then knows when an event is missing.
 const names: Record<ConnectEventType, keyof ConnectCallbacks> = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { vendorMessages } from "../src/events.js";
+import { vendorMessages } from "../src/vendor-messages.js";
 import { readMessage } from "../src/read-message.js";
 
 describe("readMessage", () => {
