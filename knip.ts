@@ -11,6 +11,7 @@ const config: KnipConfig = {
         "test/**/*.{test,spec}.ts",
         "test/contract/harness/{core,react,vue,element,styles}.{ts,tsx}",
         "test/leaks/harness.ts",
+        "test/soak/{harness,main}.ts",
         "test/faults/harness/harness.ts",
         "test/load/crowd-process.ts",
         "test/support/*-setup.ts",

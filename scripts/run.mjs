@@ -104,7 +104,7 @@ const parts = {
   },
   "test:faults"() {
     for (const name of ["fault", "engine"]) takeOption(name);
-    vitest("faults", "--project=faults");
+    vitest("faults", "--project=faults", "--maxWorkers=100%");
     run("node", "scripts/faults.mjs");
   },
   "test:recipes"() {
@@ -120,6 +120,8 @@ const parts = {
   "test:cms": () => vitest("cms", "--project=cms"),
   "test:leaks": () => vitest("leaks", "--project=leaks"),
   "test:load": () => vitest("load", "--project=load"),
+  "test:fuzz": () => vitest("fuzz", "--project=fuzz", "--maxWorkers=100%"),
+  "test:soak": () => vitest("soak", "--project=soak"),
   "test:packed": () => vitest("packed", "--project=packed"),
   "test:examples": () => vitest("examples", "--project=examples"),
   "test:e2e": () => playwright("e2e"),
@@ -136,6 +138,12 @@ const parts = {
 };
 
 const tools = {
+  // 22 promises: eleven million cases.
+  fuzz() {
+    process.env.FUZZ_RUNS ??= "500000";
+    run("vitest", "run", "--project=fuzz", "--maxWorkers=100%", ...rest);
+  },
+  soak: () => run("node", "test/soak/main.ts", ...rest),
   storybook: () => run("node", "scripts/storybook.mjs", "dev", ...rest),
   "storybook:build": () => run("node", "scripts/storybook.mjs", "build"),
 };
@@ -148,7 +156,7 @@ if (task === "clean") {
   run("vite", "build", "--logLevel", "warn");
   run("node", "demo/main.ts", ...rest);
 } else {
-  if (task.startsWith("test")) {
+  if (task.startsWith("test") || task === "soak") {
     ensureBrowsers();
     ensurePrograms();
   }

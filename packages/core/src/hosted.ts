@@ -33,6 +33,9 @@ export function hostedConnectUrl(options: HostedConnectOptions): URL {
   const back = parse("callback", callback);
   back.searchParams.set("state", state);
   const url = parse("hostedUrl", hostedUrl ?? "https://hapi-link.humanapi.co/connect");
+  // The token stands in this address.
+  if (url.protocol !== "https:" && !/^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(url.hostname))
+    throw new TypeError("hostedConnectUrl: hostedUrl must be https (http only for localhost)");
   const query = { clientId, token, callback: back.href, mode, segment, pinnedProviders: pinnedProviders?.toString() };
   for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value);
   return url;

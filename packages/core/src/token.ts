@@ -103,7 +103,9 @@ export function readGrant(grant: unknown): Grant {
   const body = grant as Record<string, unknown>;
   const secret = findSecret(body);
   if (secret) throw failure("token-exposed", secret);
-  const seconds = Number(body["expiresIn"] ?? body["expires_in"]);
+  const life = body["expiresIn"] ?? body["expires_in"];
+  // JSON can hold objects that throw when they are made a number.
+  const seconds = typeof life === "number" || typeof life === "string" ? Number(life) : Number.NaN;
   return {
     value: readToken(
       body["token"] ?? body["session_token"] ?? body["id_token"],

@@ -33,7 +33,15 @@ export async function watchReach(
       referrerPolicy: "no-referrer",
       signal,
     });
-  const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, secondThoughtMs));
+  const pause = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (signal.aborted) return resolve();
+      const timer = setTimeout(resolve, secondThoughtMs);
+      signal.addEventListener("abort", () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
   await ask()
     .catch(() => pause().then(() => isForbidden || ask()))
     .catch((cause: unknown) => {

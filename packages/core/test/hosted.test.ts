@@ -46,6 +46,22 @@ describe("hostedConnectUrl", () => {
   });
 });
 
+describe("where the hosted page is", () => {
+  it.each(["http://hapi-link.humanapi.co/connect", "http://192.168.0.4/", "ftp://localhost.example/"])(
+    "may not be %s, where the token would travel in the clear",
+    (hostedUrl) => {
+      expect(() => hostedConnectUrl({ ...options, hostedUrl })).toThrow("hostedUrl must be https");
+    },
+  );
+
+  it.each(["https://elsewhere.example/connect", "http://localhost:4600/connect", "http://127.0.0.1:4600/connect"])(
+    "may be %s",
+    (hostedUrl) => {
+      expect(hostedConnectUrl({ ...options, hostedUrl }).href).toContain(hostedUrl);
+    },
+  );
+});
+
 describe("readHostedCallback", () => {
   const back = (query: Record<string, string>): string => `https://app.example/back?${new URLSearchParams(query)}`;
 

@@ -98,6 +98,13 @@ describe("readGrant", () => {
     },
   );
 
+  it.each([{ toString: "" }, [{ valueOf: 1, toString: 2 }], null, true])(
+    "takes a life of %j for one that nobody knows",
+    (expiresIn) => {
+      expect(readGrant({ token: "abc", expiresIn })).toEqual(readGrant("abc"));
+    },
+  );
+
   it("gives a usable token or an error of the kit for anything that JSON can hold", () => {
     const grants = fc.oneof(
       fc.jsonValue(),

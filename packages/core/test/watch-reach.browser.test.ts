@@ -64,6 +64,24 @@ describe("watchReach", () => {
     expect((await watching)[1]).toEqual([]);
   });
 
+  it.each(["before the first answer", "between the two questions"])(
+    "leaves no timer behind when the session is over %s",
+    async (moment) => {
+      const set = vi.spyOn(window, "setTimeout");
+      const clear = vi.spyOn(window, "clearTimeout");
+      const controller = new AbortController();
+      const watching = watch(nowhere, controller.signal);
+      if (moment.startsWith("between"))
+        await vi.waitFor(() => expect(set.mock.calls.some(([, ms]) => ms === 1000)).toBe(true));
+      controller.abort();
+      await watching;
+
+      const left = set.mock.results.filter((_, index) => set.mock.calls[index]![1] === 1000);
+      expect(left.every(({ value }) => clear.mock.calls.some(([timer]) => timer === value))).toBe(true);
+      vi.restoreAllMocks();
+    },
+  );
+
   it("stops listening when the session is over", async () => {
     const controller = new AbortController();
     const add = vi.spyOn(document, "addEventListener");

@@ -78,9 +78,11 @@ interface Received {
 async function receive<Context>(request: Request, context: Context, parts: HandlerParts<Context>): Promise<Received> {
   const { settings, check } = parts;
   if (request.method !== "POST") return { answer: refuse(405, "method-not-allowed", "Use POST.", { allow: "POST" }) };
-  const bytes = request.bodyUsed ? new Uint8Array() : await readLimited(request.body, settings.maxBytes);
+  const isUsed = request.bodyUsed;
+  const bytes = isUsed ? new Uint8Array() : await readLimited(request.body, settings.maxBytes);
   if (!bytes) return { answer: refuse(413, "body-too-large", `The body is longer than ${settings.maxBytes} bytes.`) };
-  if (bytes.byteLength === 0 && announcesBody(request)) return { answer: refuse(500, "body-consumed", consumed) };
+  if (bytes.byteLength === 0 && (isUsed || announcesBody(request)))
+    return { answer: refuse(500, "body-consumed", consumed) };
   const body = parse(bytes);
   const checked = await check?.({ request, bytes, body });
   if (checked?.fault) return { answer: refuse(401, checked.fault, faults[checked.fault]) };
@@ -89,8 +91,8 @@ async function receive<Context>(request: Request, context: Context, parts: Handl
   return perform(notifications, { digest: checked?.digest, request, context }, parts);
 }
 
-const announcesBody = ({ headers, bodyUsed }: Request): boolean =>
-  bodyUsed || Number(headers.get("content-length")) > 0 || headers.has("transfer-encoding");
+const announcesBody = ({ headers }: Request): boolean =>
+  Number(headers.get("content-length")) > 0 || headers.has("transfer-encoding");
 
 interface Call<Context> {
   /** What the message is known by; undefined when it was not signed. */

@@ -22,10 +22,12 @@ export function readToken(answer: ServiceAnswer, { tokenField, refreshField }: T
   const body = asRecord(answer.body);
   const token = readText(body[tokenField]);
   if (!token) throw toFailure(answer, tokenField);
-  const seconds = body["expires_in"] === null ? Number.NaN : Number(body["expires_in"]);
+  const life = body["expires_in"];
+  // JSON can hold objects that throw when they are made a number.
+  const lifeMs = typeof life === "number" || typeof life === "string" ? Number(life) * 1000 : Number.NaN;
   return {
     token,
-    lifeMs: seconds >= 0 && Number.isFinite(seconds) ? seconds * 1000 : unknownLifeMs,
+    lifeMs: lifeMs >= 0 && Number.isFinite(lifeMs) ? lifeMs : unknownLifeMs,
     humanId: readText(body["human_id"]),
     refreshToken: refreshField && readText(body[refreshField]),
   };

@@ -77,7 +77,10 @@ async function answer<Context>(call: Call<Context>, origin: CallOrigin): Promise
     return refuse(401, "not-signed-in", "Nobody is signed in. Show the button to people who are.");
   const waitSeconds = (await options.rateLimit?.({ request, context, user })) ?? 0;
   if (waitSeconds > 0) {
-    const headers = { "retry-after": String(Math.ceil(waitSeconds)) };
+    // A limit that never ends has no end to name.
+    const headers: Record<string, string> = Number.isFinite(waitSeconds)
+      ? { "retry-after": String(Math.ceil(waitSeconds)) }
+      : {};
     return refuse(429, "too-many-requests", "This person asks too often. Try again later.", headers);
   }
   const fresh = isRefused(request);

@@ -553,6 +553,16 @@ describe("what is no notification", () => {
     expect(heard).toEqual([]);
   });
 
+  it("an empty body is the sender's fault, not the host's", async () => {
+    const { records, onLog } = createLogBook();
+    const handle = createNotificationHandler({ clientSecret, signature, onNotification: () => {}, onLog });
+
+    const response = await handle(new Request("https://app.example.com/", { method: "POST", body: "" }));
+
+    expect([response.status, await codeOf(response)]).toEqual([401, "signature-missing"]);
+    expect(records.filter(({ level }) => level === "error")).toEqual([]);
+  });
+
   it("a body that somebody else has read is told to the host", async () => {
     const { records, onLog } = createLogBook();
     const handle = createNotificationHandler({ clientSecret, signature, onNotification: () => {}, onLog });

@@ -207,6 +207,7 @@ describe("a call is refused", () => {
       "too-many-requests",
       { "retry-after": "2" },
     ],
+    ["for ever, by the rate limit", { options: { rateLimit: () => Infinity } }, 429, "too-many-requests", {}],
   ];
 
   it.each(refusals)("%s", async (_, given, status, code, headers) => {

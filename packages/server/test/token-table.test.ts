@@ -219,6 +219,9 @@ describe("any other answer", () => {
     ["null", null, 60],
     ["junk", "soon", 60],
     ["negative", -5, 60],
+    ["without an end", 1e308, 60],
+    ["an object that is no number", { toString: "" }, 60],
+    ["true", true, 60],
     ["nothing left", 0, 0],
   ])("has a life, although expires_in is %s", async (_, expires_in, expected) => {
     const { url } = await startService({ json: { session_token: "t", expires_in } });

@@ -1,0 +1,101 @@
+import { isShown, type Step } from "./step.js";
+
+/** What the person does. */
+export const peopleSteps: readonly Step[] = [
+  {
+    name: "person: clicks",
+    weight: 12,
+    happen(model, world) {
+      model.click();
+      world.click();
+    },
+  },
+  {
+    name: "person: clicks a button with an option that makes no sense",
+    happen(model, world) {
+      model.click(true);
+      world.click({ mode: "select" });
+    },
+  },
+  { name: "person: hovers", happen: (_model, world) => world.prepare() },
+  ...(["cancel", "close"] as const).map((button): Step => ({
+    name: `person: presses ${button}`,
+    canHappen: ({ session }) => Boolean(session?.isStaged),
+    happen(model, world) {
+      model.closes("cancelled");
+      world.cancel(button);
+    },
+  })),
+];
+
+/** What the host page does. */
+export const hostSteps: readonly Step[] = [
+  {
+    name: "host: closes",
+    happen(model, world) {
+      model.closes("closed-by-host");
+      world.connect.close();
+    },
+  },
+  {
+    name: "host: subscribes",
+    weight: 4,
+    happen(model, world) {
+      model.listeners += 1;
+      world.subscribe();
+    },
+  },
+  {
+    name: "host: unsubscribes",
+    weight: 4,
+    canHappen: ({ listeners }) => listeners > 0,
+    happen(model, world) {
+      model.unsubscribes();
+      world.unsubscribe();
+    },
+  },
+  { name: "host: remounts", canHappen: ({ listeners }) => listeners > 0, happen: (_model, world) => world.remount() },
+  {
+    name: "host: removes the frame",
+    canHappen: isShown,
+    happen(model, world) {
+      model.fail("widget-removed");
+      world.removeFrame();
+    },
+  },
+  {
+    name: "host: removes the stage",
+    canHappen: isShown,
+    happen(model, world) {
+      model.fail("widget-removed");
+      world.removeStage();
+    },
+  },
+  {
+    name: "host: opens again when it closes",
+    happen(model, world) {
+      model.reopensOnClose = world.reopensOnClose = true;
+    },
+  },
+  ...[true, false].map((doThrow): Step => ({
+    name: `host: its callbacks ${doThrow ? "throw" : "throw no more"}`,
+    canHappen: ({ doCallbacksThrow }) => doCallbacksThrow !== doThrow,
+    happen(model, world) {
+      model.doCallbacksThrow = world.doCallbacksThrow = doThrow;
+    },
+  })),
+  {
+    name: "another button: is clicked",
+    happen(model, world) {
+      model.otherIsClicked();
+      world.openOther();
+    },
+  },
+  {
+    name: "another button: is closed",
+    happen(model, world) {
+      model.otherCloses();
+      world.closeOther();
+    },
+  },
+];
