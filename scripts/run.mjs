@@ -99,7 +99,7 @@ const parts = {
   "test:unit": () => vitest("unit", "--project=unit", "--project=browser", "--project=react-18"),
   "test:contract"() {
     for (const name of ["face", "engine"]) takeOption(name);
-    vitest("contract", "--project=contract");
+    vitest("contract", "--project=contract", "--maxWorkers=100%");
     run("node", "scripts/matrix.mjs");
   },
   "test:faults"() {
