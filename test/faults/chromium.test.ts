@@ -1,5 +1,7 @@
 import { findChrome } from "../../scripts/browsers.mjs";
 import { launchChromium } from "../support/puppeteer-driver.ts";
 import { runFaults } from "./run-faults.ts";
+import { runHistory } from "./run-history.ts";
 
 runFaults("chromium", launchChromium, findChrome());
+runHistory("chromium", launchChromium, findChrome());

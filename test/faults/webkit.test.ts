@@ -1,5 +1,7 @@
 import { findWebKit } from "../../scripts/browsers.mjs";
 import { launchWebKit } from "../support/webkit-driver.ts";
 import { runFaults } from "./run-faults.ts";
+import { runHistory } from "./run-history.ts";
 
 runFaults("webkit", launchWebKit, findWebKit());
+runHistory("webkit", launchWebKit, findWebKit());

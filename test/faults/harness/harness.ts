@@ -5,12 +5,14 @@ declare global {
   interface Window {
     /** Runs one side of a check: "there" or "gone" for the vendor's client, "held" for the kit, or what was wrong. */
     runCheck: (id: string, name: string, side: "raw" | "kit") => Promise<string>;
+    /** The page itself, for checks that leave it and come back. */
+    world: World;
     /** What has come of the messages that the check has forged. */
     readForgeries: () => Forgeries;
   }
 }
 
-const world = new World();
+const world = (window.world = new World());
 
 window.readForgeries = () => world.forgeries;
 window.runCheck = async (id, name, side) => {
