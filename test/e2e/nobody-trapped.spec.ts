@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import type { MountConfig } from "../contract/harness/harness.ts";
 import { startHostServer, type HostServer } from "../support/host-server.ts";
 
@@ -28,6 +28,8 @@ interface Trouble {
   readonly during?: Transcript;
   /** What is heard afterwards. Default: the button as it was. */
   readonly after?: Transcript;
+  /** What is heard by somebody who has backed out. Default: the button as it was, because nobody has to hear of an error then. */
+  readonly left?: Transcript;
 }
 
 const idle = `- button "Connect your health data"
@@ -40,9 +42,15 @@ const waiting = `- dialog "Connect your health data":
   - status: This is taking longer than usual…
   - button "Cancel"`;
 /** The focus is in the frame, and so is the keyboard: what the page in there makes of Escape is its own affair. */
-const dead = `- dialog "Connect your health data":
+const frameAlone = `- dialog "Connect your health data":
   - iframe
   - button "Close"`;
+
+const doubted = `- dialog "Connect your health data":
+  - iframe
+  - button "Close"
+  - alert: Connect could not be opened. Please try again.
+  - button "Try again"`;
 
 const tokens = "**/token?user=*";
 const connectPage = (host: HostServer) => (url: URL) =>
@@ -87,7 +95,8 @@ const troubles: readonly Trouble[] = [
         (url) => url.origin === host.sandbox.connectUrl,
         (route) => route.abort("connectionrefused"),
       ),
-    after: failed,
+    during: doubted,
+    left: failed,
   },
   {
     name: "the Connect page refuses to be framed",
@@ -100,12 +109,12 @@ const troubles: readonly Trouble[] = [
           body: "<p>no</p>",
         }),
       ),
-    during: dead,
+    during: frameAlone,
   },
   {
     name: "the Connect page is an error of its server",
     arrange: (page, host) => whileRouted(page, connectPage(host), (route) => route.fulfill({ status: 500, body: "" })),
-    during: dead,
+    during: frameAlone,
   },
   { name: "every token has expired", mount: { scenario: "expired-token" }, after: failed },
   {
@@ -141,21 +150,24 @@ const troubles: readonly Trouble[] = [
   },
 ];
 
+const wayOut = (page: Page): Locator =>
+  page.locator("[data-human-connect-stage]").locator(".cancel:visible, .close:visible");
+
 /** Each way out, where something stands in the person's way. */
 const ways: Record<string, (page: Page) => Promise<void>> = {
   "with Escape": (page) => page.keyboard.press("Escape"),
   "with the keyboard, on the button": async (page) => {
     // Shift+Tab comes from the frame, where the focus is in a page that is dead.
-    const way = page.locator("[data-human-connect-stage] button:visible");
+    const way = wayOut(page);
     for (let tabs = 0; tabs < 4 && !(await hasFocus(way)); tabs++) await page.keyboard.press("Shift+Tab");
     await expect(way).toBeFocused();
     await page.keyboard.press("Enter");
   },
-  "with the pointer": (page) => page.locator("[data-human-connect-stage] button:visible").click(),
+  "with the pointer": (page) => wayOut(page).click(),
 };
 
 for (const trouble of troubles) {
-  const { name, during, after = idle } = trouble;
+  const { name, during, after = idle, left = idle } = trouble;
   const leavings = during
     ? Object.entries(ways).filter(([way]) => during === waiting || way !== "with Escape")
     : [["by itself", async () => {}] as const];
@@ -167,8 +179,7 @@ for (const trouble of troubles) {
         await expect.poll(() => read(page)).toBe(during);
         await leave(page);
       }
-      // Whoever backs out has no need to hear of an error.
-      await expect.poll(() => read(page)).toBe(during ? idle : after);
+      await expect.poll(() => read(page)).toBe(during ? left : after);
       await expect(page.locator("button.human-connect-button")).toBeFocused();
       await mend();
       await triesAgain(page, trouble);
@@ -182,6 +193,20 @@ for (const trouble of troubles) {
       await triesAgain(page, trouble);
     });
 }
+
+test("a person tries again in place, beside a frame that is dead", async ({ page, host }) => {
+  const mend = await mount(
+    page,
+    host,
+    troubles.find(({ during }) => during === doubted)!,
+  );
+  await openByKeyboard(page);
+  await expect.poll(() => read(page)).toBe(doubted);
+  await mend();
+  await page.locator("[data-human-connect-stage] .again").press("Enter");
+  await expect(page.frameLocator("#human-api").getByRole("heading").first()).toBeVisible();
+  await expect.poll(() => read(page)).toBe(frameAlone);
+});
 
 test("a person hears it in their own language", async ({ page, host }) => {
   const mend = await mount(page, host, { ...troubles[0]!, mount: { options: { locale: "es-MX" } } });

@@ -26,7 +26,7 @@ export type HumanConnectErrorCode =
   | "widget-busy"
   /** A content security policy stopped the Connect page. */
   | "widget-blocked"
-  /** Nobody answers where the Connect page should be. */
+  /** Nobody answers where the Connect page should be, and the person has left. */
   | "widget-failed"
   /** The Connect page did not load within `timeouts.widgetMs`. */
   | "widget-timeout"

@@ -14,21 +14,30 @@ import { watchReach } from "./watch-reach.js";
  * @throws {HumanConnectError} `widget-busy`, `widget-blocked`, `widget-timeout`, `widget-removed`, `client-failed`.
  */
 export async function showWidget(context: WidgetContext): Promise<TrustedMessage> {
-  const { vendor, vendorOptions, stage, target } = context;
+  for (;;) {
+    const closing = await showOnce(context);
+    if (closing) return closing;
+    context.onDoubt(undefined);
+    context.stage.wait();
+  }
+}
+
+/** @returns Nothing when the person wants to try again. */
+async function showOnce(context: WidgetContext): Promise<TrustedMessage | undefined> {
+  const { vendor, vendorOptions, stage } = context;
   const watch = new AbortController();
-  const { promise, resolve, reject } = withResolvers<TrustedMessage>();
+  const { promise, resolve, reject } = withResolvers<TrustedMessage | undefined>();
   context.signal.addEventListener("abort", () => reject(context.signal.reason), watch);
-  watchPolicy(target.origin, watch.signal, reject);
+  watchPolicy(context.target.origin, watch.signal, reject);
   let airlock: Airlock | undefined;
   let frame: HTMLIFrameElement | undefined;
   try {
-    airlock = openVendor(() => vendor.open(vendorOptions), vendorOptions["token"], stage);
+    airlock = openVendor(() => vendor.open({ ...vendorOptions }), vendorOptions["token"], stage);
     frame = airlock.frame ?? (await Promise.race([findEscapedFrame(context, watch.signal), promise as Promise<never>]));
     watchFrame(frame, context, watch.signal, reject);
-    const reach = new AbortController();
-    watchMessages(frame, context, watch.signal, { heard: () => reach.abort(), resolve, reject });
-    void watchReach(target.origin, AbortSignal.any([watch.signal, reach.signal]), reject);
-    context.dialect.attend?.(frame, { target, place: stage.place, signal: watch.signal });
+    const heard = watchLife(context, watch.signal, () => resolve(undefined));
+    watchMessages(frame, context, watch.signal, { heard, resolve, reject });
+    context.dialect.attend?.(frame, { target: context.target, place: stage.place, signal: watch.signal });
     context.onFrame();
     return await promise;
   } finally {
@@ -38,6 +47,25 @@ export async function showWidget(context: WidgetContext): Promise<TrustedMessage
     // One that passed the airlock by, if its client has left it.
     frame?.remove();
   }
+}
+
+/**
+ * Doubts that anybody is there when nobody answers, until the page is heard. A doubt ends nothing: the page may be alive all the same.
+ *
+ * @returns To be called when the page is heard.
+ */
+function watchLife({ target, stage, onDoubt }: WidgetContext, signal: AbortSignal, onRetry: () => void): () => void {
+  const reach = new AbortController();
+  void watchReach(target, AbortSignal.any([signal, reach.signal]), (error) => {
+    onDoubt(error);
+    stage.doubt(onRetry);
+  });
+  return () => {
+    if (reach.signal.aborted) return;
+    reach.abort();
+    onDoubt(undefined);
+    stage.trust();
+  };
 }
 
 function openVendor(open: () => unknown, token: unknown, stage: Stage): Airlock {

@@ -7,7 +7,7 @@ export const stageStyles = `
 :host([data-human-connect-stage=inline]){display:block;height:100%}
 .inline{position:relative;height:100%;--w:100%;--h:100%;background:var(--human-connect-surface,Canvas);border-radius:var(--human-connect-frame-radius,12px);border:1px solid color-mix(in srgb,currentColor 18%,transparent)}
 .inline[data-live]{--top:52px}
-.card,::slotted(:not([hidden])){position:absolute!important;inset:var(--top) 0 0!important;margin:auto!important;width:min(var(--w),100%)!important;height:min(var(--h),100% - var(--top))!important;max-width:none!important;max-height:none!important;border:0!important;border-radius:var(--human-connect-frame-radius,12px)!important}
+.card,::slotted(:not([hidden])){position:absolute!important;z-index:auto!important;inset:var(--top) 0 0!important;margin:auto!important;width:min(var(--w),100%)!important;height:min(var(--h),100% - var(--top))!important;max-width:none!important;max-height:none!important;border:0!important;border-radius:var(--human-connect-frame-radius,12px)!important}
 .card{display:grid;place-content:center;justify-items:center;gap:1rem;background:var(--human-connect-surface,Canvas);text-align:center}
 .status{margin:0;padding:0 1.5rem}
 .spinner{width:26px;height:26px;border-radius:50%;border:3px solid color-mix(in srgb,currentColor 18%,transparent);border-top-color:var(--human-connect-accent,#0b6e6b);animation:turn .9s linear infinite}
@@ -16,6 +16,9 @@ export const stageStyles = `
 button{font:600 1rem/1.5 var(--human-connect-font,system-ui,sans-serif);min-height:44px;padding:0 1.25rem;border:1px solid color-mix(in srgb,currentColor 28%,transparent);border-radius:var(--human-connect-radius,12px);background:none;color:inherit;cursor:pointer}
 button:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
 button:focus-visible{outline:3px solid var(--human-connect-focus,Highlight);outline-offset:2px}
+.doubt{position:absolute;inset:auto 12px max(12px,env(safe-area-inset-bottom));display:flex;flex-wrap:wrap;align-items:center;justify-content:center;gap:.5rem 1rem;width:fit-content;max-width:calc(100% - 56px);margin:auto;padding:10px 16px;border:1px solid transparent;text-align:center;border-radius:var(--human-connect-radius,12px);background:var(--human-connect-surface,Canvas);box-shadow:0 0 0 1px color-mix(in srgb,currentColor 18%,transparent),0 8px 24px rgb(17 27 33/.24)}
+.doubt[hidden]{display:none}
+.doubt p{margin:0}
 .close{position:absolute;inset-block-start:max(12px,env(safe-area-inset-top));inset-inline-end:max(12px,env(safe-area-inset-right));color:#fff;background:rgb(17 27 33/.9);border-color:rgb(255 255 255/.4)}
 .close:hover{background:#111b21}
 .inline .close{inset-block-start:4px;color:inherit;background:none;border-color:transparent}

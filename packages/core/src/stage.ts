@@ -11,10 +11,15 @@ import type { SessionLabels } from "./widget-labels.js";
 export function createStage({ labels, opener, container, overlayOpacity, onCancel }: StageOptions): Stage {
   const host = document.createElement("div");
   host.dataset["humanConnectStage"] = container ? "inline" : "";
-  const { surface, status, way } = buildStage(host.attachShadow({ mode: "open" }), Boolean(container), labels);
+  const { surface, status, way, doubt } = buildStage(host.attachShadow({ mode: "open" }), Boolean(container), labels);
   if (overlayOpacity !== undefined) surface.style.setProperty("--opacity", String(overlayOpacity));
   for (const button of way) button.onclick = onCancel;
   let unlock: (() => void) | undefined;
+
+  function trust(): void {
+    doubt.bar.hidden = true;
+    doubt.text.textContent = "";
+  }
 
   return {
     open() {
@@ -51,7 +56,14 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
       surface.dataset["live"] = "";
       if (isFocused) frame.focus({ preventScroll: true });
     },
+    doubt(onRetry) {
+      doubt.text.textContent = labels.errorFailed;
+      doubt.again.onclick = onRetry;
+      doubt.bar.hidden = false;
+    },
+    trust,
     wait() {
+      trust();
       const isFocused = !container || host.contains((host.getRootNode() as Document).activeElement);
       delete surface.dataset["live"];
       if (isFocused) way[0]!.focus({ preventScroll: true });
@@ -70,11 +82,15 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
   };
 }
 
-function buildStage(
-  root: ShadowRoot,
-  isInline: boolean,
-  labels: SessionLabels,
-): { surface: HTMLElement; status: HTMLElement; way: [HTMLElement, HTMLElement] } {
+interface StageParts {
+  readonly surface: HTMLElement;
+  readonly status: HTMLElement;
+  /** Cancel, and Close. */
+  readonly way: [HTMLElement, HTMLElement];
+  readonly doubt: { readonly bar: HTMLElement; readonly text: HTMLElement; readonly again: HTMLElement };
+}
+
+function buildStage(root: ShadowRoot, isInline: boolean, labels: SessionLabels): StageParts {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(stageStyles);
   root.adoptedStyleSheets = [sheet];
@@ -88,9 +104,13 @@ function buildStage(
   const cancel = create("button", "cancel", labels.cancel);
   const close = create("button", "close", labels.close);
   card.append(create("span", "spinner"), status, cancel);
-  surface.append(card, document.createElement("slot"), close);
+  const doubt = { bar: create("div", "doubt"), text: create("p", ""), again: create("button", "again", labels.retry) };
+  doubt.text.setAttribute("role", "alert");
+  doubt.bar.append(doubt.text, doubt.again);
+  doubt.bar.hidden = true;
+  surface.append(card, document.createElement("slot"), close, doubt.bar);
   root.append(surface);
-  return { surface, status, way: [cancel, close] };
+  return { surface, status, way: [cancel, close], doubt };
 }
 
 function create(tag: string, className: string, text = ""): HTMLElement {

@@ -1,4 +1,5 @@
 import type { Dialect } from "./dialect.js";
+import type { HumanConnectError } from "./errors.js";
 import type { TrustedMessage } from "./read-message.js";
 import type { Timeline } from "./timeline.js";
 import type { VendorClient } from "./vendor-client.js";
@@ -28,8 +29,12 @@ export interface Stage {
   place: (node: HTMLElement) => void;
   /** Swaps the spinner for the frame and moves the focus into it. */
   reveal: (frame: HTMLIFrameElement) => void;
-  /** Swaps the frame for the spinner. */
+  /** Swaps the frame for the spinner, without any doubt. */
   wait: () => void;
+  /** Says that Connect does not seem to come, and offers to try again. The frame stays in sight: it may be alive. */
+  doubt: (onRetry: () => void) => void;
+  /** Takes the doubt back. */
+  trust: () => void;
   /** The container left the document, and the stage with it. */
   isGone: () => boolean;
   /** Takes the stage away and gives scrolling and focus back. */
@@ -62,6 +67,8 @@ export interface WidgetContext {
   readonly onFrame: () => void;
   /** Something was connected or disconnected. */
   readonly onMessage: (message: TrustedMessage) => void;
+  /** Nobody seems to be there, or, with nothing, somebody is: what the session fails with when the person gives up. */
+  readonly onDoubt: (error: HumanConnectError | undefined) => void;
   /** The host took the container away. */
   readonly onGone: () => void;
 }

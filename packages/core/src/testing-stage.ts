@@ -21,6 +21,8 @@ export function createFakeStage({ container, onCancel }: StageOptions, onClose: 
     place() {},
     reveal() {},
     wait() {},
+    doubt() {},
+    trust() {},
     isGone,
     close() {
       onClose();

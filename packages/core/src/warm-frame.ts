@@ -4,6 +4,9 @@ import type { WidgetOptions } from "./widget-options.js";
 /** A socket that nobody uses is closed by browsers after about this long. */
 const warmMs = 60_000;
 
+/** An image that the vendor's client shows on pages of others. */
+export const splashPath = "/images/data-source-type-icons/launch-connect-text.svg";
+
 const warmed = /* @__PURE__ */ new Map<string, number>();
 
 /**
@@ -27,6 +30,6 @@ export async function warmConnection(options: WidgetOptions): Promise<void> {
   frame.ariaHidden = "true";
   frame.tabIndex = -1;
   frame.referrerPolicy = "no-referrer";
-  frame.src = `${origin}/images/data-source-type-icons/launch-connect-text.svg`;
+  frame.src = origin + splashPath;
   document.documentElement.append(frame);
 }

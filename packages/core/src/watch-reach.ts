@@ -1,19 +1,24 @@
+import type { HumanConnectError } from "./errors.js";
 import { failure } from "./failure.js";
+import type { WidgetTarget } from "./vendor-options.js";
+import { splashPath } from "./warm-frame.js";
 
-/** A network that stumbles once is no reason to end a session. */
+/** A network that stumbles once is no reason to doubt. */
 const secondThoughtMs = 1000;
 
 /**
- * Finds out that the Connect page cannot be reached at all: no network way, no such name, a content blocker, the page's own
+ * Finds out that the Connect page is likely to be out of reach: no network way, no such name, a content blocker, the page's own
  * isolation. Browsers show an error page in the frame then, and tell nobody: its load event comes as if all were well
- * (VENDOR.md F16). So the same origin is asked beside the frame, without token, cookie or referrer, for nothing but an answer.
+ * (VENDOR.md F16). So the same origin is asked beside the frame, without token, cookie or referrer, for nothing but an answer:
+ * first for the image that the vendor's client shows on pages of others, then for the page itself. Headers may forbid one of
+ * the two to us where the frame may have it, hardly both.
  *
- * @param unreachable Called with `widget-failed` when two questions have failed.
+ * @param unreachable Called with `widget-failed` when both questions have failed.
  */
 export async function watchReach(
-  origin: string,
+  { origin, baseUrl }: WidgetTarget,
   signal: AbortSignal,
-  unreachable: (error: Error) => void,
+  unreachable: (error: HumanConnectError) => void,
 ): Promise<void> {
   let isForbidden = false;
   document.addEventListener(
@@ -24,8 +29,8 @@ export async function watchReach(
     },
     { signal },
   );
-  const ask = (): Promise<unknown> =>
-    fetch(origin, {
+  const ask = (url: string): Promise<unknown> =>
+    fetch(url, {
       method: "HEAD",
       mode: "no-cors",
       cache: "no-store",
@@ -33,18 +38,21 @@ export async function watchReach(
       referrerPolicy: "no-referrer",
       signal,
     });
-  const pause = (): Promise<void> =>
-    new Promise((resolve) => {
-      if (signal.aborted) return resolve();
-      const timer = setTimeout(resolve, secondThoughtMs);
-      signal.addEventListener("abort", () => {
-        clearTimeout(timer);
-        resolve();
-      });
-    });
-  await ask()
-    .catch(() => pause().then(() => isForbidden || ask()))
+  await ask(origin + splashPath)
+    .catch(() => pause(signal).then(() => isForbidden || ask(baseUrl)))
     .catch((cause: unknown) => {
       if (!isForbidden && !signal.aborted) unreachable(failure("widget-failed", origin, cause));
     });
+}
+
+/** Ends early with the session. */
+function pause(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(resolve, secondThoughtMs);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }

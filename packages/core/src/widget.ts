@@ -3,6 +3,7 @@ import { readRefusal } from "./close-status.js";
 import type { ConnectCore, EndReason, VendorLoad } from "./connect-core.js";
 import { deadline, untilAborted } from "./deadline.js";
 import type { Dialect } from "./dialect.js";
+import type { HumanConnectError } from "./errors.js";
 import type { ConnectEvent } from "./events.js";
 import { failure, localizeFailure } from "./failure.js";
 import { merge } from "./merge.js";
@@ -69,6 +70,7 @@ export async function runSession(core: ConnectCore, start: SessionStart): Promis
     vendor,
     earlier: undefined,
     part: emptySession(core.store.get().currentConnections),
+    doubt: undefined,
     isOpen: false,
     leave: [],
   };
@@ -94,6 +96,8 @@ interface RunningSession {
   earlier: ConnectSession | undefined;
   /** What the widget has told since it was opened last. */
   part: ConnectSession;
+  /** Why the widget is believed to be dead. */
+  doubt: HumanConnectError | undefined;
   /** The widget was on the screen. */
   isOpen: boolean;
   /** What is undone at the end, last first. */
@@ -121,8 +125,10 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
     if (container) stage.open();
     await playSession(session, surface, stage);
     return { type: "close", session: resultsOf(session), reason: "finished" };
-  } catch (error) {
-    if (!start.signal.aborted)
+  } catch (thrown) {
+    // Who leaves a widget that never came has met an error, and has not changed their mind.
+    const error = start.signal.reason === "cancelled" ? (session.doubt ?? thrown) : thrown;
+    if (!start.signal.aborted || error === session.doubt)
       return {
         type: "fail",
         error: localizeFailure(error, labels),
@@ -171,6 +177,7 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
         signal,
         onFrame: () => announceOpen(session),
         onMessage: (message) => announceChange(session, message),
+        onDoubt: (doubt) => (session.doubt = doubt),
         onGone: () => core.end("closed-by-host"),
       });
     const closing = dialect.takeUnfinished?.() ?? (await showAgain());

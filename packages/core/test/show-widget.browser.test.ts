@@ -16,6 +16,8 @@ let controller: AbortController;
 let calls: string[];
 let messages: TrustedMessage[];
 let waiting: Promise<unknown>[];
+let doubts: (string | undefined)[];
+let retry: () => void;
 
 /** A stage that only says what it was told. */
 function createSilentStage(): Stage {
@@ -25,6 +27,11 @@ function createSilentStage(): Stage {
     open: say("open"),
     slow: say("slow"),
     wait: say("wait"),
+    doubt(onRetry) {
+      calls.push("doubt");
+      retry = onRetry;
+    },
+    trust: say("trust"),
     isGone: () => false,
     reveal: say("reveal"),
     place(node) {
@@ -54,6 +61,7 @@ async function show(vendor: FakeVendorOptions = {}, changes: Partial<WidgetConte
     signal: controller.signal,
     onFrame: () => void calls.push("frame"),
     onMessage: (message) => messages.push(message),
+    onDoubt: (error) => void doubts.push(error?.code),
     onGone: () => void calls.push("gone"),
     ...changes,
   });
@@ -87,7 +95,7 @@ async function settle(): Promise<void> {
 beforeEach(() => {
   watch = watchPage();
   controller = new AbortController();
-  [calls, messages, waiting] = [[], [], []];
+  [calls, messages, waiting, doubts] = [[], [], [], []];
 });
 afterEach(async () => {
   controller.abort("over");
@@ -355,6 +363,59 @@ describe("showWidget", () => {
       code: "widget-blocked",
       message: expect.stringContaining(`frame-src ${blocked}`),
     });
+  });
+});
+
+describe("showWidget where nobody answers", () => {
+  const origin = "http://127.0.0.1:1";
+  /** The frame is alive, and only the question fails. */
+  const doubtful = { target: { baseUrl: origin, origin, origins: [location.origin] } };
+  const doubted = (): Promise<void> => vi.waitFor(() => expect(calls).toContain("doubt"), { timeout: 5000 });
+
+  it("says that it doubts, and ends nothing", async () => {
+    const { showing } = await showLoaded(doubtful);
+    await doubted();
+
+    expect(doubts).toEqual(["widget-failed"]);
+    fake.post(closing);
+    await expect(showing).resolves.toMatchObject({ event: "close" });
+  });
+
+  it("takes the doubt back when the page speaks after all, once", async () => {
+    await showLoaded(doubtful);
+    await doubted();
+
+    fake.post("anything");
+    fake.post(connecting);
+    await settle();
+
+    expect(doubts).toEqual(["widget-failed", undefined]);
+    expect(calls.filter((call) => call === "trust")).toEqual(["trust"]);
+  });
+
+  it("does not doubt a page that has spoken", async () => {
+    const asked = vi.spyOn(window, "fetch");
+    await showLoaded(doubtful);
+    fake.post("anything");
+    await vi.waitFor(() => expect(asked.mock.calls[0]![1]!.signal!.aborted).toBe(true));
+
+    expect(doubts).toEqual([undefined]);
+    asked.mockRestore();
+  });
+
+  it("opens the widget again with the same token when the person wants it", async () => {
+    const { showing } = await showLoaded({ ...doubtful, vendorOptions: { baseURL: sandboxUrl, token: "token" } });
+    await doubted();
+    const first = fake.frame;
+
+    retry();
+    await vi.waitFor(() => expect(calls.filter((call) => call === "reveal")).toHaveLength(2));
+
+    expect([first.isConnected, fake.frame.isConnected]).toEqual([false, true]);
+    expect(fake.opened.map(({ token }) => token)).toEqual(["token", "token"]);
+    expect(calls).toContain("wait");
+    fake.post(closing);
+    await expect(showing).resolves.toMatchObject({ event: "close" });
   });
 });
 

@@ -108,6 +108,35 @@ describe("a stage", () => {
     ]);
   });
 
+  it("says that Connect does not seem to come, beside the frame, and offers to try again", async () => {
+    create().open();
+    const frame = document.createElement("iframe");
+    // As the vendor has it, and as large as the window.
+    frame.style.cssText = "position:fixed;z-index:9999";
+    stage.place(frame);
+    stage.reveal(frame);
+    expect(isShown(".doubt")).toBe(false);
+    let retries = 0;
+
+    stage.doubt(() => retries++);
+
+    expect(part("[role=alert]").textContent).toBe(labels.errorFailed);
+    expect([isShown(".doubt"), isShown(".close"), getComputedStyle(frame).visibility]).toEqual([true, true, "visible"]);
+    const { x, y } = part(".again").getBoundingClientRect();
+    expect(host().shadowRoot!.elementFromPoint(x + 5, y + 5)).toBe(part(".again"));
+    part(".again").click();
+    expect([part(".again").textContent, retries]).toEqual([labels.retry, 1]);
+  });
+
+  it.each(["trust", "wait"] as const)("takes the doubt back by %s()", (name) => {
+    create().open();
+    stage.doubt(() => {});
+
+    stage[name]();
+
+    expect([isShown(".doubt"), part("[role=alert]").textContent]).toEqual([false, ""]);
+  });
+
   it("says when it takes long, where a screen reader hears it", () => {
     create().open();
 

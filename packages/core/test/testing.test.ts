@@ -34,6 +34,7 @@ async function show(fake: FakeClient): Promise<{ messages: TrustedMessage[]; clo
     signal: controller.signal,
     onFrame() {},
     onMessage: (message) => messages.push(message),
+    onDoubt() {},
     onGone() {},
   };
   return { messages, closing: showWidget(context) };

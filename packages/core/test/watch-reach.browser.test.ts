@@ -14,7 +14,7 @@ async function watch(origin: string, signal = new AbortController().signal): Pro
     asked.push(new Request(input, init));
     return realFetch(input, init);
   };
-  await watchReach(origin, signal, (error) => found.push(error));
+  await watchReach({ origin, baseUrl: `${origin}/?segment=adults`, origins: [] }, signal, (error) => found.push(error));
   return [asked, found];
 }
 
@@ -24,9 +24,12 @@ describe("watchReach", () => {
     expect([asked.length, found]).toEqual([1, []]);
   });
 
-  it("tells that nobody is there, after a second question", async () => {
+  it("tells that nobody is there, after a second question, for the page itself", async () => {
     const [asked, found] = await watch(nowhere);
-    expect(asked).toHaveLength(2);
+    expect(asked.map(({ url }) => url)).toEqual([
+      `${nowhere}/images/data-source-type-icons/launch-connect-text.svg`,
+      `${nowhere}/?segment=adults`,
+    ]);
     expect(found).toEqual([
       expect.objectContaining({ code: "widget-failed", message: expect.stringContaining(nowhere) }),
     ]);

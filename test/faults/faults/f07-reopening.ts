@@ -1,5 +1,5 @@
 import type { Fault } from "../fault.ts";
-import { closeMessage, eventually, nextLoad, same, type RawVendor, type World } from "../harness/world.ts";
+import { closeMessage, eventually, same, type RawVendor, type World } from "../harness/world.ts";
 
 export const reopening: Fault = {
   id: "F7",
@@ -24,7 +24,7 @@ export const reopening: Fault = {
         await world.say(closeMessage());
         await over;
         await eventually(() => world.frame && world.frame !== first, "the next session opens");
-        await nextLoad(world.frame);
+        await world.untilLive();
         await world.say(closeMessage());
         await eventually(() => closes === 2, "the next session ends");
         same(connect.getState().status, "closed", "status");

@@ -46,6 +46,16 @@ async function trapsThePerson(world: World, { url }: DeadPage): Promise<boolean>
   return returned === undefined && calls === 0 && covers;
 }
 
+/** The offer is taken, and the widget opened anew; then the person has had enough. */
+async function triesAgainInVain(world: World): Promise<void> {
+  const again = await world.untilDoubted();
+  const { frame } = world;
+  again.click();
+  await eventually(() => world.frame && world.frame !== frame, "the widget is opened again");
+  await world.untilDoubted();
+  world.wayOut().click();
+}
+
 /** Holds that the person gets out, hears why, and can try again. */
 async function letsThePersonOut(world: World, { url, code }: DeadPage): Promise<void> {
   const { connect } = world.createKit({
@@ -54,6 +64,7 @@ async function letsThePersonOut(world: World, { url, code }: DeadPage): Promise<
   });
   world.opener.focus();
   const over = connect.open();
+  if (code === "widget-failed") await triesAgainInVain(world);
   if (code) {
     const state = await over;
     failedWith(state, code);

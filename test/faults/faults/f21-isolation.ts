@@ -23,7 +23,10 @@ export const isolation: Fault = {
       async kit(world: World) {
         const { connect } = world.createKit();
         world.opener.focus();
-        failedWith(await connect.open(), "widget-failed");
+        const over = connect.open();
+        await world.untilDoubted();
+        world.wayOut().click();
+        failedWith(await over, "widget-failed");
         await eventually(() => document.activeElement === world.opener, "the focus is back on the button");
         world.mustBeClean();
       },

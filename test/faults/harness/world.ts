@@ -142,10 +142,12 @@ export class World {
 
   /** The same with a client that adds its frame by ways that no wrapper foresees, after its `open()`. */
   async openEscaping(): Promise<KitSession> {
+    let loaded: Promise<void> | undefined;
     const client: ConnectClient = {
       load: async () => ({
         open: ({ baseURL }) => {
           const frame = Object.assign(document.createElement("iframe"), { id: "human-api", src: String(baseURL) });
+          loaded = nextLoad(frame);
           setTimeout(() => document.body.insertBefore(frame, null));
         },
       }),
@@ -153,7 +155,7 @@ export class World {
     const kit = this.createKit({ client });
     const over = kit.connect.open();
     await eventually(() => kit.connect.getState().status === "open", "the frame is found");
-    await nextLoad(this.frame);
+    await loaded;
     return { ...kit, over };
   }
 
@@ -178,6 +180,16 @@ export class World {
   wayOut(): HTMLButtonElement {
     const ways = [...this.surface!.querySelectorAll<HTMLButtonElement>("button")];
     return ways.find((button) => button.checkVisibility())!;
+  }
+
+  /** Waits until the kit says that nobody seems to be there, and offers another try. @returns Its button. */
+  async untilDoubted(): Promise<HTMLButtonElement> {
+    const again = await eventually(
+      () => [this.surface?.querySelector<HTMLButtonElement>(".again")].find((button) => button?.checkVisibility()),
+      "another try is offered",
+    );
+    same(this.surface!.querySelector("[role=alert]")!.textContent !== "", true, "a sentence for the person");
+    return again;
   }
 
   /** The Connect page posts a message to its parent; resolves when it has arrived. */

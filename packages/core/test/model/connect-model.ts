@@ -83,8 +83,21 @@ export class ConnectModel {
   networkFails(): void {
     const session = this.session!;
     if (session.reach?.kind !== "asked") return;
-    if (session.reach.times === 2) return this.fail("widget-failed");
-    session.reach = { kind: "pausing", until: this.#in(1000) };
+    session.reach = session.reach.times === 2 ? { kind: "doubted" } : { kind: "pausing", until: this.#in(1000) };
+  }
+
+  /** Nobody has changed their mind who leaves a widget that never came. */
+  leaves(): void {
+    if (this.session?.reach?.kind === "doubted") this.fail("widget-failed");
+    else this.closes("cancelled");
+  }
+
+  triesAgain(): void {
+    const session = this.session!;
+    this.page.reopen();
+    session.isLive = false;
+    session.widgetUntil = this.#in(20_000);
+    session.reach = { kind: "asked", times: 1 };
   }
 
   connects(id: string): void {
@@ -167,7 +180,8 @@ export class ConnectModel {
     const { status, detail, connections, results, events, reasons, loads, reported, session, other } = this;
     const stages = Number(Boolean(session?.isStaged)) + Number(other === "open");
     const isLive = session?.isLive ?? false;
-    return { status, detail, connections, results, events, reasons, loads, reported, stages, isLive, other };
+    const isDoubted = session?.reach?.kind === "doubted";
+    return { status, detail, connections, results, events, reasons, loads, reported, stages, isLive, isDoubted, other };
   }
 
   #take(reason: string): void {

@@ -76,6 +76,7 @@ export class ConnectWorld {
       reported: this.#unexpected[0] ?? this.#reported,
       stages: stages().length,
       isLive: Boolean(live),
+      isDoubted: Boolean(this.#frame?.parentElement?.shadowRoot?.querySelector(".doubt:not([hidden])")),
       other: this.#other.getState().status,
     };
   }
@@ -166,6 +167,10 @@ export class ConnectWorld {
   /** Presses a button of the stage. */
   cancel(button: "cancel" | "close"): void {
     stages()[0]!.shadowRoot!.querySelector<HTMLElement>(`.${button}`)!.click();
+  }
+
+  tryAgain(): void {
+    stages()[0]!.shadowRoot!.querySelector<HTMLElement>(".again")!.click();
   }
 
   openOther(): void {

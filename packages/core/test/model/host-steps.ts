@@ -22,10 +22,19 @@ export const peopleSteps: readonly Step[] = [
     name: `person: presses ${button}`,
     canHappen: ({ session }) => Boolean(session?.isStaged),
     happen(model, world) {
-      model.closes("cancelled");
+      model.leaves();
       world.cancel(button);
     },
   })),
+  {
+    name: "person: tries again in place",
+    weight: 6,
+    canHappen: ({ session }) => session?.reach?.kind === "doubted",
+    happen(model, world) {
+      model.triesAgain();
+      world.tryAgain();
+    },
+  },
 ];
 
 /** What the host page does. */

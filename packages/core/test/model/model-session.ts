@@ -18,7 +18,7 @@ export interface ModelSession {
   patienceUntil: number;
   widgetUntil: number;
   /** How often the network was asked for the Connect page, while the answer matters. */
-  reach: { kind: "asked"; times: number } | { kind: "pausing"; until: number } | undefined;
+  reach: { kind: "asked"; times: number } | { kind: "pausing"; until: number } | { kind: "doubted" } | undefined;
   /** What was connected and disconnected before the widget had to be opened again. */
   earlier: { connected: readonly string[]; disconnected: readonly string[] };
 }
