@@ -1,8 +1,8 @@
-import { openInAirlock, type Airlock } from "./airlock.js";
+import type { Airlock } from "./airlock.js";
 import { failure } from "./failure.js";
-import { mendRemove } from "./mend-remove.js";
+import { findEscapedFrame, openVendor } from "./open-vendor.js";
 import type { TrustedMessage } from "./read-message.js";
-import type { Stage, WidgetContext } from "./surface.js";
+import type { WidgetContext } from "./surface.js";
 import type { Timeline } from "./timeline.js";
 import { warn } from "./warn.js";
 import { watchReach } from "./watch-reach.js";
@@ -24,7 +24,7 @@ export async function showWidget(context: WidgetContext): Promise<TrustedMessage
 
 /** @returns Nothing when the person wants to try again. */
 async function showOnce(context: WidgetContext): Promise<TrustedMessage | undefined> {
-  const { vendor, vendorOptions, stage } = context;
+  const { stage } = context;
   const watch = new AbortController();
   const { promise, resolve, reject } = withResolvers<TrustedMessage | undefined>();
   context.signal.addEventListener("abort", () => reject(context.signal.reason), watch);
@@ -32,7 +32,7 @@ async function showOnce(context: WidgetContext): Promise<TrustedMessage | undefi
   let airlock: Airlock | undefined;
   let frame: HTMLIFrameElement | undefined;
   try {
-    airlock = openVendor(() => vendor.open({ ...vendorOptions }), vendorOptions["token"], stage);
+    airlock = openVendor(context);
     frame = airlock.frame ?? (await Promise.race([findEscapedFrame(context, watch.signal), promise as Promise<never>]));
     watchFrame(frame, context, watch.signal, reject);
     const heard = watchLife(context, watch.signal, () => resolve(undefined));
@@ -66,62 +66,6 @@ function watchLife({ target, stage, onDoubt }: WidgetContext, signal: AbortSigna
     onDoubt(undefined);
     stage.trust();
   };
-}
-
-function openVendor(open: () => unknown, token: unknown, stage: Stage): Airlock {
-  let airlock: Airlock;
-  try {
-    airlock = openInAirlock(open, (node, frame) => {
-      if (frame && typeof token === "string") encodeToken(frame, token);
-      stage.place(node);
-    });
-  } catch (cause) {
-    throw failure("client-failed", "its own open()", cause);
-  } finally {
-    mendRemove();
-  }
-  // The vendor does nothing when an element of the page has its id (VENDOR.md F11).
-  if (airlock.returned === null)
-    throw failure("widget-busy", document.getElementById("human-api-container") ? "human-api-container" : "human-api");
-  return airlock;
-}
-
-/** Clients before 2.2 paste the token into the address as it is (VENDOR.md §1.2), where a `+` or `&` means something else. */
-function encodeToken(frame: HTMLIFrameElement, token: string): void {
-  const address = frame.getAttribute("src") ?? "";
-  if (URL.canParse(address) && new URL(address).searchParams.get("token") !== token)
-    frame.src = address.replace(`token=${token}`, () => `token=${encodeURIComponent(token)}`);
-}
-
-/** A client that adds its frame later, or elsewhere: the session goes on beside the stage. */
-function findEscapedFrame(
-  { target, stage, timeline, timeoutMs }: WidgetContext,
-  signal: AbortSignal,
-): Promise<HTMLIFrameElement> {
-  warn(
-    "This client adds its frame outside open(), past the airlock. The session works; please report the client's version.",
-  );
-  timeline.log("warning: this client passes the airlock by; its frame is used where it is");
-  return new Promise((resolve, reject) => {
-    const find = (): void => {
-      const frames = [...document.querySelectorAll("iframe")];
-      // A frame that cannot be seen, such as the one that warms the connection, is no widget.
-      const frame = frames.find((one) => one.src.startsWith(`${target.origin}/`) && one.getClientRects().length);
-      if (!frame) return;
-      observer.disconnect();
-      // A modal stage would make it unreachable.
-      stage.close();
-      resolve(frame);
-    };
-    const observer = new MutationObserver(find);
-    observer.observe(document, { childList: true, subtree: true, attributeFilter: ["src"] });
-    const timer = setTimeout(() => reject(failure("widget-timeout", String(timeoutMs))), timeoutMs);
-    signal.addEventListener("abort", () => {
-      observer.disconnect();
-      clearTimeout(timer);
-    });
-    find();
-  });
 }
 
 function watchFrame(

@@ -20,6 +20,8 @@ export async function watchReach(
   signal: AbortSignal,
   unreachable: (error: HumanConnectError) => void,
 ): Promise<void> {
+  // This very page has come from there.
+  if (origin === location.origin) return;
   let isForbidden = false;
   document.addEventListener(
     "securitypolicyviolation",

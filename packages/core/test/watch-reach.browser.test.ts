@@ -35,6 +35,10 @@ describe("watchReach", () => {
     ]);
   });
 
+  it("does not ask for the origin of this very page", async () => {
+    expect(await watch(location.origin)).toEqual([[], []]);
+  });
+
   it("asks without cookies and without saying where from", async () => {
     const [[request]] = await watch(sandboxUrl);
     expect(request).toMatchObject({

@@ -41,7 +41,13 @@ export class ConnectWorld {
   constructor(breakIt: (connect: HumanConnect) => HumanConnect = (connect) => connect) {
     const note = (event: ConnectEvent): void => this.#hear(event);
     const callbacks = { onOpen: note, onConnect: note, onDisconnect: note, onClose: note, onError: note };
-    const common = { baseUrl: location.origin, warmFrame: false, debug: false } satisfies Partial<HumanConnectOptions>;
+    const common = {
+      // Another origin, or nobody would ask whether it can be reached; its page is played by this one.
+      baseUrl: "https://connect.example",
+      messageOrigins: [location.origin],
+      warmFrame: false,
+      debug: false,
+    } satisfies Partial<HumanConnectOptions>;
     this.connect = breakIt(
       createHumanConnect({
         ...common,

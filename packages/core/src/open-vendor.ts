@@ -1,0 +1,72 @@
+import { openInAirlock, type Airlock } from "./airlock.js";
+import { failure } from "./failure.js";
+import { mendRemove } from "./mend-remove.js";
+import type { WidgetContext } from "./surface.js";
+import { warn } from "./warn.js";
+
+/**
+ * Calls the vendor's `open()` in the airlock, and puts right what its generation does to the page.
+ *
+ * @throws {HumanConnectError} `client-failed`, `widget-busy`.
+ */
+export function openVendor({ vendor, vendorOptions, stage }: WidgetContext): Airlock {
+  const { token } = vendorOptions;
+  const open = (): unknown => vendor.open({ ...vendorOptions });
+  let airlock: Airlock;
+  try {
+    airlock = openInAirlock(open, (node, frame) => {
+      if (frame && typeof token === "string") encodeToken(frame, token);
+      stage.place(node);
+    });
+  } catch (cause) {
+    throw failure("client-failed", "its own open()", cause);
+  } finally {
+    mendRemove();
+  }
+  // The vendor does nothing when an element of the page has its id (VENDOR.md F11).
+  if (airlock.returned === null)
+    throw failure("widget-busy", document.getElementById("human-api-container") ? "human-api-container" : "human-api");
+  return airlock;
+}
+
+/** Clients before 2.2 paste the token into the address as it is (VENDOR.md §1.2), where a `+` or `&` means something else. */
+function encodeToken(frame: HTMLIFrameElement, token: string): void {
+  const address = frame.getAttribute("src") ?? "";
+  if (URL.canParse(address) && new URL(address).searchParams.get("token") !== token)
+    frame.src = address.replace(`token=${token}`, () => `token=${encodeURIComponent(token)}`);
+}
+
+/**
+ * The frame of a client that adds it later, or elsewhere: the session goes on beside the stage.
+ *
+ * @throws {HumanConnectError} `widget-timeout` when none comes.
+ */
+export function findEscapedFrame(
+  { target, stage, timeline, timeoutMs }: WidgetContext,
+  signal: AbortSignal,
+): Promise<HTMLIFrameElement> {
+  warn(
+    "This client adds its frame outside open(), past the airlock. The session works; please report the client's version.",
+  );
+  timeline.log("warning: this client passes the airlock by; its frame is used where it is");
+  return new Promise((resolve, reject) => {
+    const find = (): void => {
+      const frames = [...document.querySelectorAll("iframe")];
+      // A frame that cannot be seen, such as the one that warms the connection, is no widget.
+      const frame = frames.find((one) => one.src.startsWith(`${target.origin}/`) && one.getClientRects().length);
+      if (!frame) return;
+      observer.disconnect();
+      // A modal stage would make it unreachable.
+      stage.close();
+      resolve(frame);
+    };
+    const observer = new MutationObserver(find);
+    observer.observe(document, { childList: true, subtree: true, attributeFilter: ["src"] });
+    const timer = setTimeout(() => reject(failure("widget-timeout", String(timeoutMs))), timeoutMs);
+    signal.addEventListener("abort", () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    });
+    find();
+  });
+}
