@@ -15,6 +15,7 @@ const rows = [
     "timeline",
     "shadow",
     "close-status",
+    "is-secure",
     "vendor-messages",
     "mend-remove",
     "warn",

@@ -138,7 +138,7 @@ const parts = {
 };
 
 const tools = {
-  // 22 promises: eleven million cases.
+  // Half a million cases for each promise.
   fuzz() {
     process.env.FUZZ_RUNS ??= "500000";
     run("vitest", "run", "--project=fuzz", "--maxWorkers=100%", ...rest);

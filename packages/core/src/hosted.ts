@@ -1,5 +1,6 @@
 import { readRefusal } from "./close-status.js";
 import { HumanConnectError } from "./errors.js";
+import { isSecure } from "./is-secure.js";
 import { normalizeSession, type ConnectSession } from "./session.js";
 
 /** What the hosted page is opened with. @see VENDOR.md §2.4 */
@@ -34,8 +35,7 @@ export function hostedConnectUrl(options: HostedConnectOptions): URL {
   back.searchParams.set("state", state);
   const url = parse("hostedUrl", hostedUrl ?? "https://hapi-link.humanapi.co/connect");
   // The token stands in this address.
-  if (url.protocol !== "https:" && !/^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(url.hostname))
-    throw new TypeError("hostedConnectUrl: hostedUrl must be https (http only for localhost)");
+  if (!isSecure(url)) throw new TypeError("hostedConnectUrl: hostedUrl must be https (http only for localhost)");
   const query = { clientId, token, callback: back.href, mode, segment, pinnedProviders: pinnedProviders?.toString() };
   for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value);
   return url;

@@ -1,4 +1,5 @@
 import { failure } from "./failure.js";
+import { isSecure } from "./is-secure.js";
 import type { WidgetOptions } from "./widget-options.js";
 
 /** The Connect page of clients from 1.0 on. */
@@ -37,10 +38,9 @@ export function checkUrl(option: string, value: string): URL {
   } catch {
     // Told below, with everything else that is wrong with it.
   }
-  const isLocal = url?.protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(url.hostname);
-  if (url?.protocol !== "https:" && !isLocal)
+  if (!url || !isSecure(url))
     throw failure("invalid-option", `${option} must be an absolute https URL (http only for localhost).`);
-  return url!;
+  return url;
 }
 
 /**

@@ -47,7 +47,7 @@ describe("hostedConnectUrl", () => {
 });
 
 describe("where the hosted page is", () => {
-  it.each(["http://hapi-link.humanapi.co/connect", "http://192.168.0.4/", "ftp://localhost.example/"])(
+  it.each(["http://hapi-link.humanapi.co/connect", "http://192.168.0.4/", "ftp://localhost/connect"])(
     "may not be %s, where the token would travel in the clear",
     (hostedUrl) => {
       expect(() => hostedConnectUrl({ ...options, hostedUrl })).toThrow("hostedUrl must be https");
