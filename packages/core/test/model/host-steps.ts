@@ -1,4 +1,6 @@
-import { isShown, type Step } from "./step.js";
+import { isShown, type Seen, type Step } from "./step.js";
+
+const isDoubted = ({ session }: Seen): boolean => session?.reach?.kind === "doubted";
 
 /** What the person does. */
 export const peopleSteps: readonly Step[] = [
@@ -27,9 +29,18 @@ export const peopleSteps: readonly Step[] = [
     },
   })),
   {
+    name: "person: gives up on a dead widget",
+    weight: 6,
+    canHappen: isDoubted,
+    happen(model, world) {
+      model.leaves();
+      world.cancel("close");
+    },
+  },
+  {
     name: "person: tries again in place",
     weight: 6,
-    canHappen: ({ session }) => session?.reach?.kind === "doubted",
+    canHappen: isDoubted,
     happen(model, world) {
       model.triesAgain();
       world.tryAgain();

@@ -23,8 +23,25 @@ const time: readonly Step[] = [2700, 40_000].map((ms) => ({
   },
 }));
 
+// Two failures with the right wait between them: by chance alone hardly a story would get so far.
+const outage: Step = {
+  name: "network: is down for 2700 ms",
+  weight: 8,
+  canHappen: ({ session }) => session?.phase === "shown" && session.reach?.kind === "asked",
+  async happen(model, world) {
+    for (const ms of [2700, 0]) {
+      model.networkFails();
+      world.network.fail();
+      await world.settle(model);
+      model.passes(ms);
+      await vi.advanceTimersByTimeAsync(ms);
+      await world.settle(model);
+    }
+  },
+};
+
 let world: ConnectWorld | undefined;
-/** What stories have to bring about between them, or they miss something. */
+/** What stories have to bring about between them, or they miss something. Each comes dozens of times in a run. */
 const everyEvent = [
   ...["cancelled", "closed-by-host", "finished"].map((reason) => `close ${reason}`),
   ...["a", "b"].flatMap((id) => [`connect ${id}`, `disconnect ${id}`]),
@@ -72,7 +89,7 @@ async function play(story: Story, breakIt?: (connect: HumanConnect) => HumanConn
 
 describe("a button and its Connect", () => {
   it(`do what a simple model of them does, in ${runs} stories`, { timeout: 600_000 }, async () => {
-    const told = stories([...steps, ...time], stepsOfStory);
+    const told = stories([...steps, ...time, outage], stepsOfStory);
     let count = 0;
 
     await fc.assert(
