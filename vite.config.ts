@@ -184,6 +184,10 @@ const browser = (name: string, include: string[], reactMajor?: 18): TestProjectC
     name,
     include,
     globalSetup: [at("test/support/sandbox-setup.ts")],
+    provide: {
+      modelSeed: Number(process.env["FUZZ_SEED"] ?? 1),
+      modelStories: Number(process.env["FUZZ_STORIES"] ?? 2000),
+    },
     testTimeout: 30_000,
     browser: {
       enabled: true,

@@ -138,10 +138,15 @@ const parts = {
 };
 
 const tools = {
-  // Half a million cases for each promise.
+  // Ten million cases for each thing that reads what others write, and ten times as many stories, none of them tried before.
   fuzz() {
-    process.env.FUZZ_RUNS ??= "500000";
+    const { env } = process;
+    env.FUZZ_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
+    env.FUZZ_CASES ??= "10000000";
+    env.FUZZ_STORIES ??= "20000";
+    console.log(`[fuzz] FUZZ_SEED=${env.FUZZ_SEED} brings this run back`);
     run("vitest", "run", "--project=fuzz", "--maxWorkers=100%", ...rest);
+    if (!rest.length) run("vitest", "run", "--project=browser", "packages/core/test/model");
   },
   soak: () => run("node", "test/soak/main.ts", ...rest),
   storybook: () => run("node", "scripts/storybook.mjs", "dev", ...rest),

@@ -1,11 +1,20 @@
 import fc from "fast-check";
 import { it } from "vitest";
 
-/** Cases of each property: the environment's `FUZZ_RUNS`, or 100,000. */
-const runs = Number(process.env["FUZZ_RUNS"] ?? 100_000);
+/** Cases of each property, at least. */
+const least = 100_000;
+
+/** Cases of all properties in a file together, at least. */
+const together = Number(process.env["FUZZ_CASES"] ?? 0);
+
+/** The same cases each time, so that a change that fails has failed by itself; `pnpm fuzz` looks for new ones. */
+const seed = Number(process.env["FUZZ_SEED"] ?? 1);
 
 /** So many cases run in one go; between two goes the runner may breathe. */
 const slice = 50_000;
+
+/** How many properties this file has. */
+let properties = 0;
 
 /**
  * A test that tries a property on very many cases and prints how many they were. A failure prints the smallest case that was
@@ -30,7 +39,7 @@ export function fuzz<T>(
   run(
     target,
     sentence,
-    (numRuns) => fc.assert(property, { ...replay, numRuns }),
+    (go) => fc.assert(property, { ...go, ...replay }),
     () => tried,
   );
 }
@@ -51,7 +60,7 @@ export function fuzzAsync<T>(
   run(
     target,
     sentence,
-    (numRuns) => fc.assert(property, { ...replay, numRuns }),
+    (go) => fc.assert(property, { ...go, ...replay }),
     () => tried,
   );
 }
@@ -59,13 +68,15 @@ export function fuzzAsync<T>(
 function run(
   target: string,
   sentence: string,
-  assert: (numRuns: number) => Promise<void> | void,
+  assert: (go: { numRuns: number; seed: number }) => Promise<void> | void,
   tried: () => number,
 ): void {
+  properties += 1;
   // However long it takes: nobody waits for an answer that could fail to come.
   it(`${target}: ${sentence}`, { timeout: 0 }, async () => {
-    for (let left = runs; left > 0; left -= slice) {
-      await assert(Math.min(slice, left));
+    const runs = Math.max(least, Math.ceil(together / properties));
+    for (let done = 0; done < runs; done += slice) {
+      await assert({ numRuns: Math.min(slice, runs - done), seed: seed + done });
       await new Promise(setImmediate);
     }
     console.log(`${target}: ${tried().toLocaleString("en")} cases, ${sentence}`);

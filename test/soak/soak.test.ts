@@ -6,7 +6,7 @@ it(
   "finds nothing left, lost or believed after every behaviour and some seconds of random ones",
   { timeout: 180_000 },
   async () => {
-    const report = await soak({ minutes: 0.25, seed: Math.floor(Math.random() * 2 ** 31) });
+    const report = await soak({ minutes: 0.25, seed: 1 });
 
     console.log(describeReport(report));
     expect(isClean(report), describeReport(report)).toBe(true);

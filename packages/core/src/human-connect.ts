@@ -1,7 +1,7 @@
 import type { ConnectCore, EndReason } from "./connect-core.js";
 import { HumanConnectError, type HumanConnectErrorCode } from "./errors.js";
 import { callbackName, type ConnectEvent, type ConnectEventType } from "./events.js";
-import { readFallback } from "./labels.js";
+import { readFallback, type LabelOptions } from "./labels.js";
 import type { HumanConnectOptions } from "./options.js";
 import { isPageTaken } from "./page-key.js";
 import type { HumanConnectState } from "./state.js";
@@ -12,6 +12,8 @@ import type { WidgetOptions } from "./widget-options.js";
 export interface HumanConnect {
   /** The state now; the same object until something changes. */
   getState: () => HumanConnectState;
+  /** What chooses the words, as it is in the options now: for whoever shows this connection. */
+  getLabelOptions: () => LabelOptions;
   /** Calls the listener after each change. When the last listener leaves during loading, the session is dropped in silence. */
   subscribe: (listener: () => void) => () => void;
   /** Calls the listener with each event of a type. @returns Ends it. */
@@ -132,6 +134,10 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
 
   return {
     getState,
+    getLabelOptions() {
+      const { labels, locale } = read();
+      return { labels, locale };
+    },
     subscribe: (listener) => store.listen(undefined, listener),
     on: store.listen,
     async prepare() {

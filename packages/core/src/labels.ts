@@ -32,6 +32,7 @@ export interface WidgetLabels {
   title: string;
   cancel: string;
   close: string;
+  reload: string;
   slow: string;
   errorOffline: string;
   errorTimeout: string;

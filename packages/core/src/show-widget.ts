@@ -34,8 +34,9 @@ async function showOnce(context: WidgetContext): Promise<TrustedMessage | undefi
   try {
     airlock = openVendor(context);
     frame = airlock.frame ?? (await Promise.race([findEscapedFrame(context, watch.signal), promise as Promise<never>]));
-    watchFrame(frame, context, watch.signal, reject);
-    const heard = watchLife(context, watch.signal, () => resolve(undefined));
+    const onRetry = (): void => resolve(undefined);
+    watchFrame(frame, context, watch.signal, { onRetry, reject });
+    const heard = watchLife(context, watch.signal, onRetry);
     watchMessages(frame, context, watch.signal, { heard, resolve, reject });
     context.dialect.attend?.(frame, { target: context.target, place: stage.place, signal: watch.signal });
     context.onFrame();
@@ -72,7 +73,7 @@ function watchFrame(
   frame: HTMLIFrameElement,
   { stage, timeline, timeoutMs, onGone }: WidgetContext,
   signal: AbortSignal,
-  reject: (error: Error) => void,
+  { onRetry, reject }: { onRetry: () => void; reject: (error: Error) => void },
 ): void {
   if (stage.isGone()) onGone();
   const timer = setTimeout(() => reject(failure("widget-timeout", String(timeoutMs))), timeoutMs);
@@ -81,7 +82,7 @@ function watchFrame(
     () => {
       clearTimeout(timer);
       timeline.mark("widget");
-      stage.reveal(frame);
+      stage.reveal(frame, onRetry);
     },
     { once: true, signal },
   );

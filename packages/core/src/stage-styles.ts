@@ -17,22 +17,25 @@ button{font:600 1rem/1.5 var(--human-connect-font,system-ui,sans-serif);min-heig
 button:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
 button:focus-visible{outline:3px solid var(--human-connect-focus,Highlight);outline-offset:2px}
 .doubt{position:absolute;inset:auto 12px max(12px,env(safe-area-inset-bottom));display:flex;flex-wrap:wrap;align-items:center;justify-content:center;gap:.5rem 1rem;width:fit-content;max-width:calc(100% - 56px);margin:auto;padding:10px 16px;border:1px solid transparent;text-align:center;border-radius:var(--human-connect-radius,12px);background:var(--human-connect-surface,Canvas);box-shadow:0 0 0 1px color-mix(in srgb,currentColor 18%,transparent),0 8px 24px rgb(17 27 33/.24)}
-.doubt[hidden]{display:none}
 .doubt p{margin:0}
-.close{position:absolute;inset-block-start:max(12px,env(safe-area-inset-top));inset-inline-end:max(12px,env(safe-area-inset-right));color:#fff;background:rgb(17 27 33/.9);border-color:rgb(255 255 255/.4)}
-.close:hover{background:#111b21}
-.inline .close{inset-block-start:4px;color:inherit;background:none;border-color:transparent}
-.inline .close:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
-:not([data-live])>.close,[data-live] .card{display:none}
+.bar{position:absolute;inset-block-start:max(12px,env(safe-area-inset-top));inset-inline-end:max(12px,env(safe-area-inset-right));display:flex;gap:8px}
+.bar button{color:#fff;background:rgb(17 27 33/.9);border-color:rgb(255 255 255/.4)}
+.bar button:hover{background:#111b21}
+.bar .reload{font-weight:400}
+.inline .bar{inset-block-start:4px}
+.inline .bar button{color:inherit;background:none;border-color:transparent}
+.inline .bar button:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
+[hidden],:not([data-live])>.bar,[data-live] .card{display:none}
 :not([data-live])>::slotted(*){visibility:hidden!important}
 @media(max-width:1050px),(max-height:640px){
 .modal{--top:calc(52px + env(safe-area-inset-top))}
 .modal[data-live]{background:var(--human-connect-surface,Canvas)}
 .modal .card,.modal ::slotted(:not([hidden])){border-radius:0!important;width:100%!important;height:calc(100% - var(--top))!important}
 .modal:not([data-live]){--top:0px}
-.modal .close{inset-block-start:calc(4px + env(safe-area-inset-top));color:inherit;background:none;border-color:transparent}
-.modal .close:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
+.modal .bar{inset-block-start:calc(4px + env(safe-area-inset-top))}
+.modal .bar button{color:inherit;background:none;border-color:transparent}
+.modal .bar button:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
 }
 @media(prefers-reduced-motion:reduce){.modal{animation:none}.spinner{animation-duration:4s}}
-@media(forced-colors:active){.modal{background:Canvas}.card{border:1px solid CanvasText!important}.close{color:ButtonText}.spinner{border-color:GrayText;border-top-color:Highlight}}
+@media(forced-colors:active){.modal{background:Canvas}.card{border:1px solid CanvasText!important}.bar button{color:ButtonText}.spinner{border-color:GrayText;border-top-color:Highlight}}
 `;

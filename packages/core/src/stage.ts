@@ -11,12 +11,20 @@ import type { SessionLabels } from "./widget-labels.js";
 export function createStage({ labels, opener, container, overlayOpacity, onCancel }: StageOptions): Stage {
   const host = document.createElement("div");
   host.dataset["humanConnectStage"] = container ? "inline" : "";
-  const { surface, status, way, doubt } = buildStage(host.attachShadow({ mode: "open" }), Boolean(container), labels);
+  const { surface, status, way, reload, doubt } = buildStage(
+    host.attachShadow({ mode: "open" }),
+    Boolean(container),
+    labels,
+  );
   if (overlayOpacity !== undefined) surface.style.setProperty("--opacity", String(overlayOpacity));
   for (const button of way) button.onclick = onCancel;
   let unlock: (() => void) | undefined;
 
   function trust(): void {
+    // Whoever stands on an offer that goes must not fall off the dialog.
+    const { activeElement } = host.shadowRoot!;
+    if (activeElement === reload || activeElement === doubt.again) way[1].focus({ preventScroll: true });
+    reload.hidden = true;
     doubt.bar.hidden = true;
     doubt.text.textContent = "";
   }
@@ -51,8 +59,9 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
       if (node.matches("iframe") || node.querySelector("iframe")) host.append(node);
       else host.append(Object.assign(node, { hidden: true }));
     },
-    reveal(frame) {
+    reveal(frame, onRetry) {
       const isFocused = !container || host.shadowRoot!.activeElement;
+      reload.onclick = onRetry;
       surface.dataset["live"] = "";
       if (isFocused) frame.focus({ preventScroll: true });
     },
@@ -60,10 +69,13 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
       doubt.text.textContent = labels.errorFailed;
       doubt.again.onclick = onRetry;
       doubt.bar.hidden = false;
+      // One offer is enough, and this one says why.
+      reload.hidden = true;
     },
     trust,
     wait() {
       trust();
+      reload.hidden = false;
       const isFocused = !container || host.contains((host.getRootNode() as Document).activeElement);
       delete surface.dataset["live"];
       if (isFocused) way[0]!.focus({ preventScroll: true });
@@ -87,6 +99,8 @@ interface StageParts {
   readonly status: HTMLElement;
   /** Cancel, and Close. */
   readonly way: [HTMLElement, HTMLElement];
+  /** Beside Close, until Connect has spoken: no browser tells a page that a frame shows an error. */
+  readonly reload: HTMLElement;
   readonly doubt: { readonly bar: HTMLElement; readonly text: HTMLElement; readonly again: HTMLElement };
 }
 
@@ -103,14 +117,17 @@ function buildStage(root: ShadowRoot, isInline: boolean, labels: SessionLabels):
   status.setAttribute("role", "status");
   const cancel = create("button", "cancel", labels.cancel);
   const close = create("button", "close", labels.close);
+  const reload = create("button", "reload", labels.reload);
+  const bar = create("div", "bar");
+  bar.append(reload, close);
   card.append(create("span", "spinner"), status, cancel);
   const doubt = { bar: create("div", "doubt"), text: create("p", ""), again: create("button", "again", labels.retry) };
   doubt.text.setAttribute("role", "alert");
   doubt.bar.append(doubt.text, doubt.again);
   doubt.bar.hidden = true;
-  surface.append(card, document.createElement("slot"), close, doubt.bar);
+  surface.append(card, document.createElement("slot"), bar, doubt.bar);
   root.append(surface);
-  return { surface, status, way: [cancel, close], doubt };
+  return { surface, status, way: [cancel, close], reload, doubt };
 }
 
 function create(tag: string, className: string, text = ""): HTMLElement {

@@ -4,6 +4,7 @@ export const spanish: WidgetLabels = {
   title: "Conecta tus datos de salud",
   cancel: "Cancelar",
   close: "Cerrar",
+  reload: "Recargar",
   slow: "Está tardando más de lo normal…",
   errorOffline: "No tienes conexión. Compruébala e inténtalo de nuevo.",
   errorTimeout: "Connect no respondió a tiempo. Inténtalo de nuevo.",

@@ -5,6 +5,7 @@ const english: WidgetLabels = {
   title: "Connect your health data",
   cancel: "Cancel",
   close: "Close",
+  reload: "Reload",
   slow: "This is taking longer than usual…",
   errorOffline: "You are offline. Check your connection and try again.",
   errorTimeout: "Connect did not answer in time. Please try again.",

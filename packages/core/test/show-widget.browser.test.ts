@@ -18,6 +18,7 @@ let messages: TrustedMessage[];
 let waiting: Promise<unknown>[];
 let doubts: (string | undefined)[];
 let retry: () => void;
+let reload: () => void;
 
 /** A stage that only says what it was told. */
 function createSilentStage(): Stage {
@@ -33,7 +34,10 @@ function createSilentStage(): Stage {
     },
     trust: say("trust"),
     isGone: () => false,
-    reveal: say("reveal"),
+    reveal(_frame, onRetry) {
+      calls.push("reveal");
+      reload = onRetry;
+    },
     place(node) {
       document.body.append(box);
       box.append(node);
@@ -363,6 +367,21 @@ describe("showWidget", () => {
       code: "widget-blocked",
       message: expect.stringContaining(`frame-src ${blocked}`),
     });
+  });
+});
+
+describe("showWidget of a page that looks alive", () => {
+  it("opens the widget again with the same token when the person has it loaded anew", async () => {
+    const { showing } = await showLoaded({ vendorOptions: { baseURL: sandboxUrl, token: "token" } });
+    const first = fake.frame;
+
+    reload();
+    await vi.waitFor(() => expect(calls.filter((call) => call === "reveal")).toHaveLength(2));
+
+    expect([first.isConnected, fake.frame.isConnected]).toEqual([false, true]);
+    expect(fake.opened.map(({ token }) => token)).toEqual(["token", "token"]);
+    fake.post(closing);
+    await expect(showing).resolves.toMatchObject({ event: "close" });
   });
 });
 

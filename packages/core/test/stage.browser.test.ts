@@ -114,7 +114,7 @@ describe("a stage", () => {
     // As the vendor has it, and as large as the window.
     frame.style.cssText = "position:fixed;z-index:9999";
     stage.place(frame);
-    stage.reveal(frame);
+    stage.reveal(frame, () => {});
     expect(isShown(".doubt")).toBe(false);
     let retries = 0;
 
@@ -135,6 +135,50 @@ describe("a stage", () => {
     stage[name]();
 
     expect([isShown(".doubt"), part("[role=alert]").textContent]).toEqual([false, ""]);
+  });
+
+  it("offers to load it anew until Connect has spoken, and again after that", () => {
+    create().open();
+    const frame = createFrame();
+    let retries = 0;
+    stage.place(frame);
+    expect(isShown(".reload")).toBe(false);
+
+    stage.reveal(frame, () => retries++);
+
+    expect([isShown(".reload"), part(".reload").textContent]).toEqual([true, labels.reload]);
+    part(".reload").click();
+    expect(retries).toBe(1);
+    stage.trust();
+    expect(isShown(".reload")).toBe(false);
+    stage.wait();
+    stage.reveal(frame, () => {});
+    expect(isShown(".reload")).toBe(true);
+  });
+
+  it("offers one way to try again, not two", () => {
+    create().open();
+    const frame = createFrame();
+    stage.place(frame);
+    stage.reveal(frame, () => {});
+
+    stage.doubt(() => {});
+
+    expect([isShown(".reload"), isShown(".again")]).toEqual([false, true]);
+  });
+
+  it.each([".reload", ".again"])("keeps the focus when %s goes from under it", (selector) => {
+    create().open();
+    const frame = createFrame();
+    stage.place(frame);
+    stage.reveal(frame, () => {});
+    if (selector === ".again") stage.doubt(() => {});
+    part(selector).focus();
+    expect(host().shadowRoot!.activeElement).toBe(part(selector));
+
+    stage.trust();
+
+    expect(host().shadowRoot!.activeElement).toBe(part(".close"));
   });
 
   it("says when it takes long, where a screen reader hears it", () => {
@@ -192,7 +236,7 @@ describe("a stage", () => {
     stage.place(frame);
     await loaded(frame);
 
-    stage.reveal(frame);
+    stage.reveal(frame, () => {});
 
     expect([isShown(".spinner"), isShown(".cancel"), isShown(".close")]).toEqual([false, false, true]);
     expect(getComputedStyle(frame).visibility).toBe("visible");
@@ -205,7 +249,7 @@ describe("a stage", () => {
     create().open();
     stage.place(frame);
     await loaded(frame);
-    stage.reveal(frame);
+    stage.reveal(frame, () => {});
 
     stage.wait();
 
@@ -240,7 +284,7 @@ describe("closing a stage", () => {
     create().open();
     stage.place(frame);
     await loaded(frame);
-    stage.reveal(frame);
+    stage.reveal(frame, () => {});
 
     stage.close();
     await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -359,7 +403,7 @@ describe("a stage in a container", () => {
     await loaded(frame);
     other.focus();
 
-    stage.reveal(frame);
+    stage.reveal(frame, () => {});
     expect(document.activeElement).toBe(other);
     stage.wait();
     expect(document.activeElement).toBe(other);
@@ -404,7 +448,7 @@ describe("a stage in a container", () => {
     stage.place(frame);
     await loaded(frame);
 
-    stage.reveal(frame);
+    stage.reveal(frame, () => {});
 
     const { width, height } = frame.getBoundingClientRect();
     expect([width, height]).toEqual([398, 446]);

@@ -3,7 +3,8 @@ import { readButtonLabels } from "../src/labels.js";
 import { spanish } from "../src/widget-labels-es.js";
 import { englishWidgetLabels, loadWidgetLabels } from "../src/widget-labels.js";
 
-const names = ["title", "cancel", "close", "slow", "errorOffline", "errorTimeout", "errorBusy", "errorFailed"] as const;
+const errors = ["errorOffline", "errorTimeout", "errorBusy", "errorFailed"] as const;
+const names = ["title", "cancel", "close", "reload", "slow", ...errors] as const;
 
 describe("loadWidgetLabels", () => {
   it.each(["en", "es"])("has every word of a session in %s", async (locale) => {

@@ -35,7 +35,7 @@ export const ConnectButton: ForwardRefExoticComponent<ConnectButtonProps & RefAt
     ];
     const connect = useConnect({ ...options, closeOnUnmount }, given);
     const state = useConnectState(connect);
-    const words = useWords(options);
+    const words = useWords(options, given);
     const { status } = state;
     const text =
       status === "loading" ? readButtonLabels(words).loading : status === "error" ? state.error.userMessage : "";

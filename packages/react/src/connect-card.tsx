@@ -57,7 +57,7 @@ export const ConnectCard: ForwardRefExoticComponent<ConnectCardProps & RefAttrib
     const [options, attributes] = splitProps(rest) as [Partial<HumanConnectOptions>, HTMLAttributes<HTMLElement>];
     const connect = useConnect({ ...options, closeOnUnmount }, given);
     const state = useConnectState(connect);
-    const words = useWords(options);
+    const words = useWords(options, given);
     const labels = readCardLabels(words);
     const Heading = `h${headingLevel}` as const;
     const { length } = state.currentConnections;

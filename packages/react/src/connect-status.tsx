@@ -27,7 +27,7 @@ export function ConnectStatus({
   ...attributes
 }: ConnectStatusProps): ReactElement {
   const state = useConnectState(useConnect({}, given));
-  const words = useWords({ labels, locale });
+  const words = useWords({ labels, locale }, given);
   return (
     <p
       role={live ? "status" : undefined}

@@ -37,7 +37,7 @@ export function ConnectionList({
   ...attributes
 }: ConnectionListProps): ReactElement {
   const sources = listSources(useConnectState(useConnect({}, given)), detailed);
-  const words = useWords({ labels, locale });
+  const words = useWords({ labels, locale }, given);
   const { connections, noConnections } = readViewLabels(words);
   const extra = className ? ` ${className}` : "";
   if (!sources.length && empty !== undefined) return <>{empty}</>;

@@ -1,5 +1,5 @@
 import "./setup.js";
-import { ConnectButton } from "@human-connect/react";
+import { ConnectButton, ConnectionList, useHumanConnect } from "@human-connect/react";
 import { render, screen } from "@testing-library/react";
 import { createRef, type ReactElement } from "react";
 import { describe, expect, it, vi } from "vitest";
@@ -39,6 +39,25 @@ describe("ConnectButton", () => {
       "aria-describedby": "help",
       "aria-haspopup": "menu",
     });
+  });
+
+  it("speaks the language of the connection that it was given, the latest one, with own words before it", () => {
+    function Page({ locale }: { locale: string }): ReactElement {
+      const { connect } = useHumanConnect({ getToken, locale, labels: { noConnections: "–" } });
+      return (
+        <>
+          <ConnectButton connect={connect} />
+          <ConnectButton connect={connect} labels={{ connect: "Hallo" }} />
+          <ConnectionList connect={connect} />
+        </>
+      );
+    }
+    const { rerender, container } = render(<Page locale="es" />);
+    expect(container.textContent).toBe("Conecta tus datos de saludHallo–");
+
+    rerender(<Page locale="en" />);
+
+    expect(container.textContent).toBe("Connect your health dataHallo–");
   });
 
   it("writes no option of the core on the button", () => {

@@ -100,6 +100,7 @@ describe.each(["19", "18"] as const)("on a server with React %s", (major) => {
     const ask = vi.fn(() => Promise.resolve(state));
     const connect = {
       getState: () => state,
+      getLabelOptions: () => ({ locale: "es" }),
       subscribe,
       on: subscribe,
       open: ask,

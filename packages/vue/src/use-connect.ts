@@ -34,8 +34,9 @@ export function useConnect(props: ViewProps & OptionProps, tell?: (event: Connec
   onScopeDispose(() => {
     if (props.closeOnUnmount) connect.value.close();
   });
+  const inherited = (): LabelOptions | undefined => props.connect?.getLabelOptions() ?? above?.read();
   // Two values, so that nothing renders again when another default has changed.
-  const labels = computed(() => props.labels ?? above?.read().labels);
-  const locale = computed(() => props.locale ?? above?.read().locale);
+  const labels = computed(() => props.labels ?? inherited()?.labels);
+  const locale = computed(() => props.locale ?? inherited()?.locale);
   return { connect, state, words: () => ({ labels: labels.value, locale: locale.value }) };
 }

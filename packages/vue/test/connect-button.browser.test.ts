@@ -1,6 +1,6 @@
 import { button, live, mount, mountSetup } from "./setup.js";
 import type { HumanConnectState } from "@human-connect/core";
-import { ConnectButton } from "@human-connect/vue";
+import { ConnectButton, ConnectionList, useHumanConnect } from "@human-connect/vue";
 import { Comment, defineComponent, Fragment, h, nextTick, ref, shallowRef, type VNodeChild } from "vue";
 import { describe, expect, it, vi } from "vitest";
 import { alder, createFakeVendor } from "../../../test/support/fake-vendor.ts";
@@ -40,6 +40,24 @@ describe("ConnectButton", () => {
       "aria-describedby": "help",
       "aria-haspopup": "menu",
     });
+  });
+
+  it("speaks the language of the connection that it was given, the latest one, with own words before it", async () => {
+    const locale = ref("es");
+    const { container } = mountSetup(() => {
+      const { connect } = useHumanConnect({ getToken, locale, labels: { noConnections: "–" } });
+      return () => [
+        h(ConnectButton, { connect }),
+        h(ConnectButton, { connect, labels: { connect: "Hallo" } }),
+        h(ConnectionList, { connect }),
+      ];
+    });
+    expect(container.textContent).toBe("Conecta tus datos de saludHallo–");
+
+    locale.value = "en";
+    await nextTick();
+
+    expect(container.textContent).toBe("Connect your health dataHallo–");
   });
 
   it("writes no option of the core on the button", () => {

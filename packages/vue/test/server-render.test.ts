@@ -22,7 +22,15 @@ function createWatched(): { connect: HumanConnect; used: () => unknown[] } {
   const on = vi.fn(() => () => {});
   const ask = vi.fn(() => Promise.resolve(state));
   return {
-    connect: { getState: () => state, subscribe: on, on, open: ask, prepare: async () => void ask(), close: ask },
+    connect: {
+      getState: () => state,
+      getLabelOptions: () => ({ locale: "es" }),
+      subscribe: on,
+      on,
+      open: ask,
+      prepare: async () => void ask(),
+      close: ask,
+    },
     used: () => [...on.mock.calls, ...ask.mock.calls],
   };
 }

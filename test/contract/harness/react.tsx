@@ -16,7 +16,7 @@ function App({ options }: { options: HumanConnectOptions }): ReactElement {
   useEffect(() => {
     connect = human.connect;
   }, [human.connect]);
-  return <ConnectButton connect={human.connect} inline={inline} locale={options.locale} />;
+  return <ConnectButton connect={human.connect} inline={inline} />;
 }
 
 function render(options: HumanConnectOptions): void {

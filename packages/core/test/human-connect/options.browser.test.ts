@@ -41,6 +41,17 @@ describe("options", () => {
     expect(session.fake.opened[0]!["baseURL"]).toBe(location.origin);
   });
 
+  it("tell whoever shows the connection which words to use now", () => {
+    let locale = "en";
+    const labels = { connect: "Hallo" };
+    const connect = createHumanConnect(() => ({ getToken: () => "token", locale, labels }));
+    expect(connect.getLabelOptions()).toEqual({ locale: "en", labels });
+
+    locale = "es";
+
+    expect(connect.getLabelOptions()).toEqual({ locale: "es", labels });
+  });
+
   it("are the latest at each use", async () => {
     const fake = createFakeVendor();
     const seen: string[] = [];

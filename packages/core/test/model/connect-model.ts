@@ -72,6 +72,7 @@ export class ConnectModel {
   /** A page that speaks is there. */
   hears(): void {
     this.session!.reach = undefined;
+    this.session!.isHeard = true;
   }
 
   networkAnswers(): void {
@@ -95,7 +96,7 @@ export class ConnectModel {
   triesAgain(): void {
     const session = this.session!;
     this.page.reopen();
-    session.isLive = false;
+    session.isLive = session.isHeard = false;
     session.widgetUntil = this.#in(20_000);
     session.reach = { kind: "asked", times: 1 };
   }
@@ -124,7 +125,7 @@ export class ConnectModel {
     if (refusal === "missing" || session.isRenewed) return this.fail(`token-${refusal}`);
     const [connected = [], disconnected = []] = this.#resultsNow();
     this.page.reopen();
-    Object.assign(session, { phase: "renewing", isRenewed: true, hasToken: false, isLive: false });
+    Object.assign(session, { phase: "renewing", isRenewed: true, hasToken: false, isLive: false, isHeard: false });
     session.widgetUntil = Number.POSITIVE_INFINITY;
     session.earlier = { connected, disconnected };
     this.token = { kind: "none" };
@@ -181,7 +182,9 @@ export class ConnectModel {
     const stages = Number(Boolean(session?.isStaged)) + Number(other === "open");
     const isLive = session?.isLive ?? false;
     const isDoubted = session?.reach?.kind === "doubted";
-    return { status, detail, connections, results, events, reasons, loads, reported, stages, isLive, isDoubted, other };
+    const canReload = isLive && !isDoubted && !session!.isHeard;
+    const offers = { isLive, isDoubted, canReload };
+    return { status, detail, connections, results, events, reasons, loads, reported, stages, ...offers, other };
   }
 
   #take(reason: string): void {

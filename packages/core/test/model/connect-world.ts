@@ -70,7 +70,7 @@ export class ConnectWorld {
     const detail = state.status === "error" ? state.error.code : state.status === "closed" ? state.reason : "";
     const session = "session" in state ? state.session : undefined;
     const { connectedSources = [], disconnectedSources = [] } = session?.sessionResults ?? {};
-    const live = this.#frame?.parentElement?.shadowRoot?.querySelector("[data-live]");
+    const stage = this.#frame?.parentElement?.shadowRoot;
     return {
       status: state.status,
       detail,
@@ -81,8 +81,9 @@ export class ConnectWorld {
       loads: this.#loads,
       reported: this.#unexpected[0] ?? this.#reported,
       stages: stages().length,
-      isLive: Boolean(live),
-      isDoubted: Boolean(this.#frame?.parentElement?.shadowRoot?.querySelector(".doubt:not([hidden])")),
+      isLive: Boolean(stage?.querySelector("[data-live]")),
+      isDoubted: Boolean(stage?.querySelector(".doubt:not([hidden])")),
+      canReload: Boolean(stage?.querySelector(".reload")?.checkVisibility()),
       other: this.#other.getState().status,
     };
   }
@@ -175,8 +176,8 @@ export class ConnectWorld {
     stages()[0]!.shadowRoot!.querySelector<HTMLElement>(`.${button}`)!.click();
   }
 
-  tryAgain(): void {
-    stages()[0]!.shadowRoot!.querySelector<HTMLElement>(".again")!.click();
+  tryAgain(button: "again" | "reload"): void {
+    stages()[0]!.shadowRoot!.querySelector<HTMLElement>(`.${button}`)!.click();
   }
 
   openOther(): void {

@@ -43,7 +43,15 @@ export const peopleSteps: readonly Step[] = [
     canHappen: isDoubted,
     happen(model, world) {
       model.triesAgain();
-      world.tryAgain();
+      world.tryAgain("again");
+    },
+  },
+  {
+    name: "person: has the widget loaded anew",
+    canHappen: (model) => Boolean(model.session?.isLive && !model.session.isHeard && !isDoubted(model)),
+    happen(model, world) {
+      model.triesAgain();
+      world.tryAgain("reload");
     },
   },
 ];

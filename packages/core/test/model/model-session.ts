@@ -11,6 +11,8 @@ export interface ModelSession {
   wasShown: boolean;
   isStaged: boolean;
   isLive: boolean;
+  /** The Connect page has spoken since it was opened last. */
+  isHeard: boolean;
   /** Of `mode: "select"` without a client id. */
   readonly isInvalid: boolean;
   /** When a wait ends that nobody has ended before. */
@@ -42,6 +44,7 @@ export function createSession(
     wasShown: false,
     isStaged: false,
     isLive: false,
+    isHeard: false,
     isInvalid,
     ...waits,
     widgetUntil: Number.POSITIVE_INFINITY,

@@ -1,0 +1,3 @@
+import { runTroubles } from "./run-troubles.ts";
+
+runTroubles("react");

@@ -1,0 +1,154 @@
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { connectPage } from "@human-connect/sandbox/playwright";
+import type { MountConfig } from "../../contract/harness/harness.ts";
+import { startHostServer, type HostServer } from "../../support/host-server.ts";
+import { alive, doubted, idle, troubles, unsure, waiting, type Transcript, type Trouble } from "./troubles.ts";
+
+export type FaceName = "react" | "vue" | "element";
+
+const test = base.extend<{ face: FaceName }, { host: HostServer }>({
+  face: ["react", { option: true }],
+  host: [
+    // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads the names of fixtures from the pattern.
+    async ({}, use) => {
+      const host = await startHostServer();
+      await use(host);
+      await host.close();
+    },
+    { scope: "worker" },
+  ],
+});
+
+const wayOut = (page: Page): Locator =>
+  page.locator("[data-human-connect-stage]").locator(".cancel:visible, .close:visible");
+
+/** Each way out, where something stands in the person's way. */
+const ways: Record<string, (page: Page) => Promise<void>> = {
+  "with Escape": (page) => page.keyboard.press("Escape"),
+  "with the keyboard, on the button": async (page) => {
+    // Shift+Tab comes from the frame, where the focus is in a page that is dead.
+    const way = wayOut(page);
+    for (let tabs = 0; tabs < 4 && !(await hasFocus(way)); tabs++) await page.keyboard.press("Shift+Tab");
+    await expect(way).toBeFocused();
+    await page.keyboard.press("Enter");
+  },
+  "with the pointer": (page) => wayOut(page).click(),
+};
+
+/** Brings every trouble about with one face, and holds that nobody is trapped in it. */
+export function runTroubles(face: FaceName): void {
+  test.use({ face });
+
+  for (const trouble of troubles) {
+    const { name, during, after = idle, left = idle } = trouble;
+    const leavings = during
+      ? Object.entries(ways).filter(([way]) => during === waiting || way !== "with Escape")
+      : [["by itself", async () => {}] as const];
+    for (const [way, leave] of leavings)
+      test(`${name}: a person gets out ${way}, hears why, and tries again`, async ({ page, face, host }) => {
+        const mend = await mount(page, { face, host }, trouble);
+        await openByKeyboard(page);
+        if (during) {
+          await expect.poll(() => read(page)).toBe(during);
+          await leave(page);
+        }
+        await expect.poll(() => read(page)).toBe(during ? left : after);
+        await expect(page.locator("button.human-connect-button")).toBeFocused();
+        await mend();
+        await triesAgain(page, trouble);
+      });
+    if (during && after !== idle)
+      test(`${name}: a person who waits hears why, and tries again`, async ({ page, face, host }) => {
+        const mend = await mount(page, { face, host }, trouble);
+        await openByKeyboard(page);
+        await expect.poll(() => read(page)).toBe(after);
+        await mend();
+        await triesAgain(page, trouble);
+      });
+    if (during === doubted || during === unsure)
+      test(`${name}: a person tries again in place`, async ({ page, face, host }) => {
+        const mend = await mount(page, { face, host }, trouble);
+        await openByKeyboard(page);
+        await expect.poll(() => read(page)).toBe(during);
+        await mend();
+        await page.locator("[data-human-connect-stage]").locator(".again:visible, .reload:visible").press("Enter");
+        await expect(page.frameLocator("#human-api").getByRole("heading").first()).toBeVisible();
+        await expect.poll(() => read(page)).toBe(unsure);
+      });
+  }
+
+  test("a person is offered nothing to try again once Connect has spoken", async ({ page, face, host }) => {
+    await mount(page, { face, host }, {});
+    await openByKeyboard(page);
+    await expect.poll(() => read(page)).toBe(unsure);
+    await connectPage(page).connect("Applefen Pharmacy");
+    await expect.poll(() => read(page)).toBe(alive);
+  });
+
+  test("a person hears it in their own language", async ({ page, face, host }) => {
+    const mend = await mount(page, { face, host }, { ...troubles[0]!, mount: { options: { locale: "es-MX" } } });
+    await openByKeyboard(page);
+    await expect
+      .poll(() => read(page))
+      .toBe(`- button "Reintentar"\n- status: No se pudo abrir Connect. Inténtalo de nuevo.`);
+    await mend();
+  });
+
+  test("a person waits in their own language", async ({ page, face, host }) => {
+    const mend = await mount(page, { face, host }, { ...troubles[1]!, mount: { options: { locale: "es" } } });
+    await openByKeyboard(page);
+    await expect
+      .poll(() => read(page))
+      .toBe(
+        `- dialog "Conecta tus datos de salud":\n  - status: Está tardando más de lo normal…\n  - button "Cancelar"`,
+      );
+    await page.keyboard.press("Escape");
+    await mend();
+  });
+}
+
+let people = 0;
+
+async function mount(
+  page: Page,
+  { face, host }: { face: FaceName; host: HostServer },
+  { mount: given = {}, arrange }: Omit<Trouble, "name">,
+): Promise<() => Promise<unknown>> {
+  const { scenario, ...config } = given;
+  const whole: MountConfig = {
+    baseUrl: host.sandbox.connectUrl,
+    cdnUrl: `${host.sandbox.cdnUrl}/humanapi-connect-client@2.4.1.js`,
+    client: "npm",
+    token: "ok",
+    user: `listener-${++people}${scenario ? `+${scenario}` : ""}`,
+    tag: "first",
+    ...config,
+  };
+  await page.goto(`${host.url}/${face}`);
+  await page.evaluate(`harness.mount(${JSON.stringify(whole)})`);
+  return (await arrange?.(page, host)) ?? (async () => {});
+}
+
+async function openByKeyboard(page: Page): Promise<void> {
+  await page.locator("button.human-connect-button").focus();
+  await page.keyboard.press("Enter");
+}
+
+async function triesAgain(page: Page, { mount: given }: Trouble): Promise<void> {
+  // These tokens stay expired, whoever asks.
+  if (given?.scenario) return;
+  await page.locator("button.human-connect-button").press("Enter");
+  await expect(page.frameLocator("#human-api").getByRole("heading").first()).toBeVisible();
+}
+
+/** What stands in a screen reader's way: with a dialog open, the dialog alone. */
+async function read(page: Page): Promise<Transcript> {
+  const dialog = page.locator("[data-human-connect-stage] dialog[open]");
+  const region = (await dialog.count()) ? dialog : page.locator("#root");
+  // The content of a frame is a page of its own, dead or alive.
+  return (await region.ariaSnapshot()).replace(/^(\s*- iframe).*(\n\s{4,}.*)*/m, "$1");
+}
+
+async function hasFocus(locator: ReturnType<Page["locator"]>): Promise<boolean> {
+  return locator.evaluate((element) => element === (element.getRootNode() as ShadowRoot).activeElement);
+}
