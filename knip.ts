@@ -12,7 +12,7 @@ const config: KnipConfig = {
         "test/contract/harness/{core,react,vue,element,styles}.{ts,tsx}",
         "test/leaks/harness.ts",
         "test/soak/{harness,main}.ts",
-        "test/faults/harness/harness.ts",
+        "test/faults/harness/{harness.ts,react-page.tsx,vue-page.ts}",
         "test/load/crowd-process.ts",
         "test/support/*-setup.ts",
         "test/packed/consumer/**",

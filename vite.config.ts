@@ -143,6 +143,14 @@ const environments: Record<string, EnvironmentOptions> = {
     faults: at("test/faults/harness/harness.ts"),
     styles: at("test/contract/harness/styles.ts"),
   }),
+  // As on a developer's machine: only there does React's StrictMode do anything.
+  faces: {
+    ...page("test/dist", {
+      "react-page": at("test/faults/harness/react-page.tsx"),
+      "vue-page": at("test/faults/harness/vue-page.ts"),
+    }),
+    define: { "process.env.NODE_ENV": '"development"' },
+  },
 };
 
 const node = (name: string, include: string[]): TestProjectConfiguration => ({

@@ -28,7 +28,7 @@ const rows = [
   ["surface"],
   ["client"],
   ["options"],
-  ["option-names", "timeouts", "token-desk", "connect-core", "trusted-types", "page-lock"],
+  ["option-names", "timeouts", "token-desk", "connect-core", "trusted-types", "page-lock", "second-open"],
   ["script", "token", "airlock", "stage", "warm-frame", "watch-reach"],
   ["current-dialect", "open-vendor"],
   ["show-widget"],

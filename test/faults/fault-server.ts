@@ -15,10 +15,21 @@ export interface FaultServer {
   readonly sandbox: Sandbox;
   /** Address of a host page. */
   pageUrl(options?: PageOptions): string;
+  /** Ends every connection and drops what is asked, or answers again: for engines whose driver cannot take the network away. */
+  setOffline(isOffline: boolean): void;
+  /** Paths and queries that Connect was asked for in vain. */
+  readonly dropped: readonly string[];
   close(): Promise<void>;
 }
 
 const vendorScript = readFileSync(createRequire(import.meta.url).resolve("humanapi-connect-client"));
+const folders: Record<string, string> = {
+  assets: "test/dist",
+  core: "packages/core/dist",
+  element: "packages/element/dist",
+};
+/** Pages that have seen the CDN fail once. */
+const failedFor = new Set<string | null>();
 const types: Record<string, string> = { js: "text/javascript", css: "text/css", map: "application/json" };
 
 export async function startFaultServer(): Promise<FaultServer> {
@@ -34,6 +45,8 @@ export async function startFaultServer(): Promise<FaultServer> {
   return {
     hostUrl: host.url,
     sandbox,
+    dropped: connect.dropped,
+    setOffline: (isOffline) => [host, connect].forEach((each) => each.setOffline(isOffline)),
     pageUrl: (options = {}) => `${host.url}/page?${new URLSearchParams({ options: JSON.stringify(options) })}`,
     close: async () => void (await Promise.all([host, connect, stranger, sandbox].map((each) => each.close()))),
   };
@@ -50,16 +63,16 @@ async function answerAsHost(
     const options = JSON.parse(searchParams.get("options") ?? "{}") as PageOptions;
     return sendHtml(response, hostHtml(options, origins), options.headers);
   }
-  if (first === "assets") return sendFile(response, "test/dist", rest.join("/"));
-  if (first === "element") return sendFile(response, "packages/element/dist", rest.join("/"));
-  if (first === "script") return answerAsCdn(response, rest[0]!);
+  const folder = folders[first];
+  if (folder) return sendFile(response, folder, rest.join("/"));
+  if (first === "script") return answerAsCdn(response, rest[0]!, searchParams.get("page"));
   response
     .writeHead(first === "elsewhere" ? 200 : 404, { "content-type": "text/html" })
     .end("<title>Elsewhere</title>");
 }
 
 /** A CDN on a good day, and on every bad one. */
-function answerAsCdn(response: ServerResponse, day: string): void {
+function answerAsCdn(response: ServerResponse, day: string, page: string | null): void {
   const script = { "content-type": "text/javascript", "access-control-allow-origin": "*" };
   const answers: Record<string, () => unknown> = {
     "good.js": () => response.writeHead(200, script).end(vendorScript),
@@ -70,6 +83,11 @@ function answerAsCdn(response: ServerResponse, day: string): void {
     // Never answered: the browser waits.
     "hang.js": () => {},
     "drop.js": () => response.destroy(),
+    "first-fails.js"() {
+      if (failedFor.has(page)) return response.writeHead(200, script).end(vendorScript);
+      failedFor.add(page);
+      return response.writeHead(503).end();
+    },
   };
   (answers[day] ?? (() => response.writeHead(404).end()))();
 }
@@ -85,6 +103,7 @@ function answerAsConnect(request: IncomingMessage, response: ServerResponse, ref
   if (searchParams.has("token")) referers.push(request.headers.referer ?? null);
   const behaviour = searchParams.get("behaviour");
   if (behaviour === "hang") return;
+  if (behaviour?.startsWith("error")) return void response.writeHead(500).end();
   // The vendor writes the address of its splash image after whatever query the base has.
   const headers = searchParams.get("headers")?.replace(/[^}]*$/, "") ?? "{}";
   sendHtml(response, puppetHtml, JSON.parse(headers) as Record<string, string>);
@@ -116,13 +135,29 @@ async function sendFile(response: ServerResponse, folder: string, name: string):
   response.writeHead(200, { "content-type": type }).end(body);
 }
 
-type Listening = { url: string; close(): Promise<void> };
+interface Listening {
+  readonly url: string;
+  readonly dropped: string[];
+  setOffline(isOffline: boolean): void;
+  close(): Promise<void>;
+}
 
 async function listen(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<Listening> {
-  const server: Server = createServer(answer);
+  const dropped: string[] = [];
+  let isDropping = false;
+  const server: Server = createServer((request, response) => {
+    if (!isDropping) return answer(request, response);
+    dropped.push(request.url!);
+    response.destroy();
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    dropped,
+    setOffline(isOffline) {
+      isDropping = isOffline;
+      if (isOffline) server.closeAllConnections();
+    },
     close() {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

@@ -18,6 +18,10 @@ export interface FaultCheck {
   readonly needsClick?: boolean;
   /** Engines in which the vendor's client cannot show this fault, and why. The kit is held to it all the same. */
   readonly rawShowsNotIn?: Readonly<Partial<Record<EngineName, string>>>;
+  /** Why the vendor's client does not have this fault at all. It is then held to that, as docs/faults.md says. */
+  readonly rawNever?: string;
+  /** Rows on comparable kits that this check shows, too. */
+  readonly peers?: readonly string[];
   /**
    * Does with the vendor's client what its documentation says. Nothing where no client has this fault: the check then holds
    * the kit to what its surroundings may do to it.
@@ -33,8 +37,10 @@ export type EngineName = "chromium" | "firefox" | "webkit";
 
 /** A fault of the vendor's client, or a hardship of the page that it stands on. */
 export interface Fault {
-  /** As in the table of faults: `F1`, or `E1` for what the surroundings do. */
+  /** As in the tables of faults: `F1`, `E1` for what the surroundings do, `R1` for what hurt people in comparable kits. */
   readonly id: string;
   readonly title: string;
+  /** Rows on comparable kits that every check shows, too. */
+  readonly peers?: readonly string[];
   readonly checks: readonly FaultCheck[];
 }

@@ -1,4 +1,4 @@
-import type { Fault } from "./fault.ts";
+import type { Fault, FaultCheck } from "./fault.ts";
 import { scriptTroubles } from "./faults/e01-script-troubles.ts";
 import { places } from "./faults/e02-places.ts";
 import { time } from "./faults/e03-time.ts";
@@ -26,8 +26,22 @@ import { replacedRemove } from "./faults/f19-remove.ts";
 import { policies } from "./faults/f20-policies.ts";
 import { isolation } from "./faults/f21-isolation.ts";
 import { noBody } from "./faults/f22-no-body.ts";
+import { failedOnce } from "./faults/r03-failed-once.ts";
+import { staleCallbacks } from "./faults/r05-stale-callbacks.ts";
+import { strictMode } from "./faults/r06-strict-mode.ts";
+import { expiredTokens } from "./faults/r11-expired-tokens.ts";
+import { moduleFormats } from "./faults/r12-module-formats.ts";
+import { vueProxies } from "./faults/r13-vue-proxies.ts";
+import { productionUnasked } from "./faults/r14-production.ts";
+import { telemetry } from "./faults/r16-telemetry.ts";
 
-/** Every fault of the vendor's client (F1 to F22), and what the surroundings do (E1 to E5). */
+/** A row that the checks of other faults show. */
+const shownByOthers = (id: string, title: string): Fault => ({ id, title, checks: [] });
+
+/**
+ * Every fault of the vendor's client (F1 to F22), what the surroundings do (E1 to E5), and what hurt people in comparable kits
+ * (R1 to R16).
+ */
 export const faults: readonly Fault[] = [
   forgedMessages,
   unvalidatedPayloads,
@@ -56,4 +70,25 @@ export const faults: readonly Fault[] = [
   time,
   navigation,
   clientGenerations,
+  shownByOthers("R1", "script tags twice, races between loads"),
+  shownByOthers("R2", "waits without an end"),
+  failedOnce,
+  shownByOthers("R4", "a consent manager brings the code"),
+  staleCallbacks,
+  strictMode,
+  shownByOthers("R7", "orphan frames and listeners"),
+  shownByOthers("R8", "foreign and forged messages"),
+  shownByOthers("R9", "scroll lock, focus, jumping pages"),
+  shownByOthers("R10", "the widget under a modal of the host"),
+  expiredTokens,
+  moduleFormats,
+  vueProxies,
+  productionUnasked,
+  shownByOthers("R15", "a second call with other options is ignored"),
+  telemetry,
 ];
+
+/** The rows that a check stands for: its fault's, and those on comparable kits. */
+export function rowsOf(fault: Fault, check: FaultCheck): string[] {
+  return [fault.id, ...(fault.peers ?? []), ...(check.peers ?? [])];
+}

@@ -61,6 +61,14 @@ async function pressButton({ random }: Visit): Promise<void> {
   (await find(() => findStage()?.shadowRoot!.querySelector<HTMLElement>(`.${button}`)))?.click();
 }
 
+async function pressReload(): Promise<void> {
+  const frame = await findFrame();
+  const reload = await find(() => findStage()?.shadowRoot!.querySelector<HTMLElement>(".reload"));
+  await find(() => reload?.checkVisibility());
+  reload!.click();
+  await find(() => findStage()?.querySelector("#human-api") !== frame);
+}
+
 const never = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => signal.addEventListener("abort", () => reject(new Error("nobody waits"))));
 
@@ -85,6 +93,17 @@ export const behaviours: readonly Behaviour[] = [
     ends: ["closed cancelled"],
   },
   { name: "meets a broken page", scenario: "server-error", act: closeWithin(700), ends: byHost },
+  {
+    name: "has a broken page loaded anew",
+    weight: 2,
+    scenario: "server-error",
+    async act(visit) {
+      await pressReload();
+      await pressReload();
+      await pressButton(visit);
+    },
+    ends: ["closed cancelled"],
+  },
   {
     name: "loses the frame",
     weight: 3,

@@ -15,7 +15,27 @@ export interface Driver {
   text(...path: string[]): Promise<string | null>;
   /** Runs an expression in the page and returns its JSON value; promises are awaited. */
   evaluate<T>(expression: string): Promise<T>;
+  /**
+   * Gives the page a window of this size, in CSS pixels. One that is wider than high is a phone held across, where the engine
+   * knows of such. A zoom is a smaller window of a higher density.
+   */
+  resize(size: WindowSize): Promise<void>;
+  /** Puts the page where nobody sees it, or back: behind another tab, or away with its window. */
+  setHidden(isHidden: boolean): Promise<void>;
+  /** Freezes a hidden page, or wakes it. Chromium alone has such a state. */
+  setFrozen?(isFrozen: boolean): Promise<void>;
+  /** Takes the network from the page, or gives it back. WebKit's driver cannot. */
+  setOffline?(isOffline: boolean): Promise<void>;
+  /** Prints the page. WebKit's driver cannot. @returns A PDF. */
+  print?(): Promise<Uint8Array>;
   close(): Promise<void>;
+}
+
+export interface WindowSize {
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of the screen for each of CSS. Default 1; WebKit's driver has no other. */
+  readonly density?: number;
 }
 
 /** How long a driver waits for an element, in milliseconds: generous, because a cold start on two busy cores is slow. */

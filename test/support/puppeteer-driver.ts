@@ -10,8 +10,13 @@ import { findChrome, findFirefox } from "../../scripts/browsers.mjs";
 import { toXPath, waitFor, type Driver } from "./driver.ts";
 
 /** Drives Chromium, Chrome or Edge. */
-export function launchChromium(): Promise<PuppeteerDriver> {
-  return launch("chromium", { browser: "chrome", executablePath: findChrome(), args: ["--no-sandbox"] });
+export async function launchChromium(): Promise<PuppeteerDriver> {
+  const driver = await launch("chromium", { browser: "chrome", executablePath: findChrome(), args: ["--no-sandbox"] });
+  const devTools = await driver.page.createCDPSession();
+  return {
+    ...driver,
+    setFrozen: (isFrozen) => devTools.send("Page.setWebLifecycleState", { state: isFrozen ? "frozen" : "active" }),
+  };
 }
 
 /** Drives Firefox, through WebDriver BiDi. */
@@ -28,12 +33,21 @@ async function launch(engine: string, options: LaunchOptions): Promise<Puppeteer
 }
 
 function createPuppeteerDriver(engine: string, browser: Browser, page: Page): PuppeteerDriver {
+  let cover: Page | undefined;
   return {
     engine,
     page,
     goto: async (url) => void (await page.goto(url)),
     press: (key) => page.keyboard.press(key as KeyInput),
     evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
+    resize: ({ width, height, density = 1 }) =>
+      page.setViewport({ width, height, deviceScaleFactor: density, isLandscape: width > height }),
+    setOffline: (isOffline) => page.setOfflineMode(isOffline),
+    print: () => page.pdf(),
+    async setHidden(isHidden) {
+      await cover?.close();
+      cover = isHidden ? await browser.newPage() : undefined;
+    },
     close: () => browser.close(),
     async click(...path) {
       const element = await waitFor(() => find(page, path), path.join(" › "));

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
 import { Script } from "node:vm";
 import { findWebKit } from "../../scripts/browsers.mjs";
-import { toXPath, waitFor, type Driver } from "./driver.ts";
+import { toXPath, waitFor, type Driver, type WindowSize } from "./driver.ts";
 
 const elementKey = "element-6066-11e4-a52e-4f735466cecf";
 const shadowKey = "shadow-6066-11e4-a52e-4f735466cecf";
@@ -42,6 +42,15 @@ function createWebDriver(call: Call, stop: () => void): Driver {
       const { value, error } = await call<{ value: T; error?: string }>("POST", "/execute/async", { script, args: [] });
       if (error) throw new Error(error);
       return value;
+    },
+    async resize({ width, height }) {
+      // The window is what can be set, and it has a bar of its own.
+      const bar = await this.evaluate<number>("outerHeight - innerHeight");
+      await call("POST", "/window/rect", { width, height: height + bar });
+    },
+    async setHidden(isHidden) {
+      const rect = await call<WindowSize>("GET", "/window/rect");
+      await (isHidden ? call("POST", "/window/minimize", {}) : call("POST", "/window/rect", rect));
     },
     async press(key) {
       const actions = ["keyDown", "keyUp"].map((type) => ({ type, value: keys[key] ?? key }));

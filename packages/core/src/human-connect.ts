@@ -23,7 +23,8 @@ export interface HumanConnect {
   /**
    * Opens the widget, or joins the session that is already running.
    *
-   * @param overrides Widget options for this session only.
+   * @param overrides Widget options for this session only. When one is running with others, this call resolves to an error
+   * `widget-busy` of its own, and the session goes on.
    * @returns The state when the session is over. Never rejects: failures are states.
    */
   open: (overrides?: Partial<WidgetOptions>) => Promise<HumanConnectState>;
@@ -45,7 +46,9 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
   const read = typeof options === "function" ? options : () => options;
   if (typeof options !== "function" && typeof options?.getToken !== "function")
     throw new TypeError("getToken must be a function");
-  let running: { controller: AbortController; over: Promise<HumanConnectState> } | undefined;
+  let running:
+    | { controller: AbortController; over: Promise<HumanConnectState>; overrides: Partial<WidgetOptions> | undefined }
+    | undefined;
   let known: string | undefined;
 
   const store = createStore<HumanConnectState>({ status: "idle", currentConnections: Object.freeze([]) }, () => {
@@ -148,24 +151,35 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
         );
     },
     open(overrides) {
-      if (!running) {
-        // What is known before the session counts in it, even when nobody has looked yet.
-        callSafely(getState);
-        const controller = new AbortController();
-        let settle: (over: Promise<HumanConnectState>) => void;
-        // Joinable before it starts, because what starts it may be listening to it.
-        running = { controller, over: new Promise((resolve) => (settle = resolve)) };
-        settle!(run(controller.signal, overrides));
+      if (running) {
+        const { over, overrides: first } = running;
+        if (!overrides) return over;
+        return fetchWidget().then(
+          async (widget) => (await widget.refuseOther(core, first, overrides)) ?? over,
+          () => over,
+        );
       }
+      // What is known before the session counts in it, even when nobody has looked yet.
+      callSafely(getState);
+      const controller = new AbortController();
+      let settle: (over: Promise<HumanConnectState>) => void;
+      // Joinable before it starts, because what starts it may be listening to it.
+      running = { controller, over: new Promise((resolve) => (settle = resolve)), overrides };
+      settle!(run(controller.signal, overrides));
       return running.over;
     },
     close: () => end("closed-by-host"),
   };
 }
 
+let widget: typeof import("./widget.js") | undefined;
+
 /** The lazy part, or an error when it does not come in 15 s. */
 async function fetchWidget(): Promise<typeof import("./widget.js")> {
+  if (widget) return widget;
+  // Some browsers never fetch a module again that has failed once (whatwg/html#6768). A page on this machine needs no network.
+  if (globalThis.location?.protocol === "https:" && !navigator.onLine) throw new Error("There is no network");
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise<never>((_, reject) => (timer = setTimeout(reject, 15_000)));
-  return Promise.race([import("./widget.js"), late]).finally(() => clearTimeout(timer));
+  return (widget = await Promise.race([import("./widget.js"), late]).finally(() => clearTimeout(timer)));
 }

@@ -36,6 +36,7 @@ button:focus-visible{outline:3px solid var(--human-connect-focus,Highlight);outl
 .modal .bar button{color:inherit;background:none;border-color:transparent}
 .modal .bar button:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
 }
+@media print{.modal{opacity:0!important}}
 @media(prefers-reduced-motion:reduce){.modal{animation:none}.spinner{animation-duration:4s}}
 @media(forced-colors:active){.modal{background:Canvas}.card{border:1px solid CanvasText!important}.bar button{color:ButtonText}.spinner{border-color:GrayText;border-top-color:Highlight}}
 `;

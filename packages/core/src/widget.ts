@@ -24,6 +24,7 @@ import { englishWidgetLabels, loadWidgetLabels } from "./widget-labels.js";
 import type { WidgetOptions } from "./widget-options.js";
 
 export { loadScriptClient, waitForGlobal } from "./script.js";
+export { refuseOther } from "./second-open.js";
 
 /** What one click brings. */
 export interface SessionStart {

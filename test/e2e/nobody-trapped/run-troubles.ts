@@ -1,23 +1,13 @@
-import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { connectPage } from "@human-connect/sandbox/playwright";
 import type { MountConfig } from "../../contract/harness/harness.ts";
-import { startHostServer, type HostServer } from "../../support/host-server.ts";
+import type { HostServer } from "../../support/host-server.ts";
+import { test as base } from "../host-test.ts";
 import { alive, doubted, idle, troubles, unsure, waiting, type Transcript, type Trouble } from "./troubles.ts";
 
 export type FaceName = "react" | "vue" | "element";
 
-const test = base.extend<{ face: FaceName }, { host: HostServer }>({
-  face: ["react", { option: true }],
-  host: [
-    // oxlint-disable-next-line eslint/no-empty-pattern -- Playwright reads the names of fixtures from the pattern.
-    async ({}, use) => {
-      const host = await startHostServer();
-      await use(host);
-      await host.close();
-    },
-    { scope: "worker" },
-  ],
-});
+const test = base.extend<{ face: FaceName }>({ face: ["react", { option: true }] });
 
 const wayOut = (page: Page): Locator =>
   page.locator("[data-human-connect-stage]").locator(".cancel:visible, .close:visible");

@@ -1,20 +1,33 @@
 import { cdnClient, globalClient, type HumanConnectErrorCode } from "@human-connect/core";
 import { npmClient } from "@human-connect/core/npm";
 import type { Fault, FaultCheck } from "../fault.ts";
-import { eventually, failedWith, same, type World } from "../harness/world.ts";
+import { closeMessage, eventually, failedWith, pause, same, type RawVendor, type World } from "../harness/world.ts";
 
-const days: Record<string, { code: HumanConnectErrorCode; options?: { clientMs?: number; integrity?: string } }> = {
+interface BadDay {
+  readonly code: HumanConnectErrorCode;
+  readonly options?: { readonly clientMs?: number; readonly integrity?: string };
+  readonly peers?: readonly string[];
+}
+
+const days: Record<string, BadDay> = {
   missing: { code: "client-failed" },
   drop: { code: "client-failed" },
   html: { code: "client-malformed" },
   junk: { code: "client-malformed" },
   throws: { code: "client-malformed" },
-  hang: { code: "client-timeout", options: { clientMs: 600 } },
+  hang: { code: "client-timeout", options: { clientMs: 600 }, peers: ["R2"] },
   tampered: { code: "client-failed", options: { integrity: `sha384-${"A".repeat(64)}` } },
 };
 
-const badDays = Object.entries(days).map(([day, { code, options = {} }]): FaultCheck => ({
+const badDays = Object.entries(days).map(([day, { code, options = {}, peers = [] }]): FaultCheck => ({
   name: `the CDN's script: ${day}`,
+  peers,
+  async raw(world) {
+    // As long as a person would wait for the one that hangs.
+    await Promise.race([world.addScript(world.script(day)), pause(600)]);
+    // The vendor publishes no hash, so whatever has come has run. Otherwise the click throws, and the person sees nothing.
+    return "tampered" in window || (world.clickRaw() && !world.frame);
+  },
   async kit(world) {
     const { clientMs, integrity } = options;
     const client = cdnClient({ url: world.script(day), retries: 0, ...(integrity && { integrity }) });
@@ -31,7 +44,7 @@ const badDays = Object.entries(days).map(([day, { code, options = {} }]): FaultC
     same("tampered" in window, false, "a script that does not match its hash has run");
     await eventually(() => document.activeElement === world.opener, "the focus is back on the button");
     same(document.querySelectorAll(`script[src^="${world.script(day)}"]`).length, 0, "tags of a script that failed");
-    delete (window as { HumanConnect?: unknown }).HumanConnect;
+    delete window.HumanConnect;
     // What the script itself throws is reported by the browser, as for any script.
     world.mustBeClean("broken build", "Script error", "Unexpected token", "expected expression", "SyntaxError");
     await world.mustWorkAgain();
@@ -76,6 +89,13 @@ export const scriptTroubles: Fault = {
     },
     {
       name: "somebody else loads the script, late and twice",
+      peers: ["R4"],
+      async raw(world: World) {
+        const hasThrown = world.clickRaw();
+        await world.vendor();
+        await world.vendor();
+        return hasThrown && !world.frame;
+      },
       async kit(world: World) {
         const waiting = world.createKit({ client: globalClient() });
         const over = waiting.connect.open();
@@ -90,6 +110,21 @@ export const scriptTroubles: Fault = {
     },
     {
       name: "ten buttons ask for the script at once",
+      peers: ["R1"],
+      async raw(world: World) {
+        let told = 0;
+        const copies = new Set<RawVendor>();
+        const addWidget = async (): Promise<void> => {
+          const vendor = await world.vendor();
+          copies.add(vendor);
+          vendor.on("close", () => void told++);
+        };
+        await Promise.all(Array.from({ length: 10 }, addWidget));
+        await world.openRaw({ version: "V2" }, window.HumanConnect!);
+        await world.say(closeMessage());
+        // Whoever came last has replaced the global of all the others.
+        return copies.size === 10 && told === 1;
+      },
       async kit(world: World) {
         const kits = Array.from({ length: 10 }, () => world.createKit());
         await Promise.all(kits.map(({ connect }) => connect.prepare()));

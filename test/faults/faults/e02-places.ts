@@ -40,6 +40,7 @@ export const places: Fault = {
     },
     {
       name: "in a modal of a library that makes the rest inert",
+      peers: ["R10"],
       async raw(world: World) {
         const main = document.querySelector("main")!;
         const modal = document.body.appendChild(document.createElement("div"));
@@ -87,6 +88,7 @@ export const places: Fault = {
       },
     },
     {
+      // The vendor's client works there as anywhere.
       name: "in a sandboxed frame of another page",
       async kit(world: World) {
         const frame = document.createElement("iframe");

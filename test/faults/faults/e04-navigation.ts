@@ -55,33 +55,5 @@ export const navigation: Fault = {
         history.replaceState(null, "", href);
       },
     },
-    {
-      name: "the page is hidden and shown again, as bfcache and a sleeping tab do",
-      async kit(world: World) {
-        const { over, events } = await world.openKit();
-        for (const type of ["pagehide", "freeze", "resume", "pageshow"]) {
-          const persisted = { persisted: true };
-          window.dispatchEvent(type.startsWith("page") ? new PageTransitionEvent(type, persisted) : new Event(type));
-          document.dispatchEvent(new Event("visibilitychange"));
-        }
-        await endsWell(world, events, over);
-      },
-    },
-    {
-      name: "the page is printed, turned and zoomed",
-      async kit(world: World) {
-        const { over, events } = await world.openKit();
-        for (const type of ["beforeprint", "afterprint", "orientationchange", "resize"])
-          window.dispatchEvent(new Event(type));
-        document.documentElement.style.zoom = "2";
-        const box = world.frame.getBoundingClientRect();
-        same(box.width > 0 && box.height > 0 && box.left >= 0 && box.top >= 0, true, "the frame is in the window");
-        document.documentElement.style.removeProperty("zoom");
-        await endsWell(world, events, over).catch((error: Error) => {
-          // An empty attribute is what setting and removing leaves; the check made it.
-          if (!error.message.includes(`"style":""`)) throw error;
-        });
-      },
-    },
   ],
 };

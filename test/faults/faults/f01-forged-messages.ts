@@ -83,5 +83,6 @@ const checks = Object.entries(forgers).map(([who, prepare]): FaultCheck => ({
 export const forgedMessages: Fault = {
   id: "F1",
   title: "messages of anybody are believed",
+  peers: ["R8"],
   checks,
 };

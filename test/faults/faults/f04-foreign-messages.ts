@@ -35,6 +35,7 @@ const posted = Object.entries(messages).map(([what, message]): FaultCheck => ({
 export const foreignMessages: Fault = {
   id: "F4",
   title: "foreign messages throw",
+  peers: ["R8"],
   checks: [
     ...posted,
     {

@@ -4,6 +4,7 @@ import { closeMessage, connectMessage, failedWith, same, type World } from "../h
 export const openingTwice: Fault = {
   id: "F8",
   title: "opening while it is open drops the second caller",
+  peers: ["R15"],
   checks: [
     {
       name: "two clicks on one button",
@@ -24,6 +25,24 @@ export const openingTwice: Fault = {
           ["open", "close"],
           "events",
         );
+        world.mustBeClean();
+      },
+    },
+    {
+      name: "one button, with other options",
+      async raw(world: World) {
+        const vendor = await world.vendor();
+        await world.openRaw({}, vendor);
+        const { src } = world.frame;
+        const second = await world.openRaw({ segment: "children" }, vendor);
+        return second.returned === null && world.frame.src === src;
+      },
+      async kit(world: World) {
+        const { connect, over } = await world.openKit();
+        failedWith(await connect.open({ segment: "children" }), "widget-busy");
+        same(connect.getState().status, "open", "the session goes on");
+        await world.say(closeMessage());
+        same((await over).status, "closed", "status");
         world.mustBeClean();
       },
     },

@@ -27,6 +27,7 @@ const removed = Object.entries(removals).map(([what, remove]): FaultCheck => ({
 export const foreignRemoval: Fault = {
   id: "F10",
   title: "a removed frame leaves listeners that answer for later sessions",
+  peers: ["R7"],
   checks: [
     {
       name: "a router replaces the page's content in mid-session",

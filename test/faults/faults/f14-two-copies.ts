@@ -22,6 +22,7 @@ export const twoCopies: Fault = {
   checks: [
     {
       name: "the script is on the page twice",
+      peers: ["R1"],
       async raw(world: World) {
         const first = await world.vendor();
         const second = await world.vendor();

@@ -6,8 +6,9 @@ import { eventually, failedWith, pause, same, type World } from "../harness/worl
 interface DeadPage {
   readonly url: (world: World) => string;
   readonly page?: PageOptions;
-  /** Nothing where no browser tells a page that a frame shows an error: the person closes it. */
+  /** Nothing where no browser tells a page that a frame shows an error: the person may have it loaded anew, or close it. */
   readonly code?: HumanConnectErrorCode;
+  readonly peers?: FaultCheck["peers"];
   readonly rawShowsNotIn?: FaultCheck["rawShowsNotIn"];
 }
 
@@ -19,7 +20,7 @@ const connectWith =
 const deadPages: Record<string, DeadPage> = {
   "whose port is closed": { url: () => "http://127.0.0.1:1/", code: "widget-failed" },
   "whose name nobody knows": { url: () => "https://no-such-host.invalid/", code: "widget-failed" },
-  "that never answers": { url: connectWith({ behaviour: "hang" }), code: "widget-timeout" },
+  "that never answers": { url: connectWith({ behaviour: "hang" }), code: "widget-timeout", peers: ["R2"] },
   "that the host's policy blocks": {
     url: connectWith({}),
     page: { headers: { "content-security-policy": "frame-src 'self'" } },
@@ -31,6 +32,7 @@ const deadPages: Record<string, DeadPage> = {
   "that refuses to be framed by frame-ancestors": {
     url: connectWith({ headers: JSON.stringify({ "content-security-policy": "frame-ancestors 'none'" }) }),
   },
+  "that is an error of its server": { url: connectWith({ behaviour: "error" }) },
 };
 
 /** Waits as long as a person would look at it: nothing was called, and the overlay covers the page. */
@@ -46,13 +48,13 @@ async function trapsThePerson(world: World, { url }: DeadPage): Promise<boolean>
   return returned === undefined && calls === 0 && covers;
 }
 
-/** The offer is taken, and the widget opened anew; then the person has had enough. */
-async function triesAgainInVain(world: World): Promise<void> {
-  const again = await world.untilDoubted();
+/** An offer is taken, and the widget opened anew; then the person has had enough. */
+async function triesAgainInVain(world: World, offer: () => Promise<HTMLElement>): Promise<void> {
+  const again = await offer();
   const { frame } = world;
   again.click();
   await eventually(() => world.frame && world.frame !== frame, "the widget is opened again");
-  await world.untilDoubted();
+  await offer();
   world.wayOut().click();
 }
 
@@ -64,15 +66,13 @@ async function letsThePersonOut(world: World, { url, code }: DeadPage): Promise<
   });
   world.opener.focus();
   const over = connect.open();
-  if (code === "widget-failed") await triesAgainInVain(world);
+  if (code === "widget-failed") await triesAgainInVain(world, () => world.untilDoubted());
   if (code) {
     const state = await over;
     failedWith(state, code);
     same(Boolean(state.status === "error" && state.error.userMessage), true, "a sentence for the person");
   } else {
-    await eventually(() => world.surface, "the stage is shown");
-    // Close, or Cancel where this engine is still waiting.
-    world.wayOut().click();
+    await triesAgainInVain(world, () => world.untilOffered(".reload"));
     same((await over).status, "closed", "status");
   }
   await eventually(() => document.activeElement === world.opener, "the focus is back on the button");
@@ -85,6 +85,7 @@ export const deadPagesFault: Fault = {
   checks: Object.entries(deadPages).map(([what, dead]) => ({
     name: `a Connect page ${what}`,
     ...(dead.page && { page: dead.page }),
+    ...(dead.peers && { peers: dead.peers }),
     raw: (world) => trapsThePerson(world, dead),
     kit: (world) => letsThePersonOut(world, dead),
   })),

@@ -8,6 +8,12 @@ import {
   type HumanConnectState,
 } from "@human-connect/core";
 
+declare global {
+  interface Window {
+    HumanConnect?: RawVendor;
+  }
+}
+
 /** The vendor's client, as it is on npm. */
 export interface RawVendor {
   open(options: Record<string, unknown>): unknown;
@@ -82,15 +88,26 @@ export class World {
     return `${location.origin}/script/${day}.js`;
   }
 
+  /** Adds a script tag. @returns How it ends: "load" or "error". */
+  addScript(src: string): Promise<string> {
+    const script = Object.assign(document.createElement("script"), { src });
+    document.head.append(script);
+    return new Promise((resolve) => (script.onload = script.onerror = (event) => resolve((event as Event).type)));
+  }
+
   /** Runs the vendor's script once more: a copy of its own each time. */
   async vendor(): Promise<RawVendor> {
-    await new Promise((resolve, reject) => {
-      const script = Object.assign(document.createElement("script"), { src: this.script("good") });
-      script.onload = resolve;
-      script.onerror = reject;
-      document.head.append(script);
-    });
-    return (window as unknown as { HumanConnect: RawVendor }).HumanConnect;
+    same(await this.addScript(this.script("good")), "load", "the vendor's script");
+    return window.HumanConnect!;
+  }
+
+  /** Clicks a button that opens Connect as the vendor documents it. @returns Whether that ends in an error that nobody catches. */
+  clickRaw(): boolean {
+    const errors = this.uncaught.length;
+    this.opener.onclick = () => void window.HumanConnect!.open({ token: "token", baseURL: this.origins.connect });
+    this.opener.click();
+    this.opener.onclick = null;
+    return this.uncaught.length > errors;
   }
 
   /** Opens Connect as the vendor documents it, and waits for its page. */
@@ -108,6 +125,16 @@ export class World {
     return session;
   }
 
+  /** What a connection of the kit needs on this page. */
+  get kitOptions(): HumanConnectOptions {
+    return {
+      getToken: () => "token",
+      baseUrl: this.origins.connect,
+      client: cdnClient({ url: this.script("good"), retries: 0 }),
+      warmFrame: false,
+    };
+  }
+
   /** A connection of the kit with the vendor's client. Nothing has happened yet. */
   createKit(options: Partial<HumanConnectOptions> = {}): Omit<KitSession, "over"> {
     const events: ConnectEvent[] = [];
@@ -116,10 +143,7 @@ export class World {
       if (JSON.stringify(event).includes(forged.id)) this.forgeries.believed++;
     };
     const connect = createHumanConnect({
-      getToken: () => "token",
-      baseUrl: this.origins.connect,
-      client: cdnClient({ url: this.script("good"), retries: 0 }),
-      warmFrame: false,
+      ...this.kitOptions,
       onOpen: record,
       onConnect: record,
       onDisconnect: record,
@@ -178,18 +202,23 @@ export class World {
 
   /** Clicks Cancel or Close, whichever is shown. */
   wayOut(): HTMLButtonElement {
-    const ways = [...this.surface!.querySelectorAll<HTMLButtonElement>("button")];
+    const ways = [...this.surface!.querySelectorAll<HTMLButtonElement>(".cancel, .close")];
     return ways.find((button) => button.checkVisibility())!;
   }
 
   /** Waits until the kit says that nobody seems to be there, and offers another try. @returns Its button. */
   async untilDoubted(): Promise<HTMLButtonElement> {
-    const again = await eventually(
-      () => [this.surface?.querySelector<HTMLButtonElement>(".again")].find((button) => button?.checkVisibility()),
-      "another try is offered",
-    );
+    const again = await this.untilOffered(".again");
     same(this.surface!.querySelector("[role=alert]")!.textContent !== "", true, "a sentence for the person");
     return again;
+  }
+
+  /** Waits until another try is offered. @returns Its button. */
+  untilOffered(button: ".again" | ".reload"): Promise<HTMLButtonElement> {
+    return eventually(
+      () => [this.surface?.querySelector<HTMLButtonElement>(button)].find((found) => found?.checkVisibility()),
+      "another try is offered",
+    );
   }
 
   /** The Connect page posts a message to its parent; resolves when it has arrived. */

@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
+import type { HumanConnectError } from "../../src/errors.js";
+import type { HumanConnect } from "../../src/human-connect.js";
 import { clinic, closing, createFake, open, openLoaded } from "./sessions.js";
 
 describe("opening again", () => {
@@ -12,6 +14,37 @@ describe("opening again", () => {
     expect(session.connect.open()).toBe(first);
     expect(session.reasons).toEqual(["open"]);
     expect(document.querySelectorAll("#human-api")).toHaveLength(1);
+  });
+
+  it("joins it with the same options, however they are written", async () => {
+    const session = createFake({ segment: "adults" });
+    const container = document.body.appendChild(document.createElement("section"));
+    const { over } = await openLoaded(session, { container, preseededSources: ["alder"] });
+
+    const second = session.connect.open({ container, preseededSources: ["alder"], segment: "adults", mode: undefined });
+
+    session.fake.post(closing);
+    expect(await second).toBe(await over);
+    container.remove();
+  });
+
+  it.each<[string, Parameters<HumanConnect["open"]>[0]]>([
+    ["segment", { segment: "children" }],
+    ["container", { container: document.body }],
+    ["mode", { mode: "select" }],
+  ])("with another %s ends in an error of its own, and the session goes on", async (name, overrides) => {
+    const session = createFake({ segment: "adults", locale: "es" });
+    const { over } = await openLoaded(session);
+    const before = session.connect.getState();
+
+    const second = await session.connect.open(overrides);
+
+    expect(second).toMatchObject({ status: "error", error: { code: "widget-busy", userMessage: expect.any(String) } });
+    expect((second as { error: Error }).error.message).toContain(name);
+    expect((second as { error: HumanConnectError }).error.userMessage).toBe("Connect ya está abierto en esta página.");
+    expect([session.connect.getState(), session.log.includes("on error")]).toEqual([before, false]);
+    session.fake.post(closing);
+    expect(await over).toMatchObject({ status: "closed" });
   });
 
   it("on another instance is refused, and the first goes on", async () => {

@@ -99,8 +99,11 @@ export function open(
 }
 
 /** Opens and waits until the page in the frame has loaded. */
-export async function openLoaded({ connect }: Session): Promise<{ over: Promise<HumanConnectState> }> {
-  const over = open(connect);
+export async function openLoaded(
+  { connect }: Session,
+  ...overrides: Parameters<HumanConnect["open"]>
+): Promise<{ over: Promise<HumanConnectState> }> {
+  const over = open(connect, ...overrides);
   await vi.waitFor(() => expect(stage()?.shadowRoot!.querySelector("[data-live]")).toBeTruthy(), { timeout: 10_000 });
   return { over };
 }

@@ -1,0 +1,40 @@
+import type { ConnectCore } from "./connect-core.js";
+import { HumanConnectError } from "./errors.js";
+import { localizeFailure } from "./failure.js";
+import { merge } from "./merge.js";
+import type { HumanConnectState } from "./state.js";
+import { loadWidgetLabels } from "./widget-labels.js";
+import type { WidgetOptions } from "./widget-options.js";
+
+type Overrides = Partial<WidgetOptions>;
+
+/**
+ * Judges an `open()` that comes while a session is running: with the same options it joins; with others it must not seem to have
+ * been heard.
+ *
+ * @returns The error that this call ends in, which is in nobody's state, or nothing when it may join.
+ */
+export async function refuseOther(
+  core: ConnectCore,
+  first: Overrides | undefined,
+  second: Overrides,
+): Promise<HumanConnectState | undefined> {
+  const options = core.read();
+  const running: Overrides = merge<Overrides>(options, first);
+  const names = Object.keys(second) as (keyof Overrides)[];
+  const other = names.find((name) => second[name] !== undefined && !isSame(second[name], running[name]));
+  if (!other) return undefined;
+  const error = localizeFailure(
+    new HumanConnectError(
+      "widget-busy",
+      `Connect is open already with another ${other}: await its end, or call close().`,
+    ),
+    await loadWidgetLabels(options),
+  );
+  return Object.freeze({ status: "error", error, currentConnections: core.store.get().currentConnections });
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  return ![one, other].some((value) => value instanceof Node) && JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,19 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { writeFindings, type Finding } from "./findings.ts";
+import { nodeChecks } from "./node-checks.ts";
+
+const kit = ["@human-connect/core", "@human-connect/react", "@human-connect/vue", "@human-connect/element"];
+const { FAULT, ENGINE } = process.env;
+
+describe.runIf((!FAULT || FAULT === "R12") && (!ENGINE || ENGINE === "node"))("node: R12 module formats", () => {
+  const findings: Finding[] = [];
+  afterAll(() => writeFindings("node", findings));
+
+  it.each(nodeChecks)("$name", async ({ name, symptom, take }) => {
+    const raw = symptom.test(await take("humanapi-connect-client")) ? "there" : "gone";
+    const said = (await Promise.all(kit.map(take))).join("");
+    findings.push({ rows: ["R12"], name, raw, kit: said || "held", forgeries: { sent: 0, believed: 0 } });
+
+    expect({ raw, said }).toEqual({ raw: "there", said: "" });
+  });
+});
