@@ -42,13 +42,18 @@ function run(command, ...args) {
 const packages = ["core", "react", "vue", "element", "sandbox", "server"];
 const counts = { passed: 0, failed: 0 };
 
+/** Jest writes its report as Vitest does. */
+function count(report) {
+  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+  counts.passed += numPassedTests;
+  counts.failed += numFailedTests;
+}
+
 /** @param options Of Vitest. */
 function vitest(part, ...options) {
   const report = fileURLToPath(new URL(`test-results/${part}.json`, root));
   run("vitest", "run", ...options, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...rest);
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
-  counts.passed += numPassedTests;
-  counts.failed += numFailedTests;
+  count(report);
 }
 
 function playwright(project) {
@@ -109,12 +114,10 @@ const parts = {
   },
   "test:recipes"() {
     vitest("recipes", "--root=test/recipes/react-vitest");
-    const report = "test-results/recipes-jest.json";
+    const report = fileURLToPath(new URL("test-results/recipes-jest.json", root));
     const jest = ["test/recipes/jest/node_modules/jest/bin/jest.js", "--config=test/recipes/jest/jest.config.json"];
     run("node", "--experimental-vm-modules", ...jest, "--json", `--outputFile=${report}`);
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(new URL(report, root), "utf8"));
-    counts.passed += numPassedTests;
-    counts.failed += numFailedTests;
+    count(report);
     playwright("recipes");
   },
   "test:cms": () => vitest("cms", "--project=cms"),

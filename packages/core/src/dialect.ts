@@ -15,6 +15,8 @@ export interface Dialect {
   toVendorOptions(options: WidgetOptions & LabelOptions, target: WidgetTarget, token: string): Record<string, unknown>;
   /** What a message of the frame means: an event, a failure, or nothing. */
   readMessage(data: unknown): TrustedMessage | HumanConnectError | undefined;
+  /** The page says nothing before it is done: to load it anew would lose what nobody has heard of. */
+  readonly staysSilent?: boolean;
   /** Tells the vendor's own message handler to clean up. Nothing when it has no need to know. */
   readonly farewell?: object;
   /** Serves what else the page may ask for while it is open. */

@@ -22,7 +22,7 @@ export type HumanConnectErrorCode =
   | "client-blocked"
   /** The vendor's code ran but offers no `open` function. */
   | "client-malformed"
-  /** Another session is open on this page. */
+  /** Another session is open on this page, or this one with other options. */
   | "widget-busy"
   /** A content security policy stopped the Connect page. */
   | "widget-blocked"

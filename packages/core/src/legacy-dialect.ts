@@ -16,6 +16,7 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
 
   return {
     baseUrl: "https://connect.humanapi.co",
+    staysSilent: true,
     readGrant: readPublicToken,
     toVendorOptions(options, { baseUrl }, token) {
       asked = token;

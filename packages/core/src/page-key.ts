@@ -3,7 +3,13 @@ export const pageKey: unique symbol = Symbol.for("human-connect.session") as nev
 
 /** The page as far as sessions are concerned. */
 export interface Page {
-  [pageKey]?: object;
+  /** Other versions of the kit may leave an empty object. */
+  [pageKey]?: {
+    /** Aborted when the session has to go. */
+    readonly signal?: AbortSignal;
+    /** Resolves when it is gone. */
+    readonly left?: Promise<void>;
+  };
 }
 
 /** Whether a session runs somewhere on the page. */

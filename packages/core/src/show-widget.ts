@@ -71,7 +71,7 @@ function watchLife({ target, stage, onDoubt }: WidgetContext, signal: AbortSigna
 
 function watchFrame(
   frame: HTMLIFrameElement,
-  { stage, timeline, timeoutMs, onGone }: WidgetContext,
+  { stage, dialect, timeline, timeoutMs, onGone }: WidgetContext,
   signal: AbortSignal,
   { onRetry, reject }: { onRetry: () => void; reject: (error: Error) => void },
 ): void {
@@ -82,7 +82,7 @@ function watchFrame(
     () => {
       clearTimeout(timer);
       timeline.mark("widget");
-      stage.reveal(frame, onRetry);
+      stage.reveal(frame, dialect.staysSilent ? undefined : onRetry);
     },
     { once: true, signal },
   );

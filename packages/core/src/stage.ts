@@ -61,7 +61,8 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
     },
     reveal(frame, onRetry) {
       const isFocused = !container || host.shadowRoot!.activeElement;
-      reload.onclick = onRetry;
+      if (onRetry) reload.onclick = onRetry;
+      else reload.hidden = true;
       surface.dataset["live"] = "";
       if (isFocused) frame.focus({ preventScroll: true });
     },

@@ -27,8 +27,12 @@ export interface Stage {
   slow: () => void;
   /** Puts a node of the vendor on the stage, behind the spinner. */
   place: (node: HTMLElement) => void;
-  /** Swaps the spinner for the frame and moves the focus into it. Until `trust()` the person may have it loaded anew. */
-  reveal: (frame: HTMLIFrameElement, onRetry: () => void) => void;
+  /**
+   * Swaps the spinner for the frame and moves the focus into it.
+   *
+   * @param onRetry Until `trust()` the person may have it loaded anew.
+   */
+  reveal: (frame: HTMLIFrameElement, onRetry?: () => void) => void;
   /** Swaps the frame for the spinner, without any doubt. */
   wait: () => void;
   /** Says that Connect does not seem to come, and offers to try again. The frame stays in sight: it may be alive. */

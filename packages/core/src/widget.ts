@@ -109,7 +109,7 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
   const { core, start, options } = session;
   let labels = englishWidgetLabels(options);
   try {
-    session.leave.push(claimPage());
+    session.leave.push(await claimPage(start.signal));
     const container = findContainer(options);
     // Words are worth a moment, not a session.
     labels = await deadline(loadWidgetLabels(options), 1000, Error).catch(() => labels);

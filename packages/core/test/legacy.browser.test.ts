@@ -103,6 +103,18 @@ describe("a session with the legacy client and the sandbox", () => {
     expect(finalize).not.toHaveBeenCalled();
   });
 
+  it("cannot be loaded anew, because nobody has heard yet of what was connected", async () => {
+    const session = createLegacy(newUser());
+    const over = open(session.connect);
+    await loaded();
+
+    const shown = ["close", "reload"].map((name) => stage()!.shadowRoot!.querySelector(`.${name}`)!.checkVisibility());
+
+    expect(shown).toEqual([true, false]);
+    session.connect.close();
+    await over;
+  });
+
   it("shows what Connect says to somebody who exists and came without a public token", async () => {
     const user = newUser("autopilot");
     await open(createLegacy(user).connect);

@@ -6,41 +6,74 @@ const page = globalThis as { [key]?: object };
 
 afterEach(() => void delete page[key]);
 
-describe("claimPage", () => {
-  it("refuses a second claim, and grants it when the first is given back", () => {
-    const release = claimPage();
+const { signal } = new AbortController();
+const busy = expect.objectContaining({ code: "widget-busy" });
 
-    expect(claimPage).toThrow(expect.objectContaining({ code: "widget-busy" }));
+describe("claimPage", () => {
+  it("refuses a second claim, and grants it when the first is given back", async () => {
+    const release = await claimPage(signal);
+
+    await expect(claimPage(signal)).rejects.toEqual(busy);
     release();
 
-    expect(claimPage).not.toThrow();
+    await expect(claimPage(signal)).resolves.toBeTypeOf("function");
+  });
+
+  it("claims a free page at once", async () => {
+    const claimed = claimPage(signal);
+
+    expect(key in globalThis).toBe(true);
+    (await claimed)();
+  });
+
+  it("waits for whoever is on the way out, one after the other", async () => {
+    const leaving = new AbortController();
+    const release = await claimPage(leaving.signal);
+    leaving.abort();
+    const log: string[] = [];
+
+    const [next, last] = [claimPage(signal), claimPage(signal)];
+    void next.then(() => log.push("next"));
+    await Promise.resolve();
+    log.push("left");
+    release();
+
+    await next;
+    await expect(last).rejects.toEqual(busy);
+    expect(log).toEqual(["left", "next"]);
   });
 
   it("is known to another copy of the kit on the page", async () => {
     const copyUrl = new URL("../src/page-lock.ts?copy", import.meta.url).href;
     const copy = (await import(/* @vite-ignore */ copyUrl)) as typeof import("../src/page-lock.js");
-    const release = claimPage();
+    const release = await claimPage(signal);
 
     expect(copy.claimPage).not.toBe(claimPage);
-    expect(copy.claimPage).toThrow(expect.objectContaining({ code: "widget-busy" }));
+    await expect(copy.claimPage(signal)).rejects.toEqual(busy);
     release();
 
-    expect(copy.claimPage).not.toThrow();
+    await expect(copy.claimPage(signal)).resolves.toBeTypeOf("function");
   });
 
-  it("leaves nothing on the page when it is given back", () => {
-    claimPage()();
+  it("respects the claim of a version that says nothing about itself", async () => {
+    page[key] = {};
+
+    await expect(claimPage(signal)).rejects.toEqual(busy);
+  });
+
+  it("leaves nothing on the page when it is given back", async () => {
+    (await claimPage(signal))();
 
     expect(key in globalThis).toBe(false);
   });
 
-  it("takes nothing from the next session when the last one gives it back twice", () => {
-    const release = claimPage();
+  it("takes nothing from the next session when the last one gives it back twice", async () => {
+    const release = await claimPage(signal);
     release();
-    claimPage();
+    await claimPage(signal);
 
     release();
 
-    expect(claimPage).toThrow(expect.objectContaining({ code: "widget-busy" }));
+    await expect(claimPage(signal)).rejects.toEqual(busy);
   });
 });

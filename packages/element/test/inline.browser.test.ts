@@ -80,7 +80,8 @@ describe("a button that is inline", () => {
     };
 
     inner(host).click();
-    await drawn();
+    // As soon as the click is drawn, which is before the rest of the kit has shown anything.
+    await host.updateComplete;
     expect([inner(host).getAttribute("aria-busy"), isInSight(inner(host))]).toEqual(["true", true]);
     expect(part(host, "status").textContent).toBe("Opening Connect…");
 

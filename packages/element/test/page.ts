@@ -60,6 +60,9 @@ export const untilShown = (host: HTMLElement, status: string): Promise<void> =>
 export const alder: Source = { id: "a1", name: "Alder Clinic" };
 export const birch: Source = { id: "b2", name: "Birch Pharmacy" };
 
+/** A client that cannot be loaded. */
+export const failingClient: ConnectClient = { load: () => Promise.reject(new Error("no network")) };
+
 const page = `<!doctype html><title>Connect</title><script>
   onmessage = ({ data }) => parent.postMessage(data, "*");
   document.documentElement.dataset.ready = "";

@@ -2,12 +2,13 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import KeyvRedis, { createClient } from "@keyv/redis";
+import { createClient } from "@keyv/redis";
 import { Keyv } from "keyv";
 import { Keyv as Keyv6 } from "keyv-6";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createMemoryStore, type EncryptionKey, type TokenStore } from "../src/index.js";
 import { hasRedis, startRedis } from "./redis-server.js";
+import { openRedisStore } from "./redis-store.js";
 import { openSqlite } from "./sqlite-store.js";
 import { countCalls, createApi, createClock, createLogBook, startSandbox } from "./support.js";
 
@@ -311,16 +312,8 @@ async function deployRedis(): Promise<Deployment> {
 
 async function connectRedis() {
   const server = await startRedis();
-  return { server, client: await connectTo(server.socketPath), open: () => openRedisStore(server.socketPath) };
-}
-
-/** As the README recommends it: errors are thrown, so that they are noticed. */
-function openRedisStore(path: string): Promise<TokenStore> {
-  const adapter = new KeyvRedis<string>({ socket: { path, tls: false } }, { throwOnErrors: true });
-  const store = new Keyv(adapter, { throwOnErrors: true, useKeyPrefix: false });
-  store.on("error", () => {});
-  onTestFinished(() => adapter.disconnect(true));
-  return Promise.resolve(store);
+  const { socketPath } = server;
+  return { server, client: await connectTo(socketPath), open: () => Promise.resolve(openRedisStore(socketPath)) };
 }
 
 async function connectTo(path: string) {

@@ -4,19 +4,22 @@ import { installHarness } from "./harness.ts";
 const root = document.querySelector("#root")!;
 const button = document.createElement("button");
 button.className = "human-connect-button";
+const line = document.createElement("p");
+line.setAttribute("role", "status");
 // Connect in the page is a matter of one option.
 const box = document.createElement("section");
 let options: HumanConnectOptions;
 let connect: HumanConnect | undefined;
 let leave = (): void => {};
 
-// The core has no button; this is the least that somebody would write around it.
+// The core has no button and no words on the page; this is the least that somebody would write around it.
 function render(): void {
-  const { status } = connect!.getState();
+  const state = connect!.getState();
   const words = readButtonLabels(options);
-  button.dataset["status"] = status;
-  button.setAttribute("aria-busy", String(status === "loading"));
-  button.textContent = status === "error" ? words.retry : words.connect;
+  button.dataset["status"] = state.status;
+  button.setAttribute("aria-busy", String(state.status === "loading"));
+  button.textContent = state.status === "error" ? words.retry : words.connect;
+  line.textContent = state.status === "error" ? state.error.userMessage : "";
 }
 
 installHarness({
@@ -34,7 +37,7 @@ installHarness({
       if (closeOnUnmount) own.close();
     };
     box.style.height = "100%";
-    root.append(...(inline ? [box] : []), button);
+    root.append(...(inline ? [box] : []), button, line);
     render();
   },
   update(given) {
@@ -44,6 +47,7 @@ installHarness({
   unmount() {
     leave();
     button.remove();
+    line.remove();
     box.remove();
   },
   move: () => document.querySelector("footer")!.prepend(button),

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { HumanConnectError } from "../../src/errors.js";
 import type { HumanConnect } from "../../src/human-connect.js";
-import { clinic, closing, createFake, open, openLoaded } from "./sessions.js";
+import { clinic, closing, createFake, never, open, openLoaded } from "./sessions.js";
 
 describe("opening again", () => {
   it("joins the session that runs", async () => {
@@ -59,6 +59,23 @@ describe("opening again", () => {
     expect(await over).toMatchObject({ status: "closed" });
     await openLoaded(second);
     expect(second.connect.getState().status).toBe("open");
+  });
+
+  it.each([
+    ["loading", false],
+    ["open", true],
+  ])("on another instance works in the moment in which the first is closed while %s", async (_status, isLoaded) => {
+    const first = createFake(isLoaded ? {} : { getToken: () => never });
+    const second = createFake();
+    if (isLoaded) await openLoaded(first);
+    else void open(first.connect);
+
+    first.connect.close();
+    void open(second.connect);
+
+    await vi.waitFor(() => expect(second.connect.getState().status).not.toBe("loading"));
+    expect(second.log).toEqual(["loading", "open", "on open"]);
+    expect(first.connect.getState().status).toBe("closed");
   });
 
   it("on another instance takes no token", async () => {

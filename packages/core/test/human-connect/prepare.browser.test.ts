@@ -8,10 +8,19 @@ describe("prepare()", () => {
     const load = vi.fn(() => npmClient().load(new AbortController().signal));
     const session = createReal("plain", { warmFrame: undefined, client: { load } });
 
+    // The frame goes as soon as it has loaded, which may be before the client has.
+    const warmed: Node[] = [];
+    const observer = new MutationObserver((records) => {
+      const added = records.flatMap((record) => [...record.addedNodes]);
+      warmed.push(...added.filter((node) => node instanceof HTMLIFrameElement && node.hidden));
+    });
+    observer.observe(document, { childList: true, subtree: true });
+
     await session.connect.prepare();
 
+    observer.disconnect();
     expect(load).toHaveBeenCalledTimes(1);
-    expect(document.querySelectorAll("iframe[hidden]")).toHaveLength(1);
+    expect(warmed).toHaveLength(1);
     expect([session.log, session.reasons]).toEqual([[], []]);
     await vi.waitFor(() => expect(document.querySelector("iframe")).toBeNull());
   });

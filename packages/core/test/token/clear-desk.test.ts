@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { clearDesk, takeToken } from "../../src/token.js";
+import { createDesk } from "./setup.js";
+
+describe("clearDesk", () => {
+  it("aborts the call under way and forgets the token", () => {
+    const { desk, calls } = createDesk();
+    desk.ask("open");
+    desk.held = { value: "abc", until: Number.POSITIVE_INFINITY, user: undefined };
+
+    clearDesk(desk);
+
+    expect(calls[0]!.signal.aborted).toBe(true);
+    expect([desk.asked, desk.held]).toEqual([undefined, undefined]);
+  });
+
+  it("does nothing to an empty desk", () => {
+    const { desk } = createDesk();
+
+    expect(() => clearDesk(desk)).not.toThrow();
+  });
+
+  it("is at hand for whoever holds the desk once a token was taken", async () => {
+    const { desk, calls } = createDesk();
+    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
+    calls[0]!.resolve("abc");
+    await waiting;
+
+    desk.forgetToken!();
+
+    expect(desk.held).toBeUndefined();
+  });
+});

@@ -1,0 +1,155 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { HumanConnectError } from "../../src/errors.js";
+import { readGrant } from "../../src/token.js";
+import { secret } from "./setup.js";
+
+const minute = 60_000;
+
+/** What a function throws, which must be an error of the kit. */
+function failureOf(call: () => unknown): HumanConnectError {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof HumanConnectError) return error;
+    throw error;
+  }
+  throw new Error("nothing was thrown");
+}
+
+describe("readGrant", () => {
+  it.each<[grant: unknown, value: string, expiresInMs: number]>([
+    ["abc", "abc", minute],
+    ["  abc\n", "abc", minute],
+    ["eyJhbGciOi.eyJzdWIi.c2ln-_", "eyJhbGciOi.eyJzdWIi.c2ln-_", minute],
+    [{ token: "abc" }, "abc", minute],
+    [{ token: "abc", expiresIn: 10 }, "abc", 10_000],
+    [{ session_token: "abc", expires_in: 3600 }, "abc", 3_600_000],
+    [{ session_token: "abc", human_id: "h", expires_in: 3600 }, "abc", 3_600_000],
+    [{ token_type: "Bearer", id_token: "abc", id_refresh_token: "idrt-1", expires_in: 86_400 }, "abc", 86_400_000],
+    [{ id_token: "abc" }, "abc", minute],
+    [{ token: "kit", session_token: "wire" }, "kit", minute],
+    [{ session_token: "session", id_token: "id" }, "session", minute],
+    [{ token: "abc", expiresIn: "120" }, "abc", 120_000],
+    [{ token: "abc", expiresIn: 5, expires_in: 6 }, "abc", 5000],
+    [{ token: "abc", expiresIn: 0 }, "abc", minute],
+    [{ token: "abc", expiresIn: -5 }, "abc", minute],
+    [{ token: "abc", expiresIn: null }, "abc", minute],
+    [{ token: "abc", expiresIn: "soon" }, "abc", minute],
+    [{ token: "abc", expiresIn: Number.NaN }, "abc", minute],
+    [{ token: "abc", expiresIn: {} }, "abc", minute],
+    [{ token: "abc", client_secret: "" }, "abc", minute],
+    [{ token: "abc", access_token: null }, "abc", minute],
+  ])("reads %j", (grant, value, expiresInMs) => {
+    expect(readGrant(grant)).toEqual({ value, expiresInMs });
+  });
+
+  it.each<[name: string, grant: unknown, says: string]>([
+    ["undefined", undefined, "returned undefined"],
+    ["null", null, "returned null"],
+    ["a number", 815, "returned number"],
+    ["a boolean", true, "returned boolean"],
+    ["a function", () => secret, "returned function"],
+    ["an empty text", "", "an empty text"],
+    ["white space", " \n\t", "an empty text"],
+    ["an HTML page", `<!doctype html><title>${secret}</title>`, "no token"],
+    ["an HTML page on one word", `<html>${secret}</html>`, "no token"],
+    ["JSON text", JSON.stringify({ session_token: secret }), "no token"],
+    ["a quoted token", JSON.stringify(secret), "no token"],
+    ["a sentence", `Your token is ${secret}`, "no token"],
+    ["an empty object", {}, "an object without a token"],
+    ["an array", [secret], "an object without a token"],
+    ["a date", new Date(0), "an object without a token"],
+    ["a token that is a number", { token: 815 }, "an object without a token"],
+    ["a token that is an object", { token: { value: secret } }, "an object without a token"],
+    ["an empty token", { token: "" }, "an empty text"],
+    ["an HTML page as a token", { session_token: `<p>${secret}` }, "no token"],
+    ["an answer one level too deep", { data: { session_token: secret } }, "an object without a token"],
+    ["a wire error", { statusCode: 401, errorCode: "NOT_AUTHORIZED", message: secret }, "an object without a token"],
+    ["a Response", new Response(JSON.stringify({ session_token: secret })), "a Response without .json()"],
+  ])("refuses %s and says what it was, never its value", (_name, grant, says) => {
+    const error = failureOf(() => readGrant(grant));
+
+    expect(error.code).toBe("token-malformed");
+    expect(error.message).toContain(says);
+    expect(error.message).not.toContain(secret);
+    expect(error.message).not.toContain("815");
+  });
+
+  it.each(["client_secret", "clientSecret", "access_token", "accessToken", "refresh_token"])(
+    "refuses a grant that exposes %s, and never repeats it",
+    (name) => {
+      const error = failureOf(() => readGrant({ session_token: "abc", [name]: secret }));
+
+      expect(error.code).toBe("token-exposed");
+      expect(error.message).toContain(name);
+      expect(`${error.message} ${error.userMessage} ${String(error.cause)}`).not.toContain(secret);
+    },
+  );
+
+  it.each([{ toString: "" }, [{ valueOf: 1, toString: 2 }], null, true])(
+    "takes a life of %j for one that nobody knows",
+    (expiresIn) => {
+      expect(readGrant({ token: "abc", expiresIn })).toEqual(readGrant("abc"));
+    },
+  );
+
+  it("gives a usable token or an error of the kit for anything that JSON can hold", () => {
+    const grants = fc.oneof(
+      fc.jsonValue(),
+      fc.string(),
+      fc.record(
+        {
+          token: fc.jsonValue(),
+          session_token: fc.jsonValue(),
+          id_token: fc.string(),
+          expires_in: fc.jsonValue(),
+          expiresIn: fc.oneof(fc.double(), fc.jsonValue()),
+          access_token: fc.jsonValue(),
+        },
+        { requiredKeys: [] },
+      ),
+    );
+
+    fc.assert(
+      fc.property(grants, (grant) => {
+        try {
+          const { value, expiresInMs } = readGrant(grant);
+          expect(value).toMatch(/^[^\s<>"]+$/);
+          expect(expiresInMs).toBeGreaterThan(0);
+        } catch (error) {
+          expect(error).toBeInstanceOf(HumanConnectError);
+          expect((error as HumanConnectError).code).toMatch(/^token-(malformed|exposed)$/);
+        }
+      }),
+    );
+  });
+
+  it("repeats no text of the grant in a message", () => {
+    const value = fc.stringMatching(/^[0-9a-f]{12}$/);
+    const grants = value.chain((text) =>
+      fc.tuple(
+        fc.constant(text),
+        fc.constantFrom<unknown>(
+          `<b>${text}`,
+          `"${text}"`,
+          `${text} ${text}`,
+          { [text]: text },
+          { token: [text] },
+          { token: `${text} ` + text },
+          { client_secret: text },
+          { access_token: text, token: text },
+          [text],
+        ),
+      ),
+    );
+
+    fc.assert(
+      fc.property(grants, ([text, grant]) => {
+        const { message, userMessage, cause } = failureOf(() => readGrant(grant));
+
+        expect(`${message} ${userMessage} ${String(cause)}`).not.toContain(text);
+      }),
+    );
+  });
+});
