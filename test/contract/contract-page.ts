@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { findMs, type Driver, type Readable } from "../support/driver.ts";
+import { findMs, type Driver } from "../support/driver.ts";
 import type { HostServer } from "../support/host-server.ts";
 import type { MountConfig, RecordedEvent } from "./harness/harness.ts";
 
@@ -110,24 +110,9 @@ export class ContractPage {
       .toBe(true);
   }
 
-  /** Clicks a button of the stage. */
-  async clickOnStage(name: "cancel" | "close" | "reload"): Promise<void> {
+  /** Clicks Cancel or Close of the stage. */
+  async clickOnStage(name: "cancel" | "close"): Promise<void> {
     await this.driver.click("[data-human-connect-stage]", `.${name}`);
-  }
-
-  /** What stands on the button of the stage that has the focus. */
-  focusOnStage(): Promise<string | null> {
-    return this.driver.evaluate(
-      `document.querySelector("[data-human-connect-stage]").shadowRoot.activeElement?.textContent ?? null`,
-    );
-  }
-
-  /** Waits until the engine hands all of these to a screen reader, one after the other. */
-  async untilRead(...elements: Readable[]): Promise<void> {
-    for (const element of elements)
-      await expect
-        .poll(() => this.driver.reads(element), { timeout: findMs, message: `reads ${JSON.stringify(element)}` })
-        .toBe(true);
   }
 
   async event(type: string): Promise<RecordedEvent> {

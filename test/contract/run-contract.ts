@@ -6,19 +6,10 @@ import { failingCases } from "./cases/failing.ts";
 import { inlineCases } from "./cases/inline.ts";
 import { lifetimeCases } from "./cases/lifetime.ts";
 import { openingCases } from "./cases/opening.ts";
-import { readingCases } from "./cases/reading.ts";
 import { trustCases } from "./cases/trust.ts";
 import { ContractPage } from "./contract-page.ts";
 
-const cases = [
-  ...openingCases,
-  ...closingCases,
-  ...inlineCases,
-  ...failingCases,
-  ...readingCases,
-  ...lifetimeCases,
-  ...trustCases,
-];
+const cases = [...openingCases, ...closingCases, ...inlineCases, ...failingCases, ...lifetimeCases, ...trustCases];
 const faces = ["core", "react", "vue", "element"];
 
 /**

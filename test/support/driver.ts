@@ -13,8 +13,6 @@ export interface Driver {
   press(key: string): Promise<void>;
   /** Text of an element now, or null when it is not there. */
   text(...path: string[]): Promise<string | null>;
-  /** Whether the engine's own accessibility tree has such an element, wherever it stands outside of frames. */
-  reads(element: Readable): Promise<boolean>;
   /** Runs an expression in the page and returns its JSON value; promises are awaited. */
   evaluate<T>(expression: string): Promise<T>;
   /**
@@ -31,14 +29,6 @@ export interface Driver {
   /** Prints the page. WebKit's driver cannot. @returns A PDF. */
   print?(): Promise<Uint8Array>;
   close(): Promise<void>;
-}
-
-/** An element as a screen reader comes upon it. */
-export interface Readable {
-  readonly role: string;
-  readonly name?: string;
-  /** What stands in it: a live region has no name, and is read by this. */
-  readonly text?: string;
 }
 
 export interface WindowSize {

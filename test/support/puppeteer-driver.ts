@@ -59,14 +59,6 @@ function createPuppeteerDriver(engine: string, browser: Browser, page: Page): Pu
       const field = await waitFor(() => find(page, path), path.join(" › "));
       await field.type(text);
     },
-    async reads({ role, name, text }) {
-      // Chromium looks into shadow roots by itself; Firefox does not, and looks long at what is not rendered, such as the head.
-      const everywhere = engine === "firefox" ? "html > :not(head) >>> " : "";
-      const named = name === undefined ? "" : `[name=${JSON.stringify(name)}]`;
-      const found = await page.$$(`${everywhere}::-p-aria([role="${role}"]${named})`);
-      const texts = await Promise.all(found.map((element) => element.evaluate(({ textContent }) => textContent)));
-      return texts.some((own) => own === (text ?? own));
-    },
     async text(...path) {
       const element = await find(page, path);
       return element ? element.evaluate((found) => found.textContent) : null;

@@ -65,18 +65,6 @@ function createWebDriver(call: Call, stop: () => void): Driver {
       await this.click(...path);
       for (const key of text) await this.press(key);
     },
-    async reads({ role, name, text }) {
-      await leaveFrames(call);
-      const elements = await call<Reference[]>("POST", "/execute/sync", { script: everyElement, args: [] });
-      for (const { [elementKey]: element } of elements) {
-        const ask = (what: string): Promise<string> => call("GET", `/element/${element}/${what}`);
-        // What is not rendered is no part of the tree, and the question an error.
-        if ((await ask("computedrole").catch(() => "")) !== role) continue;
-        if (name !== undefined && (await ask("computedlabel")) !== name) continue;
-        if (text === undefined || (await ask("property/textContent")) === text) return true;
-      }
-      return false;
-    },
     async text(...path) {
       const element = await find(call, path);
       return element ? call("GET", `/element/${element}/property/textContent`) : null;
@@ -96,12 +84,6 @@ function isExpression(code: string): boolean {
     return false;
   }
 }
-
-/** Every element of the page, those in shadow roots too. */
-const everyElement = `
-  const inside = (root) => [...root.querySelectorAll("*")].flatMap((element) =>
-    [element, ...(element.shadowRoot ? inside(element.shadowRoot) : [])]);
-  return inside(document);`;
 
 const leaveFrames = (call: Call): Promise<unknown> => call("POST", "/frame", { id: null });
 

@@ -4,22 +4,19 @@ import { installHarness } from "./harness.ts";
 const root = document.querySelector("#root")!;
 const button = document.createElement("button");
 button.className = "human-connect-button";
-const line = document.createElement("p");
-line.setAttribute("role", "status");
 // Connect in the page is a matter of one option.
 const box = document.createElement("section");
 let options: HumanConnectOptions;
 let connect: HumanConnect | undefined;
 let leave = (): void => {};
 
-// The core has no button and no words on the page; this is the least that somebody would write around it.
+// The core has no button; this is the least that somebody would write around it.
 function render(): void {
-  const state = connect!.getState();
+  const { status } = connect!.getState();
   const words = readButtonLabels(options);
-  button.dataset["status"] = state.status;
-  button.setAttribute("aria-busy", String(state.status === "loading"));
-  button.textContent = state.status === "error" ? words.retry : words.connect;
-  line.textContent = state.status === "error" ? state.error.userMessage : "";
+  button.dataset["status"] = status;
+  button.setAttribute("aria-busy", String(status === "loading"));
+  button.textContent = status === "error" ? words.retry : words.connect;
 }
 
 installHarness({
@@ -37,7 +34,7 @@ installHarness({
       if (closeOnUnmount) own.close();
     };
     box.style.height = "100%";
-    root.append(...(inline ? [box] : []), button, line);
+    root.append(...(inline ? [box] : []), button);
     render();
   },
   update(given) {
@@ -47,7 +44,6 @@ installHarness({
   unmount() {
     leave();
     button.remove();
-    line.remove();
     box.remove();
   },
   move: () => document.querySelector("footer")!.prepend(button),
