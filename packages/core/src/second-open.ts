@@ -2,6 +2,7 @@ import type { ConnectCore } from "./connect-core.js";
 import { HumanConnectError } from "./errors.js";
 import { localizeFailure } from "./failure.js";
 import { merge } from "./merge.js";
+import { isOptionName } from "./option-names.js";
 import type { HumanConnectState } from "./state.js";
 import { loadWidgetLabels } from "./widget-labels.js";
 import type { WidgetOptions } from "./widget-options.js";
@@ -21,7 +22,8 @@ export async function refuseOther(
 ): Promise<HumanConnectState | undefined> {
   const options = core.read();
   const running: Overrides = merge<Overrides>(options, first);
-  const names = Object.keys(second) as (keyof Overrides)[];
+  // A click handler may have passed its event on, which is no option.
+  const names = Object.keys(second).filter(isOptionName) as (keyof Overrides)[];
   const other = names.find((name) => second[name] !== undefined && !isSame(second[name], running[name]));
   if (!other) return undefined;
   const error = localizeFailure(
@@ -36,5 +38,10 @@ export async function refuseOther(
 
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  return ![one, other].some((value) => value instanceof Node) && JSON.stringify(one) === JSON.stringify(other);
+  try {
+    return ![one, other].some((value) => value instanceof Node) && JSON.stringify(one) === JSON.stringify(other);
+  } catch {
+    // What cannot be written down is only ever itself.
+    return false;
+  }
 }

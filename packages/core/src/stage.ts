@@ -71,6 +71,7 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
       doubt.again.onclick = onRetry;
       doubt.bar.hidden = false;
       // One offer is enough, and this one says why.
+      if (host.shadowRoot!.activeElement === reload) doubt.again.focus({ preventScroll: true });
       reload.hidden = true;
     },
     trust,

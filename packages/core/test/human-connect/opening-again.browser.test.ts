@@ -28,6 +28,32 @@ describe("opening again", () => {
     container.remove();
   });
 
+  it("joins it from a click handler that passes its event on, as React's and the browser's do", async () => {
+    const session = createFake();
+    const { over } = await openLoaded(session);
+    const event: Record<string, unknown> = { isTrusted: true, nativeEvent: new MouseEvent("click") };
+    event["target"] = event;
+
+    const second = session.connect.open(event);
+
+    session.fake.post(closing);
+    expect(await second).toBe(await over);
+  });
+
+  it("never rejects, even for options that cannot be written down", async () => {
+    const session = createFake();
+    const { over } = await openLoaded(session);
+    const source: Record<string, unknown> = { id: "c1" };
+    source["itself"] = source;
+
+    expect(await session.connect.open({ preseededSources: [source] })).toMatchObject({
+      error: { code: "widget-busy" },
+    });
+
+    session.fake.post(closing);
+    expect(await over).toMatchObject({ status: "closed" });
+  });
+
   it.each<[string, Parameters<HumanConnect["open"]>[0]]>([
     ["segment", { segment: "children" }],
     ["container", { container: document.body }],

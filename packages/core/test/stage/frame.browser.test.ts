@@ -75,6 +75,18 @@ describe("a stage", () => {
     expect(host().shadowRoot!.activeElement).toBe(part(".close"));
   });
 
+  it("hands the focus on when a doubt replaces the one offer by the other", () => {
+    create().open();
+    const frame = createFrame();
+    stage.place(frame);
+    stage.reveal(frame, () => {});
+    part(".reload").focus();
+
+    stage.doubt(() => {});
+
+    expect(host().shadowRoot!.activeElement).toBe(part(".again"));
+  });
+
   it("keeps the vendor's frame out of sight and its overlay away until there is something to see", () => {
     const frame = createFrame();
     const overlay = document.createElement("div");
