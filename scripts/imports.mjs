@@ -29,6 +29,7 @@ const rows = [
   ["client"],
   ["options"],
   ["option-names", "timeouts", "token-desk", "connect-core", "trusted-types", "page-lock", "second-open"],
+  ["running-session"],
   ["script", "token", "airlock", "stage", "warm-frame", "watch-reach"],
   ["current-dialect", "open-vendor"],
   ["show-widget"],
