@@ -16,6 +16,7 @@ const rows = [
     "shadow",
     "close-status",
     "is-secure",
+    "is-offline",
     "vendor-messages",
     "mend-remove",
     "warn",

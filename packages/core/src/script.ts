@@ -1,3 +1,4 @@
+import { isOffline } from "./is-offline.js";
 import type { CdnClientOptions } from "./client.js";
 import { failure } from "./failure.js";
 import { trustScriptUrl } from "./trusted-types.js";
@@ -64,7 +65,7 @@ async function loadWithRetries(url: string, options: CdnClientOptions, signal: A
       return await injectScript(attempt ? bustCache(url, attempt) : url, options, signal);
     } catch (error) {
       const last = attempt >= retries || signal.aborted || (error as { code?: string }).code !== "client-failed";
-      if (last) throw navigator.onLine || signal.aborted ? error : failure("offline", "", error);
+      if (last) throw isOffline() && !signal.aborted ? failure("offline", "", error) : error;
     }
     await pause(300 * 3 ** attempt, signal);
   }

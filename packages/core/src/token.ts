@@ -1,4 +1,5 @@
-import { deadline } from "./deadline.js";
+import { isOffline } from "./is-offline.js";
+import { deadline, untilAborted } from "./deadline.js";
 import { HumanConnectError } from "./errors.js";
 import { failure } from "./failure.js";
 import type { TokenReason } from "./options.js";
@@ -53,19 +54,19 @@ function settle(
   { timeoutMs, readGrant: read = readGrant }: TokenTerms,
 ): Promise<HeldToken> {
   const askedAt = Date.now();
-  asked.held ??= deadline(asked.grant, timeoutMs, () => failure("token-timeout", String(timeoutMs)))
+  const { grant, controller } = asked;
+  // A getToken that does not hear its signal is waited for no longer than one that does.
+  asked.held ??= deadline(untilAborted(grant, controller.signal), timeoutMs, () =>
+    failure("token-timeout", String(timeoutMs)),
+  )
     .then(
       (grant): HeldToken => {
         const { value, expiresInMs } = read(grant);
         return { value, user: asked.user, until: askedAt + expiresInMs - Math.min(skewMs, expiresInMs / 2) };
       },
       (cause: unknown) => {
-        asked.controller.abort();
-        throw cause instanceof HumanConnectError
-          ? cause
-          : navigator.onLine
-            ? failure("token-failed", "", cause)
-            : failure("offline", "", cause);
+        controller.abort();
+        throw cause instanceof HumanConnectError ? cause : failure(isOffline() ? "offline" : "token-failed", "", cause);
       },
     )
     .then(
