@@ -37,6 +37,8 @@ export interface WidgetLabels {
   errorOffline: string;
   errorTimeout: string;
   errorBusy: string;
+  errorSignIn: string;
+  errorLater: string;
   errorFailed: string;
 }
 

@@ -1,5 +1,6 @@
 import { isOffline } from "./is-offline.js";
 import { deadline, untilAborted } from "./deadline.js";
+import { readAnswer } from "./endpoint-answer.js";
 import { HumanConnectError } from "./errors.js";
 import { failure } from "./failure.js";
 import type { TokenReason } from "./options.js";
@@ -56,7 +57,7 @@ function settle(
   const askedAt = Date.now();
   const { grant, controller } = asked;
   // A getToken that does not hear its signal is waited for no longer than one that does.
-  asked.held ??= deadline(untilAborted(grant, controller.signal), timeoutMs, () =>
+  asked.held ??= deadline(untilAborted(grant.then(readAnswer), controller.signal), timeoutMs, () =>
     failure("token-timeout", String(timeoutMs)),
   )
     .then(
@@ -96,10 +97,7 @@ export function readGrant(grant: unknown): Grant {
   // JSON can hold objects that throw when they are made a number.
   const seconds = typeof life === "number" || typeof life === "string" ? Number(life) : Number.NaN;
   return {
-    value: readToken(
-      own("token") ?? own("session_token") ?? own("id_token"),
-      grant instanceof Response ? "a Response without .json()" : undefined,
-    ),
+    value: readToken(own("token") ?? own("session_token") ?? own("id_token")),
     expiresInMs: seconds > 0 ? seconds * 1000 : unknownLifeMs,
   };
 }
