@@ -21,7 +21,7 @@ const rows = [
     "mend-remove",
     "warn",
   ],
-  ["session", "labels", "widget-options", "vendor-client"],
+  ["session", "labels", "widget-options", "vendor-client", "check-document"],
   ["state", "widget-labels-es", "widget-labels", "endpoint-answer"],
   ["failure"],
   ["events", "describe-state", "list-sources", "vendor-options"],

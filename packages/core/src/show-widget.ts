@@ -57,7 +57,8 @@ async function showOnce(context: WidgetContext): Promise<TrustedMessage | undefi
  */
 function watchLife({ target, stage, onDoubt }: WidgetContext, signal: AbortSignal, onRetry: () => void): () => void {
   const reach = new AbortController();
-  void watchReach(target, AbortSignal.any([signal, reach.signal]), (error) => {
+  signal.addEventListener("abort", () => reach.abort());
+  void watchReach(target, reach.signal, (error) => {
     onDoubt(error);
     stage.doubt(onRetry);
   });

@@ -1,3 +1,4 @@
+import { checkDocument } from "./check-document.js";
 import { awaitVendor, loadDialect, loadVendor } from "./client-load.js";
 import { readRefusal } from "./close-status.js";
 import type { ConnectCore, EndReason, Person } from "./connect-core.js";
@@ -111,7 +112,9 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
     const container = findContainer(options);
     // Words are worth a moment, not a session.
     labels = await deadline(loadWidgetLabels(options), 1000, Error).catch(() => labels);
-    const surface = (await options.client?.surface?.()) ?? ownSurface;
+    const own = await options.client?.surface?.();
+    if (!own) checkDocument();
+    const surface = own ?? ownSurface;
     const stage = surface.createStage({
       labels,
       opener: start.opener,
