@@ -1,3 +1,4 @@
+import { bare } from "./bare.js";
 import { awaitVendor, loadDialect, loadVendor } from "./client-load.js";
 import { readRefusal } from "./close-status.js";
 import type { ConnectCore, EndReason, VendorLoad } from "./connect-core.js";
@@ -16,6 +17,7 @@ import { createStage } from "./stage.js";
 import type { Stage, Surface } from "./surface.js";
 import { transition, type HumanConnectState, type StateChange } from "./state.js";
 import { createTimeline } from "./timeline.js";
+import { readDocument } from "./read-document.js";
 import { readTimeouts } from "./timeouts.js";
 import { clearDesk, takeToken, type TokenTerms } from "./token.js";
 import { readTarget } from "./vendor-options.js";
@@ -182,7 +184,7 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
         onGone: () => core.end("closed-by-host"),
       });
     const closing = dialect.takeUnfinished?.() ?? (await showAgain());
-    const refused = readRefusal(closing.data["status"]);
+    const refused = readRefusal(bare(closing.data)["status"]);
     if (!refused) return concludeSession(session, dialect, stage, closing);
     if (refused === "missing" || isRenewed) throw failure(`token-${refused}`);
     stage.wait();
@@ -247,7 +249,7 @@ function announce({ core }: RunningSession, event: ConnectEvent<"open" | "connec
 function findContainer({ container }: HumanConnectOptions): Element | undefined {
   if (container === undefined || container === null) return undefined;
   try {
-    const element = typeof container === "string" ? document.querySelector(container) : container;
+    const element = typeof container === "string" ? readDocument("querySelector")(container) : container;
     if (element instanceof Element) return element;
   } catch {
     // No selector at all: told below.

@@ -1,0 +1,9 @@
+/**
+ * A property of the document as browsers define it; a method comes bound, and may be one that a script has put there. An element of
+ * the page that is called `body`, or `createElement`, stands before the property of that name (DOM clobbering).
+ */
+export function readDocument<K extends keyof Document>(name: K): Document[K] {
+  const found: unknown = document[name];
+  const value: unknown = found instanceof Function ? found : Reflect.get(Document.prototype, name, document);
+  return (typeof value === "function" ? value.bind(document) : value) as Document[K];
+}
