@@ -33,6 +33,7 @@ const rows = [
   ["client"],
   ["options"],
   ["option-names", "timeouts", "token-desk", "connect-core", "trusted-types", "page-lock", "second-open"],
+  ["running-session"],
   ["vendor-script", "script", "token", "airlock", "stage", "warm-frame", "watch-reach"],
   ["current-dialect", "open-vendor"],
   ["show-widget"],

@@ -3,9 +3,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAst } from "rolldown/parseAst";
 
-/** Core names the secret once, to refuse an answer that holds one (`token-exposed`). */
-const guard =
-  /\[\s*(["'`])client_secret\1,\s*(["'`])clientSecret\2,\s*(["'`])access_token\3,\s*(["'`])accessToken\4,\s*(["'`])refresh_token\5,?\s*\]\.find\(/g;
+/** Core knows names of secrets by their ends, to refuse an answer that holds one (`token-exposed`). */
+const guard = /\/\(secret\|\(access\|refresh\|client\)token\|apikey\|password\)\$\//g;
 
 /** Its fake for tests names it as well, as an example of what was refused. */
 const fakeRefusal = /(["'`])token-exposed\1:\s*\[\s*(["'`])any\2,\s*(["'`])client_secret\3\s*\]/g;

@@ -6,10 +6,19 @@ import { failingCases } from "./cases/failing.ts";
 import { inlineCases } from "./cases/inline.ts";
 import { lifetimeCases } from "./cases/lifetime.ts";
 import { openingCases } from "./cases/opening.ts";
+import { personCases } from "./cases/person.ts";
 import { trustCases } from "./cases/trust.ts";
 import { ContractPage } from "./contract-page.ts";
 
-const cases = [...openingCases, ...closingCases, ...inlineCases, ...failingCases, ...lifetimeCases, ...trustCases];
+const cases = [
+  ...openingCases,
+  ...closingCases,
+  ...inlineCases,
+  ...failingCases,
+  ...lifetimeCases,
+  ...personCases,
+  ...trustCases,
+];
 const faces = ["core", "react", "vue", "element"];
 
 /**

@@ -5,11 +5,22 @@ import type { Store } from "./store.js";
 import type { TokenDesk } from "./token-desk.js";
 import type { VendorClient } from "./vendor-client.js";
 
+/** Somebody at the page, for as long as `user` stays the same. Compared by identity: who signs in again is another one. */
+export interface Person {
+  /** `user`; undefined when the host names nobody. */
+  readonly id: string | undefined;
+}
+
 /** What the eager part of an instance shares with the lazy one. */
 export interface ConnectCore extends TokenDesk {
   readonly store: Store<HumanConnectState>;
   /** The latest options. */
   readonly read: () => HumanConnectOptions;
+  /**
+   * Reads who is signed in. When it is not the person of before, aborts the running session with `closed-by-host`, discards the
+   * token and starts the state anew.
+   */
+  readonly sync: () => Person;
   readonly emit: (event: ConnectEvent) => void;
   /** Aborts the session that is running. */
   readonly end: (reason: EndReason) => void;

@@ -21,19 +21,27 @@ export interface Dialect {
   readonly farewell?: object;
   /** Serves what else the page may ask for while it is open. */
   attend?(frame: HTMLIFrameElement, surroundings: Surroundings): void;
-  /** A closing message of an earlier session that was not seen through. It stands in for opening the widget. */
-  takeUnfinished?(): TrustedMessage | undefined;
+  /**
+   * A closing message of an earlier session that was not seen through. It stands in for opening the widget.
+   *
+   * @param user Whose: a message of somebody else is dropped.
+   */
+  takeUnfinished?(user: string | undefined): TrustedMessage | undefined;
   /**
    * Sees a closing message through when the frame is gone.
    *
-   * @param known What was connected before.
    * @returns What it brought, in order; nothing when there is nothing to do.
    */
-  conclude?(
-    closing: TrustedMessage,
-    known: readonly Source[],
-    timeoutMs: number,
-  ): Promise<readonly TrustedMessage[]> | undefined;
+  conclude?(closing: TrustedMessage, session: ClosedSession): Promise<readonly TrustedMessage[]> | undefined;
+}
+
+/** A session whose frame is gone. */
+export interface ClosedSession {
+  /** What was connected before. */
+  readonly known: readonly Source[];
+  readonly timeoutMs: number;
+  /** Whose it is; undefined when the host names nobody. */
+  readonly user: string | undefined;
 }
 
 /** Where a frame stands. */

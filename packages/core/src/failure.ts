@@ -5,7 +5,7 @@ import type { WidgetLabels } from "./labels.js";
 const messages: Record<HumanConnectErrorCode, string> = {
   "token-failed": "getToken failed. See the cause, and check that your token endpoint answers.",
   "token-timeout": "getToken took longer than {} ms. Check your token endpoint or raise timeouts.tokenMs.",
-  "token-malformed": "getToken returned {}. Return a token, or the JSON body of the token service.",
+  "token-malformed": "getToken returned {}. Return the session or id token as a text, or as { token, expiresIn }.",
   "token-missing": "Connect got no token. Check which client version is loaded.",
   "token-invalid": "Connect refused the token twice. Mint it for the environment that baseUrl belongs to.",
   "token-expired": "Connect says the token has expired, twice. Do not cache tokens on your server beyond their life.",

@@ -1,18 +1,23 @@
 import { bare } from "./bare.js";
-import type { ConnectCore, EndReason } from "./connect-core.js";
+import type { ConnectCore, EndReason, Person } from "./connect-core.js";
 import { HumanConnectError, type HumanConnectErrorCode } from "./errors.js";
 import { callbackName, type ConnectEvent, type ConnectEventType } from "./events.js";
 import { readFallback, type LabelOptions } from "./labels.js";
 import type { HumanConnectOptions } from "./options.js";
 import { isPageTaken } from "./page-key.js";
 import { readDocument } from "./read-document.js";
+import type { Source } from "./session.js";
 import type { HumanConnectState } from "./state.js";
 import { callSafely, createStore } from "./store.js";
+import { clearDesk } from "./token-desk.js";
 import type { WidgetOptions } from "./widget-options.js";
 
 /** One button's worth of Connect. Costs nothing until it is used. */
 export interface HumanConnect {
-  /** The state now; the same object until something changes. */
+  /**
+   * The state now; the same object until something changes. Reads `user` and `initialConnections` anew: when somebody else is
+   * signed in, a running session ends (`closed-by-host`), and nothing of the person before is left in the state.
+   */
   getState: () => HumanConnectState;
   /** What chooses the words, as it is in the options now: for whoever shows this connection. */
   getLabelOptions: () => LabelOptions;
@@ -52,22 +57,46 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
     | { controller: AbortController; over: Promise<HumanConnectState>; overrides: Partial<WidgetOptions> | undefined }
     | undefined;
   let known: string | undefined;
+  /** Whose state, token and session this is. Another object for each sign-in, also of somebody who was here before. */
+  let person: Person | undefined;
 
   const store = createStore<HumanConnectState>({ status: "idle", currentConnections: Object.freeze([]) }, () => {
     if (store.get().status === "loading") end("abandoned");
-    else if (!running) core.forgetToken?.();
+    else if (!running) clearDesk(core);
   });
 
   const end = (reason: EndReason): void => running?.controller.abort(reason);
+
+  /** The options, or nothing when they cannot be read; whatever needs them next reports that. */
+  function peek(): HumanConnectOptions | undefined {
+    try {
+      return read();
+    } catch {
+      return undefined;
+    }
+  }
 
   const core: ConnectCore = {
     store,
     read,
     end,
+    sync() {
+      const options = peek();
+      // A host may say "nobody" in several ways; the lazy part refuses what is no text.
+      const id = (typeof options?.user === "string" && options.user) || undefined;
+      if (!person || !options || person.id === id) return (person ??= { id });
+      // Everything of theirs first: an abort may call listeners at once, and those look again.
+      person = { id };
+      known = JSON.stringify(options.initialConnections);
+      store.amend({ status: "idle", currentConnections: freezeSources(options.initialConnections) });
+      clearDesk(core);
+      end("closed-by-host");
+      return person;
+    },
     ask(reason) {
       const controller = new AbortController();
       const { signal } = controller;
-      const { user } = read();
+      const user = core.sync().id;
       const grant = (async () => read().getToken({ signal, reason }))();
       grant.catch(() => {});
       return (core.asked = { reason, user, controller, grant });
@@ -83,6 +112,7 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
     signal: AbortSignal,
     overrides: Partial<WidgetOptions> | undefined,
   ): Promise<() => HumanConnectState> {
+    const mine = core.sync();
     const { currentConnections } = store.get();
     try {
       performance.clearMarks?.("human-connect:click");
@@ -93,11 +123,10 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
       // Now, before our own lazy part is there: the token is the longest wait. One that is held is judged over there.
       // A session that will find the page taken needs none.
       if (!core.held && !core.asked && !isPageTaken()) core.ask("open");
-      return await (await fetchWidget()).runSession(core, { signal, overrides, opener });
+      return await (await fetchWidget()).runSession(core, { signal, overrides, opener, person: mine });
     } catch (cause) {
       // The next click asks for itself.
-      core.asked?.controller.abort();
-      core.asked = undefined;
+      clearDesk(core);
       const [code, message]: [HumanConnectErrorCode, string] =
         typeof document === "undefined"
           ? ["no-dom", "open() needs a browser: call it when somebody clicks"]
@@ -109,6 +138,8 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
       callSafely(() => (userMessage = readFallback(read())));
       const error = new HumanConnectError(code, message, { cause, ...(userMessage && { userMessage }) });
       return () => {
+        // Whoever is here now has tried nothing.
+        if (core.sync() !== mine) return store.get();
         const ended = { status: "error", error, currentConnections } as const;
         store.set(ended);
         core.emit({ type: "error", error });
@@ -120,25 +151,21 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
   async function run(signal: AbortSignal, overrides: Partial<WidgetOptions> | undefined): Promise<HumanConnectState> {
     const announce = await attempt(signal, overrides);
     running = undefined;
-    // What a listener starts now is another story.
+    // A listener may start the next session.
     return announce();
   }
 
-  function getState(): HumanConnectState {
-    const { initialConnections } = read();
-    const content = JSON.stringify(initialConnections);
-    if (!running && content && content !== known) {
-      known = content;
-      store.amend({
-        ...store.get(),
-        currentConnections: Object.freeze(initialConnections!.map((source) => Object.freeze({ ...source }))),
-      });
-    }
-    return store.get();
-  }
-
-  return {
-    getState,
+  const connect: HumanConnect = {
+    getState() {
+      core.sync();
+      const initialConnections = running ? undefined : peek()?.initialConnections;
+      const content = JSON.stringify(initialConnections);
+      if (content && content !== known) {
+        known = content;
+        store.amend({ ...store.get(), currentConnections: freezeSources(initialConnections) });
+      }
+      return store.get();
+    },
     getLabelOptions() {
       const { labels, locale } = read();
       return { labels, locale };
@@ -153,16 +180,18 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
         );
     },
     open(overrides) {
+      // Apply `user` and `initialConnections` before the session starts; a session of another person ends.
+      connect.getState();
       if (running) {
-        const { over, overrides: first } = running;
+        const { controller, over, overrides: first } = running;
+        // It is on its way out, and this click is another one.
+        if (controller.signal.aborted) return over.then(() => connect.open(overrides));
         if (!overrides) return over;
         return fetchWidget().then(
           async (widget) => (await widget.refuseOther(core, first, overrides)) ?? over,
           () => over,
         );
       }
-      // What is known before the session counts in it, even when nobody has looked yet.
-      callSafely(getState);
       const controller = new AbortController();
       let settle: (over: Promise<HumanConnectState>) => void;
       // Joinable before it starts, because what starts it may be listening to it.
@@ -172,6 +201,12 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
     },
     close: () => end("closed-by-host"),
   };
+  return connect;
+}
+
+/** A list of our own. Templates write `null` for none. */
+function freezeSources(sources: readonly Source[] | null | undefined): readonly Source[] {
+  return Object.freeze((sources ?? []).map((source) => Object.freeze({ ...source })));
 }
 
 let widget: typeof import("./widget.js") | undefined;

@@ -40,15 +40,15 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
       frame.style.background = "#fff";
       attendPopups(frame, surroundings);
     },
-    takeUnfinished() {
-      const token = finalizer.left();
+    takeUnfinished(user) {
+      const token = finalizer.left(user);
       return token && { event: "close", data: bare({ token }) };
     },
-    conclude({ data }, known, timeoutMs) {
+    conclude({ data }, { known, timeoutMs, user }) {
       const token = data["token"] as LegacySessionToken | undefined;
       if (!token) return undefined;
       const insteadOf = asked;
-      return finalizer.run(token, timeoutMs).then((outcome) => {
+      return finalizer.run(token, { timeoutMs, user }).then((outcome) => {
         if (outcome.publicToken) renewed = { insteadOf, publicToken: outcome.publicToken };
         return describeOutcome(outcome, known);
       });

@@ -6,14 +6,21 @@ import { readOutcome } from "./legacy-outcome.js";
 
 /** Brings session token objects to the customer's backend, one at a time. */
 export interface Finalizer {
-  /** What has not arrived there yet. */
-  left(): LegacySessionToken | undefined;
+  /** What has not arrived there yet. What is another user's is dropped: their session at your site has ended. */
+  left(user: string | undefined): LegacySessionToken | undefined;
   /** Asks the backend, or joins the call that is under way for the same object. */
-  run(token: LegacySessionToken, timeoutMs: number): Promise<LegacyOutcome>;
+  run(token: LegacySessionToken, terms: FinalizeTerms): Promise<LegacyOutcome>;
+}
+
+interface FinalizeTerms {
+  readonly timeoutMs: number;
+  /** Whose object it is. */
+  readonly user: string | undefined;
 }
 
 interface Task {
   readonly token: LegacySessionToken;
+  readonly user: string | undefined;
   failures: number;
   running?: Promise<LegacyOutcome> | undefined;
 }
@@ -24,9 +31,12 @@ const maxFailures = 2;
 export function createFinalizer(finalize: LegacyClientOptions["finalize"]): Finalizer {
   let task: Task | undefined;
   return {
-    left: () => task?.token,
-    run(token, timeoutMs) {
-      const mine = (task = task?.token === token ? task : { token, failures: 0 });
+    left(user) {
+      if (task?.user !== user) task = undefined;
+      return task?.token;
+    },
+    run(token, { timeoutMs, user }) {
+      const mine = (task = task?.token === token ? task : { token, user, failures: 0 });
       const forget = (): void => {
         if (task === mine) task = undefined;
       };

@@ -11,9 +11,10 @@ import { warn } from "./warn.js";
 /**
  * Calls the vendor's `open()` in the airlock, and puts right what its generation does to the page.
  *
- * @throws {HumanConnectError} `client-failed`, `widget-busy`.
+ * @throws {HumanConnectError} `client-failed`, `widget-busy`; whatever `toVendorOptions` throws.
  */
-export function openVendor({ vendor, vendorOptions, stage }: WidgetContext): Airlock {
+export function openVendor({ vendor, toVendorOptions, stage }: WidgetContext): Airlock {
+  const vendorOptions = toVendorOptions();
   const { token } = vendorOptions;
   const open = (): unknown => vendor.open(freshOptions(vendorOptions));
   let airlock: Airlock;

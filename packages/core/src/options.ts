@@ -35,11 +35,13 @@ export interface HumanConnectOptions extends WidgetOptions, LabelOptions, Connec
   /** What your backend knows to be connected. Replaces `currentConnections` whenever its content changes between sessions. */
   initialConnections?: readonly Source[];
   /**
-   * Who is signed in: any key that changes with the person; it never leaves the page. With it a token is reused until
-   * shortly before it expires; without it each session takes a token of its own, so that nobody opens another's data.
+   * Who is signed in: any text that changes with the person; it never leaves the page. `undefined`, `null` and `""` are nobody.
+   * State, token and session belong to this person: when it changes, a running session ends (`closed-by-host`), and the state
+   * starts anew from `initialConnections`. With it a token is reused until shortly before it expires; without it a token serves
+   * one attempt. Anything but a text ends in `invalid-option`.
    */
   user?: string;
-  /** Asks for the token on intent already. Minting a session token creates a Human API user, so default false. */
+  /** Asks for the token on intent already; needs `user`. Minting a session token creates a Human API user, so default false. */
   prefetchToken?: boolean;
   timeouts?: Timeouts;
   /** Writes a timeline to the console, without tokens, and warns about clients that behave in unknown ways. Default false. */

@@ -61,7 +61,12 @@ export interface StageOptions {
 export interface WidgetContext {
   readonly vendor: VendorClient;
   readonly dialect: Dialect;
-  readonly vendorOptions: Record<string, unknown>;
+  /**
+   * What the vendor is opened with, the token among it; called at each opening.
+   *
+   * @throws The reason of `signal`, when somebody else is signed in by now.
+   */
+  readonly toVendorOptions: () => Record<string, unknown>;
   readonly target: WidgetTarget;
   readonly stage: Stage;
   readonly timeline: Timeline;

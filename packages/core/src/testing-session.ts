@@ -57,7 +57,8 @@ export interface FakeSurroundings {
 
 /** Opens a session: what its person does reaches the kit as messages of the vendor. */
 export function createFakeSession(context: WidgetContext, surroundings: FakeSurroundings): FakeOpening {
-  const { dialect, vendorOptions, onMessage } = context;
+  const { dialect, onMessage } = context;
+  const vendorOptions = context.toVendorOptions();
   const history = createFakeHistory(surroundings.requestedProviders);
   let isOpen = true;
   let settle!: { resolve: (closing: TrustedMessage) => void; reject: (reason: unknown) => void };

@@ -24,6 +24,14 @@ export interface TokenDesk {
   held?: HeldToken | undefined;
   /** Calls `getToken` now. */
   ask: (reason: TokenReason) => AskedToken;
-  /** Forgets what is asked and held; set by whoever first takes a token. */
-  forgetToken?: () => void;
+}
+
+/** Why a call of `getToken` was aborted, when it was not for its slowness. */
+export const cleared = "cleared";
+
+/** Forgets the token; a call under way is aborted. */
+export function clearDesk(desk: TokenDesk): void {
+  const { asked } = desk;
+  desk.asked = desk.held = undefined;
+  asked?.controller.abort(cleared);
 }

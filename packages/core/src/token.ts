@@ -2,19 +2,13 @@ import { deadline } from "./deadline.js";
 import { HumanConnectError } from "./errors.js";
 import { failure } from "./failure.js";
 import type { TokenReason } from "./options.js";
-import type { AskedToken, HeldToken, TokenDesk } from "./token-desk.js";
-
-/** Why a call of `getToken` was aborted, when it was not for its slowness. */
-const cleared = "cleared";
+import { cleared, clearDesk, type AskedToken, type HeldToken, type TokenDesk } from "./token-desk.js";
 
 /** A token that is about to expire may do so on its way. */
 const skewMs = 30_000;
 
-/**
- * The longest that a token is kept without knowing its life, or whose it is.
- * A click that follows an intent or a failed attempt comes sooner.
- */
-const anonymousLifeMs = 60_000;
+/** How long a token is kept whose life nobody has told. A click that follows an intent or a failed attempt comes sooner. */
+const unknownLifeMs = 60_000;
 
 /** A token as it was granted. */
 export interface Grant {
@@ -25,7 +19,7 @@ export interface Grant {
 export interface TokenTerms {
   /** Longest wait for `getToken`. */
   readonly timeoutMs: number;
-  /** Whose token. */
+  /** Whose token; undefined for one that serves this attempt alone. */
   readonly user: string | undefined;
   /** Default: what clients from 1.0 on are opened with. */
   readonly readGrant?: ((grant: unknown) => Grant) | undefined;
@@ -38,7 +32,6 @@ export interface TokenTerms {
  */
 export async function takeToken(desk: TokenDesk, reason: TokenReason, terms: TokenTerms): Promise<string> {
   const { user } = terms;
-  desk.forgetToken = () => clearDesk(desk);
   const { held } = desk;
   if (held && held.user === user && Date.now() < held.until) return held.value;
   // Never another person's token.
@@ -54,12 +47,6 @@ export async function takeToken(desk: TokenDesk, reason: TokenReason, terms: Tok
   }
 }
 
-/** Forgets the token; a call under way is aborted. */
-export function clearDesk(desk: TokenDesk): void {
-  desk.asked?.controller.abort(cleared);
-  desk.asked = desk.held = undefined;
-}
-
 function settle(
   desk: TokenDesk,
   asked: AskedToken,
@@ -70,8 +57,7 @@ function settle(
     .then(
       (grant): HeldToken => {
         const { value, expiresInMs } = read(grant);
-        const lifeMs = asked.user === undefined ? Math.min(expiresInMs, anonymousLifeMs) : expiresInMs;
-        return { value, user: asked.user, until: askedAt + lifeMs - Math.min(skewMs, lifeMs / 2) };
+        return { value, user: asked.user, until: askedAt + expiresInMs - Math.min(skewMs, expiresInMs / 2) };
       },
       (cause: unknown) => {
         asked.controller.abort();
@@ -97,33 +83,46 @@ function settle(
 
 /** Reads whatever a reasonable backend answers. Messages say what kind of value came, never the value. */
 export function readGrant(grant: unknown): Grant {
-  if (typeof grant === "string") return { value: readToken(grant), expiresInMs: anonymousLifeMs };
+  if (typeof grant === "string") return { value: readToken(grant), expiresInMs: unknownLifeMs };
   if (typeof grant !== "object" || grant === null)
     throw failure("token-malformed", grant === null ? "null" : typeof grant);
   const body = grant as Record<string, unknown>;
   const secret = findSecret(body);
   if (secret) throw failure("token-exposed", secret);
-  const life = body["expiresIn"] ?? body["expires_in"];
+  // A field that the page's prototypes bring is nobody's answer.
+  const own = (name: string): unknown => (Object.hasOwn(body, name) ? body[name] : undefined);
+  const life = own("expiresIn") ?? own("expires_in");
   // JSON can hold objects that throw when they are made a number.
   const seconds = typeof life === "number" || typeof life === "string" ? Number(life) : Number.NaN;
   return {
     value: readToken(
-      body["token"] ?? body["session_token"] ?? body["id_token"],
+      own("token") ?? own("session_token") ?? own("id_token"),
       grant instanceof Response ? "a Response without .json()" : undefined,
     ),
-    expiresInMs: seconds > 0 ? seconds * 1000 : anonymousLifeMs,
+    expiresInMs: seconds > 0 ? seconds * 1000 : unknownLifeMs,
   };
 }
 
-/** The name of a field that must not have come to a browser at all. */
-export function findSecret(body: Record<string, unknown>): string | undefined {
-  return ["client_secret", "clientSecret", "access_token", "accessToken", "refresh_token"].find((name) => body[name]);
+/** Names of what the services of Human API and OAuth give to a server alone, without case, `_` and `-`. */
+const secretName = /(secret|(access|refresh|client)token|apikey|password)$/;
+
+/** The name of a field, at any depth, that must not have come to a browser at all. */
+export function findSecret(body: object, depth = 4): string | undefined {
+  for (const [name, value] of Object.entries(body)) {
+    if (!value || value === true) continue;
+    if (secretName.test(name.toLowerCase().replace(/[_-]/g, ""))) return name.slice(-40);
+    const inner = typeof value === "object" && depth ? findSecret(value as object, depth - 1) : undefined;
+    if (inner) return inner;
+  }
+  return undefined;
 }
 
 /** Checks what is to be a token. @param kind What came instead, when it is no text. */
 export function readToken(value: unknown, kind = "an object without a token"): string {
   if (typeof value !== "string") throw failure("token-malformed", kind);
   const token = value.trim();
+  // What Human API's refresh tokens start with.
+  if (/^(at|id)rt-/.test(token)) throw failure("token-exposed", "a refresh token");
   // White space, quotes and angle brackets are an HTML page or JSON text, never a token.
   if (!/^[^\s<>"]+$/.test(token))
     throw failure("token-malformed", token ? "text that is no token, such as a page or JSON text" : "an empty text");

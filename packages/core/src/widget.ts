@@ -1,17 +1,24 @@
 import { bare } from "./bare.js";
 import { awaitVendor, loadDialect, loadVendor } from "./client-load.js";
 import { readRefusal } from "./close-status.js";
-import type { ConnectCore, EndReason, VendorLoad } from "./connect-core.js";
+import type { ConnectCore, EndReason, Person } from "./connect-core.js";
 import { deadline, untilAborted } from "./deadline.js";
 import type { Dialect } from "./dialect.js";
-import type { HumanConnectError } from "./errors.js";
 import type { ConnectEvent } from "./events.js";
 import { failure, localizeFailure } from "./failure.js";
 import { merge } from "./merge.js";
 import type { HumanConnectOptions, TokenReason } from "./options.js";
 import { claimPage } from "./page-lock.js";
 import type { TrustedMessage } from "./read-message.js";
-import { emptySession, joinSessions, newSources, readSession, type ConnectSession, type Source } from "./session.js";
+import {
+  hideFromOthers,
+  checkPerson,
+  isGone,
+  resultsOf,
+  type RunningSession,
+  type SessionStart,
+} from "./running-session.js";
+import { emptySession, newSources, readSession, type ConnectSession, type Source } from "./session.js";
 import { showWidget } from "./show-widget.js";
 import { createStage } from "./stage.js";
 import type { Stage, Surface } from "./surface.js";
@@ -19,8 +26,10 @@ import { transition, type HumanConnectState, type StateChange } from "./state.js
 import { createTimeline } from "./timeline.js";
 import { readDocument } from "./read-document.js";
 import { readTimeouts } from "./timeouts.js";
-import { clearDesk, takeToken, type TokenTerms } from "./token.js";
+import { takeToken, type TokenTerms } from "./token.js";
+import { clearDesk } from "./token-desk.js";
 import { readTarget } from "./vendor-options.js";
+import { warn } from "./warn.js";
 import { warmConnection } from "./warm-frame.js";
 import { englishWidgetLabels, loadWidgetLabels } from "./widget-labels.js";
 import type { WidgetOptions } from "./widget-options.js";
@@ -28,28 +37,27 @@ import type { WidgetOptions } from "./widget-options.js";
 export { loadScriptClient, waitForGlobal } from "./script.js";
 export { refuseOther } from "./second-open.js";
 
-/** What one click brings. */
-export interface SessionStart {
-  /** Aborted with an {@link EndReason}. */
-  readonly signal: AbortSignal;
-  /** Widget options for this session only. */
-  readonly overrides: Partial<WidgetOptions> | undefined;
-  /** Had the focus. */
-  readonly opener: Element | null;
-}
-
 const ownSurface: Surface = { createStage, showWidget };
 
 /** How long nothing may happen before the person is shown that it takes long, and a way out. */
 const patienceMs = 2000;
 
+/** How often a session looks whether the person is still signed in: an option that is a getter tells nobody. */
+const watchMs = 250;
+
 /** Fetches ahead of a click. Never rejects: what fails here is tried again by the click. */
 export async function prepareWidget(core: ConnectCore): Promise<void> {
   const options = core.read();
+  const person = core.sync();
+  if (options.prefetchToken && person.id === undefined)
+    warn("prefetchToken does nothing without `user`: a token of nobody could open Connect for whoever clicks next.");
   const vendor = awaitVendor(loadVendor(options), readTimeouts(options).clientMs);
   const steps = loadDialect(options).then((dialect) =>
     Promise.allSettled([
-      options.prefetchToken && takeToken(core, "prefetch", readTerms(options, dialect)),
+      options.prefetchToken &&
+        person.id !== undefined &&
+        core.sync() === person &&
+        takeToken(core, "prefetch", readTerms(options, dialect, person)),
       options.warmFrame !== false &&
         !options.client?.surface &&
         warmConnection(merge<WidgetOptions>({ baseUrl: dialect.baseUrl }, options)),
@@ -77,41 +85,30 @@ export async function runSession(core: ConnectCore, start: SessionStart): Promis
     isOpen: false,
     leave: [],
   };
+  const watch = setInterval(() => isGone(session), watchMs);
   const outcome = await settleSession(session);
+  clearInterval(watch);
   vendor.controller.abort();
-  if (session.isOpen && options.user === undefined) clearDesk(core);
+  // A token that is nobody's lives and dies with its attempt.
+  if (start.person.id === undefined) clearDesk(core);
   for (const step of session.leave.reverse()) step();
   return () => {
-    const ended = transition(core.store.get(), outcome);
+    const change = hideFromOthers(session, outcome);
+    const ended = transition(core.store.get(), change);
     core.store.set(ended);
-    if (outcome.type === "close") core.emit(outcome);
-    if (outcome.type === "fail") core.emit({ type: "error", error: outcome.error });
+    if (change.type === "close") core.emit(change);
+    if (change.type === "fail") core.emit({ type: "error", error: change.error });
     return ended;
   };
-}
-
-interface RunningSession {
-  readonly core: ConnectCore;
-  readonly start: SessionStart;
-  readonly options: HumanConnectOptions;
-  readonly vendor: VendorLoad;
-  /** What was done before the widget had to be opened again. */
-  earlier: ConnectSession | undefined;
-  /** What the widget has told since it was opened last. */
-  part: ConnectSession;
-  /** Why the widget is believed to be dead. */
-  doubt: HumanConnectError | undefined;
-  /** The widget was on the screen. */
-  isOpen: boolean;
-  /** What is undone at the end, last first. */
-  readonly leave: (() => void)[];
 }
 
 async function settleSession(session: RunningSession): Promise<StateChange> {
   const { core, start, options } = session;
   let labels = englishWidgetLabels(options);
   try {
+    checkUser(options);
     session.leave.push(await claimPage(start.signal));
+    checkPerson(session);
     const container = findContainer(options);
     // Words are worth a moment, not a session.
     labels = await deadline(loadWidgetLabels(options), 1000, Error).catch(() => labels);
@@ -160,11 +157,12 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
   const mark = <T>(step: "token" | "client", promise: Promise<T>): Promise<T> =>
     promise.then((value) => (timeline.mark(step), value));
   const take = (reason: TokenReason): Promise<string> =>
-    mark("token", takeToken(core, reason, readTerms(options, dialect)));
+    mark("token", takeToken(core, reason, readTerms(options, dialect, session.start.person)));
   const both = Promise.all([mark("client", awaitVendor(vendor, clientMs)), take("open")]);
   const [client, first] = await untilAborted(both, signal);
   // Plain http is this machine, which answers without a network.
   if (!navigator.onLine && target.origin.startsWith("https:")) throw failure("offline");
+  checkPerson(session);
   stage.open();
   let token = first;
   for (let isRenewed = false; ; isRenewed = true) {
@@ -172,7 +170,10 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
       show({
         vendor: client,
         dialect,
-        vendorOptions: dialect.toVendorOptions(options, target, token),
+        toVendorOptions() {
+          checkPerson(session);
+          return dialect.toVendorOptions(options, target, token);
+        },
         target,
         stage,
         timeline,
@@ -183,7 +184,8 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
         onDoubt: (doubt) => (session.doubt = doubt),
         onGone: () => core.end("closed-by-host"),
       });
-    const closing = dialect.takeUnfinished?.() ?? (await showAgain());
+    const closing = dialect.takeUnfinished?.(session.start.person.id) ?? (await showAgain());
+    checkPerson(session);
     const refused = readRefusal(bare(closing.data)["status"]);
     if (!refused) return concludeSession(session, dialect, stage, closing);
     if (refused === "missing" || isRenewed) throw failure(`token-${refused}`);
@@ -203,7 +205,11 @@ async function concludeSession(
 ): Promise<void> {
   const { options, start } = session;
   session.part = readSession(closing.data, session.part)!;
-  const rest = conclude?.(closing, session.part.currentConnections, readTimeouts(options).tokenMs);
+  const rest = conclude?.(closing, {
+    known: session.part.currentConnections,
+    timeoutMs: readTimeouts(options).tokenMs,
+    user: start.person.id,
+  });
   if (!rest) return;
   announceOpen(session);
   stage.wait();
@@ -212,17 +218,13 @@ async function concludeSession(
 
 function announceOpen(session: RunningSession): void {
   // A renewed token opens the widget again, which is nobody's business.
-  if (session.isOpen) return;
+  if (session.isOpen || isGone(session)) return;
   session.isOpen = true;
   announce(session, { type: "open", session: resultsOf(session) });
 }
 
-function resultsOf({ earlier, part }: RunningSession): ConnectSession {
-  return earlier ? joinSessions(earlier, part) : part;
-}
-
 function announceChange(session: RunningSession, { event, data }: TrustedMessage): void {
-  if (event === "close") return;
+  if (event === "close" || isGone(session)) return;
   const before = session.part;
   const after = (session.part = readSession(data, before)!);
   announce(session, { type: event, session: resultsOf(session), source: findChanged(event, before, after) });
@@ -257,6 +259,12 @@ function findContainer({ container }: HumanConnectOptions): Element | undefined 
   throw failure("invalid-option", "container matches no element of the page.");
 }
 
-function readTerms(options: HumanConnectOptions, { readGrant }: Dialect): TokenTerms {
-  return { timeoutMs: readTimeouts(options).tokenMs, user: options.user, readGrant };
+/** @throws {HumanConnectError} `invalid-option` for a `user` that cannot be compared. */
+function checkUser({ user }: HumanConnectOptions): void {
+  if (user !== undefined && user !== null && typeof user !== "string")
+    throw failure("invalid-option", "user must be a text, such as the id of your session's account.");
+}
+
+function readTerms(options: HumanConnectOptions, { readGrant }: Dialect, { id }: Person): TokenTerms {
+  return { timeoutMs: readTimeouts(options).tokenMs, user: id, readGrant };
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createFinalizer } from "../src/legacy-finalizer.js";
 
 const token = { humanId: "h", clientId: "c", sessionToken: "s" };
+const terms = { timeoutMs: 1000, user: "user-1" };
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -17,10 +18,10 @@ describe("createFinalizer", () => {
     const finalize = vi.fn(() => ({ publicToken: "p" }));
     const finalizer = createFinalizer(finalize);
 
-    await expect(finalizer.run(token, 1000)).resolves.toEqual({ publicToken: "p" });
+    await expect(finalizer.run(token, terms)).resolves.toEqual({ publicToken: "p" });
 
     expect(finalize).toHaveBeenCalledExactlyOnceWith(token, { signal: expect.any(AbortSignal) });
-    expect(finalizer.left()).toBeUndefined();
+    expect(finalizer.left("user-1")).toBeUndefined();
   });
 
   it("joins a call that is under way", async () => {
@@ -28,7 +29,7 @@ describe("createFinalizer", () => {
     const finalize = vi.fn(() => promise);
     const finalizer = createFinalizer(finalize);
 
-    const both = Promise.all([finalizer.run(token, 1000), finalizer.run(token, 1000)]);
+    const both = Promise.all([finalizer.run(token, terms), finalizer.run(token, terms)]);
     resolve();
     await both;
 
@@ -37,15 +38,23 @@ describe("createFinalizer", () => {
 
   it("keeps what has not arrived for one more try, and no longer", async () => {
     const finalizer = createFinalizer(() => Promise.reject(new Error("503")));
-    const fail = (): Promise<unknown> => finalizer.run(token, 1000).catch((error: unknown) => error);
+    const fail = (): Promise<unknown> => finalizer.run(token, terms).catch((error: unknown) => error);
 
     const first = await fail();
-    const kept = finalizer.left();
+    const kept = finalizer.left("user-1");
     await fail();
 
     expect(first).toMatchObject({ code: "token-failed", cause: new Error("503") });
     expect(kept).toBe(token);
-    expect(finalizer.left()).toBeUndefined();
+    expect(finalizer.left("user-1")).toBeUndefined();
+  });
+
+  it.each(["user-2", undefined])("never brings what is left of one user to the backend of %s", async (other) => {
+    const finalizer = createFinalizer(() => Promise.reject(new Error("503")));
+    await finalizer.run(token, terms).catch(() => {});
+
+    expect(finalizer.left(other)).toBeUndefined();
+    expect(finalizer.left("user-1")).toBeUndefined();
   });
 
   it("treats what is thrown at once alike", async () => {
@@ -53,7 +62,7 @@ describe("createFinalizer", () => {
       throw new Error("no");
     });
 
-    await expect(finalizer.run(token, 1000)).rejects.toMatchObject({ code: "token-failed" });
+    await expect(finalizer.run(token, terms)).rejects.toMatchObject({ code: "token-failed" });
   });
 
   it("gives up in time and aborts the call", async () => {
@@ -62,7 +71,7 @@ describe("createFinalizer", () => {
       signal = context.signal;
       return new Promise(() => {});
     });
-    const running = finalizer.run(token, 1000).catch((error: unknown) => error);
+    const running = finalizer.run(token, terms).catch((error: unknown) => error);
 
     await vi.advanceTimersByTimeAsync(999);
     const before = signal.aborted;
@@ -75,7 +84,7 @@ describe("createFinalizer", () => {
   it("says so when the network is gone", async () => {
     vi.stubGlobal("navigator", { onLine: false });
 
-    await expect(createFinalizer(() => Promise.reject(new TypeError())).run(token, 1000)).rejects.toMatchObject({
+    await expect(createFinalizer(() => Promise.reject(new TypeError())).run(token, terms)).rejects.toMatchObject({
       code: "offline",
     });
   });

@@ -21,7 +21,7 @@ async function show(fake: FakeClient): Promise<{ messages: TrustedMessage[]; clo
   const context: WidgetContext = {
     vendor: await fake.load(controller.signal),
     dialect: currentDialect,
-    vendorOptions: { token: "token" },
+    toVendorOptions: () => ({ token: "token" }),
     target: { baseUrl: "https://connect.example", origin: "https://connect.example", origins: [] },
     stage: createStage({
       labels: englishWidgetLabels({}) as never,

@@ -7,7 +7,15 @@ import {
   type HumanConnectOptions,
   type HumanConnectState,
 } from "@human-connect/core";
-import { useContext, useEffect, useInsertionEffect, useMemo, useRef, useSyncExternalStore } from "react";
+import {
+  useContext,
+  useEffect,
+  useInsertionEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useSyncExternalStore,
+} from "react";
 import { ConnectContext } from "./connect-context.js";
 
 /** The state of a connection, and what can be done with it. */
@@ -62,8 +70,9 @@ export function useConnect(options: UseHumanConnectOptions = {}, given?: HumanCo
       queueMicrotask(() => closeIfGone(connect, mounted, latest));
     };
   }, [connect, latest]);
-  // Options may have brought other connections, and a subscriber only hears of what the core has seen.
-  useEffect(() => void connect.getState());
+  // The person may be another one, or their sources, and a subscriber only hears of what the core has seen. Before anything is
+  // painted, so that nobody sees what somebody else has connected.
+  useBeforePaint(() => void connect.getState());
   return connect;
 }
 
@@ -87,6 +96,9 @@ export function useConnectState(connect: HumanConnect): UseHumanConnect {
   const { open, close, prepare } = connect;
   return { ...state, open, close, prepare, connect };
 }
+
+/** React 18 warns of layout effects during server render, where no effect runs. */
+const useBeforePaint = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
 /** A box with the value of the last commit. */
 export interface Latest<T> {

@@ -68,7 +68,7 @@ describe("prepareOn", () => {
   it("fetches a token as well when it may", async () => {
     const vendor = createFakeVendor();
     const getToken = vi.fn(() => "token");
-    render(<ConnectButton {...vendor.options} getToken={getToken} prefetchToken />);
+    render(<ConnectButton {...vendor.options} getToken={getToken} user="ada" prefetchToken />);
 
     await userEvent.hover(button());
     await waitFor(() => expect(getToken).toHaveBeenCalledOnce());

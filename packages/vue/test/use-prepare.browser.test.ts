@@ -69,7 +69,7 @@ describe("prepareOn", () => {
   it("fetches a token as well when it may", async () => {
     const vendor = createFakeVendor();
     const getToken = vi.fn(() => "token");
-    mount(() => h(ConnectButton, { ...vendor.options, getToken, prefetchToken: true }));
+    mount(() => h(ConnectButton, { ...vendor.options, getToken, user: "ada", prefetchToken: true }));
 
     await userEvent.hover(button());
     await until(() => expect(getToken).toHaveBeenCalledOnce());

@@ -86,6 +86,7 @@ describe("leaving while it loads", () => {
   it("asks for no other token when one was on its way since an intent", async () => {
     const session = createFake({
       prefetchToken: true,
+      user: "ada",
       getToken: ({ signal }) =>
         new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason))),
     });

@@ -37,7 +37,7 @@ describe("prepare()", () => {
   });
 
   it("asks for the token only when told to, and the click uses it", async () => {
-    const session = createFake({ prefetchToken: true });
+    const session = createFake({ prefetchToken: true, user: "ada" });
     await session.connect.prepare();
     await session.connect.prepare();
 
@@ -53,6 +53,7 @@ describe("prepare()", () => {
     const session = create({
       baseUrl: location.origin,
       prefetchToken: true,
+      user: "ada",
       client: { load: (signal) => (isBroken ? Promise.reject(new Error("blocked")) : fake.client.load(signal)) },
       getToken: () => (isBroken ? Promise.reject(new Error("503")) : "token"),
     });

@@ -144,7 +144,8 @@ export class ConnectModel {
   }
 
   fail(code: string): void {
-    if (this.session!.wasShown) this.token = { kind: "none" };
+    // Nobody said whose it is, so it ends with its attempt.
+    this.token = { kind: "none" };
     this.#become("error", code);
     this.session = undefined;
     this.#emit(`error ${code}`);

@@ -4,7 +4,10 @@ import { calls, closing, controller, fake, sandboxUrl, show, showLoaded, startOv
 describe("showWidget", () => {
   it("fails when the page does not load in time, and says how long that was", async () => {
     await expect(
-      show({ neverLoads: true }, { timeoutMs: 5, vendorOptions: { baseURL: `${sandboxUrl}/?scenario=never-loads` } }),
+      show(
+        { neverLoads: true },
+        { timeoutMs: 5, toVendorOptions: () => ({ baseURL: `${sandboxUrl}/?scenario=never-loads` }) },
+      ),
     ).rejects.toMatchObject({
       code: "widget-timeout",
       message: expect.stringContaining("5 ms"),
@@ -100,7 +103,10 @@ describe("showWidget", () => {
     await expect(
       show(
         { neverLoads: true },
-        { target: { baseUrl: blocked, origin: blocked, origins: [blocked] }, vendorOptions: { baseURL: blocked } },
+        {
+          target: { baseUrl: blocked, origin: blocked, origins: [blocked] },
+          toVendorOptions: () => ({ baseURL: blocked }),
+        },
       ),
     ).rejects.toMatchObject({
       code: "widget-blocked",

@@ -13,7 +13,7 @@ describe("showWidget with a client that passes the airlock by", () => {
   ])(
     "uses the frame that it adds %s where it is, out from under the stage, and warns developers",
     async (_name, vendor) => {
-      const showing = show(vendor, { target, vendorOptions });
+      const showing = show(vendor, { target, toVendorOptions: () => vendorOptions });
       showing.catch(() => {});
 
       await vi.waitFor(() => expect(calls).toContain("reveal"));
@@ -27,7 +27,7 @@ describe("showWidget with a client that passes the airlock by", () => {
   it("takes no other frame of that origin for the widget while none can be seen", async () => {
     const warm = Object.assign(document.createElement("iframe"), { hidden: true, src: vendorOptions.baseURL });
     document.documentElement.append(warm);
-    const showing = show({ neverLoads: true, append: later }, { target, vendorOptions });
+    const showing = show({ neverLoads: true, append: later }, { target, toVendorOptions: () => vendorOptions });
     showing.catch(() => {});
     await vi.waitFor(() => expect(calls).toContain("frame"));
 
@@ -42,7 +42,7 @@ describe("showWidget with a client that passes the airlock by", () => {
   });
 
   it("lets the client clean up by itself when the session is over", async () => {
-    const showing = show(escaping, { target, vendorOptions });
+    const showing = show(escaping, { target, toVendorOptions: () => vendorOptions });
     showing.catch(() => {});
     await vi.waitFor(() => expect(calls).toContain("reveal"));
 

@@ -28,7 +28,7 @@ describe("showWidget", () => {
     "gives Connect the token %s, however the client writes it",
     async (token) => {
       const pasted = `https://localhost:1/?token=${token}&mode=auth`;
-      void show({ neverLoads: true }, { vendorOptions: { baseURL: pasted, token } }).catch(() => {});
+      void show({ neverLoads: true }, { toVendorOptions: () => ({ baseURL: pasted, token }) }).catch(() => {});
       await vi.waitFor(() => expect(calls).toContain("frame"));
 
       const { searchParams, hash } = new URL(fake.frame.src);
@@ -39,7 +39,7 @@ describe("showWidget", () => {
 
 describe("showWidget of a page that looks alive", () => {
   it("opens the widget again with the same token when the person has it loaded anew", async () => {
-    const { showing } = await showLoaded({ vendorOptions: { baseURL: sandboxUrl, token: "token" } });
+    const { showing } = await showLoaded({ toVendorOptions: () => ({ baseURL: sandboxUrl, token: "token" }) });
     const first = fake.frame;
 
     reload();
@@ -90,7 +90,10 @@ describe("showWidget where nobody answers", () => {
   });
 
   it("opens the widget again with the same token when the person wants it", async () => {
-    const { showing } = await showLoaded({ ...doubtful, vendorOptions: { baseURL: sandboxUrl, token: "token" } });
+    const { showing } = await showLoaded({
+      ...doubtful,
+      toVendorOptions: () => ({ baseURL: sandboxUrl, token: "token" }),
+    });
     await doubted();
     const first = fake.frame;
 

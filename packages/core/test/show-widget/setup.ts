@@ -60,7 +60,7 @@ export async function show(
   const showing = showWidget({
     vendor: await fake.client.load(controller.signal),
     dialect: currentDialect,
-    vendorOptions: { baseURL: sandboxUrl },
+    toVendorOptions: () => ({ baseURL: sandboxUrl }),
     target: { baseUrl: origin, origin, origins: [origin] },
     stage,
     timeline: { mark: log, log },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clearDesk, takeToken } from "../../src/token.js";
+import { clearDesk } from "../../src/token-desk.js";
 import { createDesk } from "./setup.js";
 
 describe("clearDesk", () => {
@@ -18,16 +18,5 @@ describe("clearDesk", () => {
     const { desk } = createDesk();
 
     expect(() => clearDesk(desk)).not.toThrow();
-  });
-
-  it("is at hand for whoever holds the desk once a token was taken", async () => {
-    const { desk, calls } = createDesk();
-    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
-    calls[0]!.resolve("abc");
-    await waiting;
-
-    desk.forgetToken!();
-
-    expect(desk.held).toBeUndefined();
   });
 });

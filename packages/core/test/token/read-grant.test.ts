@@ -26,7 +26,9 @@ describe("readGrant", () => {
     [{ token: "abc", expiresIn: 10 }, "abc", 10_000],
     [{ session_token: "abc", expires_in: 3600 }, "abc", 3_600_000],
     [{ session_token: "abc", human_id: "h", expires_in: 3600 }, "abc", 3_600_000],
-    [{ token_type: "Bearer", id_token: "abc", id_refresh_token: "idrt-1", expires_in: 86_400 }, "abc", 86_400_000],
+    [{ token_type: "Bearer", id_token: "abc", expires_in: 86_400 }, "abc", 86_400_000],
+    [{ token: "abc", hasSecret: true, secretary: "of the clinic", tokens: 2 }, "abc", minute],
+    [Object.create({ token: "inherited" }, { session_token: { value: "own", enumerable: true } }), "own", minute],
     [{ id_token: "abc" }, "abc", minute],
     [{ token: "kit", session_token: "wire" }, "kit", minute],
     [{ session_token: "session", id_token: "id" }, "session", minute],
@@ -39,6 +41,7 @@ describe("readGrant", () => {
     [{ token: "abc", expiresIn: Number.NaN }, "abc", minute],
     [{ token: "abc", expiresIn: {} }, "abc", minute],
     [{ token: "abc", client_secret: "" }, "abc", minute],
+    [{ token: "abc", user: { id: 5, roles: [null, "patient"] } }, "abc", minute],
     [{ token: "abc", access_token: null }, "abc", minute],
   ])("reads %j", (grant, value, expiresInMs) => {
     expect(readGrant(grant)).toEqual({ value, expiresInMs });
@@ -76,16 +79,40 @@ describe("readGrant", () => {
     expect(error.message).not.toContain("815");
   });
 
-  it.each(["client_secret", "clientSecret", "access_token", "accessToken", "refresh_token"])(
-    "refuses a grant that exposes %s, and never repeats it",
-    (name) => {
-      const error = failureOf(() => readGrant({ session_token: "abc", [name]: secret }));
+  describe.each([
+    "client_secret",
+    "clientSecret",
+    "access_token",
+    "accessToken",
+    "refresh_token",
+    "refreshToken",
+    "id_refresh_token",
+    "idRefreshToken",
+    "client_token",
+    "clientToken",
+    "Client-Secret",
+    "HUMANAPI_CLIENT_SECRET",
+    "apiKey",
+    "password",
+  ])("refuses a grant that exposes %s", (name) => {
+    it.each<[where: string, grant: object]>([
+      ["beside the token", { token_type: "Bearer", id_token: "abc", expires_in: 86_400, [name]: secret }],
+      ["deeper in the answer", { token: "abc", data: { tokens: [{ [name]: secret }] } }],
+    ])("%s, and never repeats it", (_where, grant) => {
+      const error = failureOf(() => readGrant(grant));
 
       expect(error.code).toBe("token-exposed");
       expect(error.message).toContain(name);
       expect(`${error.message} ${error.userMessage} ${String(error.cause)}`).not.toContain(secret);
-    },
-  );
+    });
+  });
+
+  it.each(["atrt-0815", "idrt-0815"])("refuses a refresh token such as %s in the token's place", (token) => {
+    for (const grant of [token, { token }, { id_token: token }]) {
+      const error = failureOf(() => readGrant(grant));
+      expect([error.code, error.message.includes("0815")]).toEqual(["token-exposed", false]);
+    }
+  });
 
   it.each([{ toString: "" }, [{ valueOf: 1, toString: 2 }], null, true])(
     "takes a life of %j for one that nobody knows",

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { HumanConnectError } from "../../src/errors.js";
-import { clearDesk, takeToken } from "../../src/token.js";
+import { takeToken } from "../../src/token.js";
+import { clearDesk } from "../../src/token-desk.js";
 import { createDesk, secret } from "./setup.js";
 
 describe("takeToken", () => {
@@ -76,20 +77,6 @@ describe("takeToken", () => {
     await first;
 
     expect(desk.held?.until).toBe(1_000_000 + 70_000);
-  });
-
-  it("keeps a token of nobody in particular for thirty seconds, whatever its life", async () => {
-    const { desk, calls } = createDesk();
-    const first = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
-    calls[0]!.resolve({ token: "first", expiresIn: 86_400 });
-    await first;
-
-    await vi.advanceTimersByTimeAsync(29_999);
-    await expect(takeToken(desk, "open", { timeoutMs: 1000, user: undefined })).resolves.toBe("first");
-    await vi.advanceTimersByTimeAsync(1);
-
-    void takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
-    expect(calls).toHaveLength(2);
   });
 
   it.each([
