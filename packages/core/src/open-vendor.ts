@@ -74,7 +74,7 @@ export function findEscapedFrame(
       const frame = frames.find((one) => one.src.startsWith(`${target.origin}/`) && one.getClientRects().length);
       if (!frame) return;
       observer.disconnect();
-      // Its first request is on its way already; what it loads after that tells nobody the page's address.
+      // Its first request is on its way already. What it loads after that tells nobody the page's address, but for WebKit.
       frame.referrerPolicy = "no-referrer";
       // A modal stage would make it unreachable.
       stage.close();

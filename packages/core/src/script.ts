@@ -45,7 +45,7 @@ export function loadScriptClient(url: string, options: CdnClientOptions, signal:
       controller.abort();
     };
     if (signal.aborted) leave();
-    signal.addEventListener("abort", leave, { once: true });
+    signal.addEventListener("abort", leave, bare({ once: true }));
     // Whoever has the answer is no waiter any more, before they can even look at it.
     client.finally(() => signal.removeEventListener("abort", leave)).then(resolve, reject);
   });
