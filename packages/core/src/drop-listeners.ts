@@ -32,9 +32,10 @@ export function dropListeners(judge: Judge): () => void {
 function createGuard(): Guard {
   const judges = new Set<Judge>();
   const guardOne = (owner: EventTarget): (() => void) => {
-    // An element of the page may be called so, and stand before the document's method.
+    // An element of the page may be called so, and stand before the document's method; some count as functions.
     const { addEventListener: own } = owner;
-    const listen = own instanceof Function ? own : EventTarget.prototype.addEventListener;
+    const isMethod = typeof own === "function" && !((own as unknown) instanceof Node);
+    const listen = isMethod ? own : EventTarget.prototype.addEventListener;
     return shadow(owner, "addEventListener", function (this: EventTarget | undefined, ...given: [string, never]) {
       // Somebody may have taken the method along, for another target or for later.
       if (![...judges].some((judge) => judge(given[0], given[1]))) Reflect.apply(listen, this ?? owner, given);

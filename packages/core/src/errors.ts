@@ -16,7 +16,7 @@ export type HumanConnectErrorCode =
   | "token-expired"
   /** The backend sent a client secret or a data token to the browser. */
   | "token-exposed"
-  /** The vendor's code could not be fetched or could not run. */
+  /** The vendor's code could not be fetched, could not run, or could not be kept apart from a page that has frozen its built-ins. */
   | "client-failed"
   /** The vendor's code took longer than `timeouts.clientMs`. */
   | "client-timeout"

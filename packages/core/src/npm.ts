@@ -8,6 +8,7 @@ import type { VendorClient } from "./vendor-client.js";
  * without.
  *
  * @returns A client that imports the package on first use. Importing it on a server would throw, so nothing happens before `load`.
+ * Import it nowhere else: only here is it kept from binding its data attributes in what users wrote.
  * @throws {HumanConnectError} from the session: `client-failed`, `client-malformed`.
  * @see VENDOR.md §1.5
  */
@@ -37,6 +38,6 @@ function bindsAttributes(type: unknown, listener: unknown): boolean {
   return (
     type === "load" &&
     typeof listener === "function" &&
-    Function.prototype.toString.call(listener).includes("hapi__token-container")
+    (() => {}).toString.call(listener).includes("hapi__token-container")
   );
 }

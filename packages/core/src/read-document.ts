@@ -4,6 +4,8 @@
  */
 export function readDocument<K extends keyof Document>(name: K): Document[K] {
   const found: unknown = document[name];
-  const value: unknown = found instanceof Function ? found : Reflect.get(Document.prototype, name, document);
+  // Some elements count as functions.
+  const isMethod = typeof found === "function" && !(found instanceof Node);
+  const value: unknown = isMethod ? found : Reflect.get(Document.prototype, name, document);
   return (typeof value === "function" ? value.bind(document) : value) as Document[K];
 }
