@@ -1,7 +1,8 @@
+import { isOffline } from "./is-offline.js";
 import { cdnClient } from "./client.js";
 import type { VendorLoad } from "./connect-core.js";
 import { currentDialect } from "./current-dialect.js";
-import { deadline } from "./deadline.js";
+import { deadline, untilAborted } from "./deadline.js";
 import type { Dialect } from "./dialect.js";
 import { HumanConnectError } from "./errors.js";
 import { failure } from "./failure.js";
@@ -25,13 +26,15 @@ export function loadVendor(options: HumanConnectOptions): VendorLoad {
  */
 export async function awaitVendor({ client, controller }: VendorLoad, clientMs: number): Promise<VendorClient> {
   try {
-    const vendor = await deadline(client, clientMs, () => failure("client-timeout", String(clientMs)));
+    const vendor = await deadline(untilAborted(client, controller.signal), clientMs, () =>
+      failure("client-timeout", String(clientMs)),
+    );
     mendRemove();
     if (typeof vendor?.open === "function") return vendor;
   } catch (cause) {
     controller.abort();
     if (cause instanceof HumanConnectError) throw cause;
-    throw failure(navigator.onLine ? "client-failed" : "offline", "your client's load()", cause);
+    throw failure(isOffline() ? "offline" : "client-failed", "your client's load()", cause);
   }
   throw failure("client-malformed");
 }

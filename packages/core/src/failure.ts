@@ -1,3 +1,4 @@
+import { EndpointError } from "./endpoint-answer.js";
 import { HumanConnectError, type HumanConnectErrorCode } from "./errors.js";
 import type { WidgetLabels } from "./labels.js";
 
@@ -40,10 +41,12 @@ export function failure(code: HumanConnectErrorCode, detail = "", cause?: unknow
 export function localizeFailure(error: unknown, labels: WidgetLabels): HumanConnectError {
   const { code, message, cause } =
     error instanceof HumanConnectError ? error : failure("client-failed", "the page", error);
-  return new HumanConnectError(code, message, { cause, userMessage: userMessage(code, labels) });
+  return new HumanConnectError(code, message, { cause, userMessage: userMessage(code, labels, cause) });
 }
 
-function userMessage(code: HumanConnectErrorCode, labels: WidgetLabels): string {
+function userMessage(code: HumanConnectErrorCode, labels: WidgetLabels, cause: unknown): string {
+  const remedy = cause instanceof EndpointError && cause.remedy;
+  if (remedy) return remedy === "sign-in" ? labels.errorSignIn : labels.errorLater;
   if (code === "offline") return labels.errorOffline;
   if (code === "widget-busy") return labels.errorBusy;
   return /timeout/.test(code) ? labels.errorTimeout : labels.errorFailed;

@@ -1,4 +1,5 @@
 import { bare } from "./bare.js";
+import { isOffline } from "./is-offline.js";
 import type { ConnectCore, EndReason, Person } from "./connect-core.js";
 import { HumanConnectError, type HumanConnectErrorCode } from "./errors.js";
 import { callbackName, type ConnectEvent, type ConnectEventType } from "./events.js";
@@ -123,17 +124,14 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
       // Now, before our own lazy part is there: the token is the longest wait. One that is held is judged over there.
       // A session that will find the page taken needs none.
       if (!core.held && !core.asked && !isPageTaken()) core.ask("open");
-      return await (await fetchWidget()).runSession(core, { signal, overrides, opener, person: mine });
+      return await (await fetchWidget(core.asked?.grant)).runSession(core, { signal, overrides, opener, person: mine });
     } catch (cause) {
       // The next click asks for itself.
       clearDesk(core);
       const [code, message]: [HumanConnectErrorCode, string] =
         typeof document === "undefined"
           ? ["no-dom", "open() needs a browser: call it when somebody clicks"]
-          : [
-              navigator.onLine ? "client-failed" : "offline",
-              "See the cause; if it is a missing file of the kit, serve it",
-            ];
+          : [isOffline() ? "offline" : "client-failed", "See the cause; if it is a missing file of the kit, serve it"];
       let userMessage: string | undefined;
       callSafely(() => (userMessage = readFallback(read())));
       const error = new HumanConnectError(code, message, { cause, ...(userMessage && { userMessage }) });
@@ -173,7 +171,7 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
     subscribe: (listener) => store.listen(undefined, listener),
     on: store.listen,
     async prepare() {
-      if (typeof document !== "undefined" && !running)
+      if (typeof document !== "undefined" && !running && !isOffline())
         await fetchWidget().then(
           (widget) => widget.prepareWidget(core),
           () => {},
@@ -211,12 +209,19 @@ function freezeSources(sources: readonly Source[] | null | undefined): readonly 
 
 let widget: typeof import("./widget.js") | undefined;
 
-/** The lazy part, or an error when it does not come in 15 s. */
-async function fetchWidget(): Promise<typeof import("./widget.js")> {
+/**
+ * The lazy part, or an error when it does not come in 15 s.
+ *
+ * @param network Settles with another request of this page.
+ */
+async function fetchWidget(network?: Promise<unknown>): Promise<typeof import("./widget.js")> {
   if (widget) return widget;
-  // Some browsers never fetch a module again that has failed once (whatwg/html#6768). A page on this machine needs no network.
-  if (globalThis.location?.protocol === "https:" && !navigator.onLine) throw new Error("There is no network");
   let timer: ReturnType<typeof setTimeout>;
   const late = new Promise<never>((_, reject) => (timer = setTimeout(reject, 15_000)));
-  return (widget = await Promise.race([import("./widget.js"), late]).finally(() => clearTimeout(timer)));
+  const load = async (): Promise<typeof import("./widget.js")> => {
+    // Some browsers never fetch a module again that has failed once (whatwg/html#6768), so that is not where to find out.
+    if (isOffline()) await network;
+    return import("./widget.js");
+  };
+  return (widget = await Promise.race([load(), late]).finally(() => clearTimeout(timer)));
 }

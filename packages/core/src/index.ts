@@ -1,5 +1,6 @@
 export { describeState } from "./describe-state.js";
 export { cdnClient, globalClient, type CdnClientOptions, type ConnectClient } from "./client.js";
+export type { EndpointError } from "./endpoint-answer.js";
 export { HumanConnectError, type HumanConnectErrorCode } from "./errors.js";
 export {
   callbackName,

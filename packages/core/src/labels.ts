@@ -37,6 +37,8 @@ export interface WidgetLabels {
   errorOffline: string;
   errorTimeout: string;
   errorBusy: string;
+  errorSignIn: string;
+  errorLater: string;
   errorFailed: string;
 }
 
@@ -124,5 +126,19 @@ export function readFallback(options: LabelOptions): string {
 
 /** The built-in language that fits the locale. */
 export function languageOf({ locale }: LabelOptions): "en" | "es" {
-  return /^es\b/i.test(locale ?? "") ? "es" : "en";
+  return readLocale(locale)?.language === "es" ? "es" : "en";
+}
+
+/**
+ * A locale in any common spelling: BCP 47 (`es-MX`), with an underscore as Java, Rails and Django write it, or of POSIX
+ * (`es_ES.UTF-8@euro`).
+ *
+ * @returns Nothing for what is no locale.
+ */
+export function readLocale(locale: string | undefined): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(String(locale).trim().split(/[.@]/)[0]!.replaceAll("_", "-"));
+  } catch {
+    return undefined;
+  }
 }

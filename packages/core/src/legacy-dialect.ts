@@ -3,6 +3,7 @@ import type { Dialect } from "./dialect.js";
 import { failure } from "./failure.js";
 import type { LegacyClientOptions, LegacySessionToken } from "./legacy.js";
 import { createFinalizer } from "./legacy-finalizer.js";
+import { readLocale } from "./labels.js";
 import { readPublicToken } from "./legacy-grant.js";
 import { readLegacyMessage } from "./legacy-message.js";
 import { describeOutcome } from "./legacy-outcome.js";
@@ -27,7 +28,7 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
         clientId,
         clientUserId,
         publicToken: renewed?.insteadOf === token ? renewed.publicToken : token,
-        language: options.locale ?? "en",
+        language: readLocale(options.locale)?.baseName ?? "en",
       };
       // The vendor pastes each of them into a URL as it is (VENDOR.md F13).
       const encoded = Object.entries(given).map(([name, value]) => [name, encodeURIComponent(value)]);

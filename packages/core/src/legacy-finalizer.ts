@@ -1,3 +1,4 @@
+import { isOffline } from "./is-offline.js";
 import { deadline } from "./deadline.js";
 import { HumanConnectError } from "./errors.js";
 import { failure } from "./failure.js";
@@ -73,7 +74,7 @@ async function call(
   } catch (cause) {
     controller.abort();
     if (cause instanceof HumanConnectError) throw cause;
-    if (!navigator.onLine) throw failure("offline", "", cause);
+    if (isOffline()) throw failure("offline", "", cause);
     throw new HumanConnectError(
       "token-failed",
       "finalize failed. See the cause, and check that your endpoint answers. The next open() tries it again.",

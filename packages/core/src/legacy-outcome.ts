@@ -1,4 +1,5 @@
 import { bare } from "./bare.js";
+import { isResponse } from "./endpoint-answer.js";
 import { HumanConnectError, type HumanConnectErrorCode } from "./errors.js";
 import type { LegacyOutcome } from "./legacy.js";
 import type { TrustedMessage } from "./read-message.js";
@@ -12,7 +13,7 @@ import { findSecret } from "./token.js";
  */
 export function readOutcome(answer: unknown): LegacyOutcome {
   if (typeof answer !== "object" || answer === null) return {};
-  if (answer instanceof Response) throw refusal("token-malformed", "a Response. Check its status and return its JSON");
+  if (isResponse(answer)) throw refusal("token-malformed", "a Response. Check its status and return its JSON");
   const body = bare(answer as Record<string, unknown>);
   const secret = findSecret(body);
   if (secret) throw refusal("token-exposed", `${secret}, which must stay on your server. Replace what leaked`);

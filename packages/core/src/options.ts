@@ -17,6 +17,8 @@ export interface Timeouts {
 /** What `getToken` may return: whatever a reasonable backend answers. Lifetimes are in seconds. */
 export type TokenGrant =
   | string
+  /** Of `fetch`, as it is: its status and its body are read. */
+  | Response
   | { token: string; expiresIn?: number }
   | { session_token: string; expires_in?: number }
   | { id_token: string; expires_in?: number }

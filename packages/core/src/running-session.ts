@@ -31,6 +31,8 @@ export interface RunningSession {
   doubt: HumanConnectError | undefined;
   /** The widget was on the screen. */
   isOpen: boolean;
+  /** The stage covers the page: whoever sees it go hears of it. */
+  isStaged: boolean;
   /** What is undone at the end, last first. */
   readonly leave: (() => void)[];
 }

@@ -1,5 +1,6 @@
 import { bare } from "./bare.js";
 import { checkIntegrity } from "./check-integrity.js";
+import { isOffline } from "./is-offline.js";
 import type { CdnClientOptions } from "./client.js";
 import { failure } from "./failure.js";
 import { readDocument } from "./read-document.js";
@@ -78,7 +79,7 @@ async function loadWithRetries(url: string, options: CdnClientOptions, signal: A
       return await injectScript(attempt ? bustCache(url, attempt) : url, options, signal);
     } catch (error) {
       const last = attempt >= retries || signal.aborted || (error as { code?: string }).code !== "client-failed";
-      if (last) throw navigator.onLine || signal.aborted ? error : failure("offline", "", error);
+      if (last) throw isOffline() && !signal.aborted ? failure("offline", "", error) : error;
     }
     await pause(300 * 3 ** attempt, signal);
   }

@@ -1,4 +1,6 @@
-import { deadline } from "./deadline.js";
+import { isOffline } from "./is-offline.js";
+import { deadline, untilAborted } from "./deadline.js";
+import { readAnswer } from "./endpoint-answer.js";
 import { HumanConnectError } from "./errors.js";
 import { failure } from "./failure.js";
 import type { TokenReason } from "./options.js";
@@ -53,19 +55,19 @@ function settle(
   { timeoutMs, readGrant: read = readGrant }: TokenTerms,
 ): Promise<HeldToken> {
   const askedAt = Date.now();
-  asked.held ??= deadline(asked.grant, timeoutMs, () => failure("token-timeout", String(timeoutMs)))
+  const { grant, controller } = asked;
+  // A getToken that does not hear its signal is waited for no longer than one that does.
+  asked.held ??= deadline(untilAborted(grant.then(readAnswer), controller.signal), timeoutMs, () =>
+    failure("token-timeout", String(timeoutMs)),
+  )
     .then(
       (grant): HeldToken => {
         const { value, expiresInMs } = read(grant);
         return { value, user: asked.user, until: askedAt + expiresInMs - Math.min(skewMs, expiresInMs / 2) };
       },
       (cause: unknown) => {
-        asked.controller.abort();
-        throw cause instanceof HumanConnectError
-          ? cause
-          : navigator.onLine
-            ? failure("token-failed", "", cause)
-            : failure("offline", "", cause);
+        controller.abort();
+        throw cause instanceof HumanConnectError ? cause : failure(isOffline() ? "offline" : "token-failed", "", cause);
       },
     )
     .then(
@@ -95,10 +97,7 @@ export function readGrant(grant: unknown): Grant {
   // JSON can hold objects that throw when they are made a number.
   const seconds = typeof life === "number" || typeof life === "string" ? Number(life) : Number.NaN;
   return {
-    value: readToken(
-      own("token") ?? own("session_token") ?? own("id_token"),
-      grant instanceof Response ? "a Response without .json()" : undefined,
-    ),
+    value: readToken(own("token") ?? own("session_token") ?? own("id_token")),
     expiresInMs: seconds > 0 ? seconds * 1000 : unknownLifeMs,
   };
 }

@@ -1,4 +1,5 @@
 import { bare } from "./bare.js";
+import { isOffline } from "./is-offline.js";
 import type { HumanConnectError } from "./errors.js";
 import { failure } from "./failure.js";
 import { readDocument } from "./read-document.js";
@@ -15,7 +16,7 @@ const secondThoughtMs = 1000;
  * first for the image that the vendor's client shows on pages of others, then for the page itself. Headers may forbid one of
  * the two to us where the frame may have it, hardly both.
  *
- * @param unreachable Called with `widget-failed` when both questions have failed.
+ * @param unreachable Called with `widget-failed`, or `offline`, when both questions have failed.
  */
 export async function watchReach(
   { origin, baseUrl }: WidgetTarget,
@@ -48,7 +49,8 @@ export async function watchReach(
   await ask(origin + splashPath)
     .catch(() => pause(signal).then(() => isForbidden || ask(baseUrl)))
     .catch((cause: unknown) => {
-      if (!isForbidden && !signal.aborted) unreachable(failure("widget-failed", origin, cause));
+      if (!isForbidden && !signal.aborted)
+        unreachable(failure(isOffline() ? "offline" : "widget-failed", origin, cause));
     });
 }
 

@@ -10,6 +10,8 @@ const english: WidgetLabels = {
   errorOffline: "You are offline. Check your connection and try again.",
   errorTimeout: "Connect did not answer in time. Please try again.",
   errorBusy: "Connect is already open on this page.",
+  errorSignIn: "You are signed out. Sign in again, then try once more.",
+  errorLater: "Connect cannot be opened right now. Try again in a minute.",
   errorFailed: "Connect could not be opened. Please try again.",
 };
 

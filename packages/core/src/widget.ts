@@ -83,6 +83,7 @@ export async function runSession(core: ConnectCore, start: SessionStart): Promis
     part: emptySession(core.store.get().currentConnections),
     doubt: undefined,
     isOpen: false,
+    isStaged: false,
     leave: [],
   };
   const watch = setInterval(() => isGone(session), watchMs);
@@ -136,8 +137,18 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
       };
     clearDesk(core);
     const reason = start.signal.reason as EndReason;
-    return reason === "abandoned" ? { type: "reset" } : { type: "close", session: resultsOf(session), reason };
+    if (reason !== "abandoned") return { type: "close", session: resultsOf(session), reason };
+    if (session.isStaged) return { type: "close", session: resultsOf(session), reason: "closed-by-host" };
+    warn(
+      "What showed this connection was unmounted while Connect was loading, so nothing was opened. Keep it mounted, such as by a provider.",
+    );
+    return { type: "reset" };
   }
+}
+
+function raise(session: RunningSession, stage: Stage): void {
+  stage.open();
+  session.isStaged = !session.options.container;
 }
 
 async function playSession(session: RunningSession, { showWidget: show }: Surface, stage: Stage): Promise<void> {
@@ -147,7 +158,7 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
   const timeline = createTimeline(options.debug);
   const patience = setTimeout(() => {
     // A widget that escaped the airlock stands beside the stage, and must not be covered by it.
-    if (!session.isOpen) stage.open();
+    if (!session.isOpen) raise(session, stage);
     stage.slow();
   }, patienceMs);
   session.leave.push(() => clearTimeout(patience));
@@ -160,10 +171,8 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
     mark("token", takeToken(core, reason, readTerms(options, dialect, session.start.person)));
   const both = Promise.all([mark("client", awaitVendor(vendor, clientMs)), take("open")]);
   const [client, first] = await untilAborted(both, signal);
-  // Plain http is this machine, which answers without a network.
-  if (!navigator.onLine && target.origin.startsWith("https:")) throw failure("offline");
   checkPerson(session);
-  stage.open();
+  raise(session, stage);
   let token = first;
   for (let isRenewed = false; ; isRenewed = true) {
     const showAgain = (): Promise<TrustedMessage> =>

@@ -3,7 +3,7 @@ import { readButtonLabels } from "../src/labels.js";
 import { spanish } from "../src/widget-labels-es.js";
 import { englishWidgetLabels, loadWidgetLabels } from "../src/widget-labels.js";
 
-const errors = ["errorOffline", "errorTimeout", "errorBusy", "errorFailed"] as const;
+const errors = ["errorOffline", "errorTimeout", "errorBusy", "errorSignIn", "errorLater", "errorFailed"] as const;
 const names = ["title", "cancel", "close", "reload", "slow", ...errors] as const;
 
 describe("loadWidgetLabels", () => {

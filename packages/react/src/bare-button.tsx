@@ -10,6 +10,7 @@ import {
 } from "react";
 import { useConnectState } from "./use-human-connect.js";
 import { usePrepare, type PrepareOn } from "./use-prepare.js";
+import { wrapText } from "./wrap-text.js";
 
 /** What a button takes beside the options of the core and the attributes of a `<button>`. */
 export interface ButtonProps {
@@ -70,7 +71,7 @@ export function BareButton(props: BareButtonProps): ReactElement {
       onTouchStart={on(attributes.onTouchStart, prepare)}
     >
       {isCustom ? (
-        children(state)
+        wrapText(children(state))
       ) : (
         <>
           <span className="human-connect-icon" aria-hidden="true" />
@@ -80,7 +81,7 @@ export function BareButton(props: BareButtonProps): ReactElement {
             data-connect={typeof idle === "string" ? idle : undefined}
             data-retry={labels.retry}
           >
-            {status === "error" ? labels.retry : idle}
+            {status === "error" ? labels.retry : typeof idle === "string" ? idle : wrapText(idle)}
           </span>
         </>
       )}

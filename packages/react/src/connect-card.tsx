@@ -18,6 +18,7 @@ import { ConnectionList } from "./connection-list.js";
 import { splitProps } from "./split-props.js";
 import { useConnect, useConnectState } from "./use-human-connect.js";
 import { useWords } from "./use-words.js";
+import { wrapText } from "./wrap-text.js";
 
 interface OwnProps
   extends Omit<ButtonProps, "children">, Omit<HTMLAttributes<HTMLElement>, keyof HumanConnectOptions | "children"> {
@@ -69,8 +70,8 @@ export const ConnectCard: ForwardRefExoticComponent<ConnectCardProps & RefAttrib
         data-status={state.status}
         data-connected={length ? "" : undefined}
       >
-        {heading !== null && <Heading className="human-connect-heading">{heading ?? labels.heading}</Heading>}
-        {privacy !== null && <p className="human-connect-privacy">{privacy ?? labels.privacy}</p>}
+        {heading !== null && <Heading className="human-connect-heading">{wrapText(heading) ?? labels.heading}</Heading>}
+        {privacy !== null && <p className="human-connect-privacy">{wrapText(privacy) ?? labels.privacy}</p>}
         <ConnectionList detailed connect={connect} empty={empty} {...words}>
           {source}
         </ConnectionList>
@@ -80,7 +81,7 @@ export const ConnectCard: ForwardRefExoticComponent<ConnectCardProps & RefAttrib
             attributes={{ disabled }}
             status={
               <p className="human-connect-status" data-status={state.status} role="status">
-                {say ? say(state) : describeState(state, words, true)}
+                {say ? wrapText(say(state)) : describeState(state, words, true)}
               </p>
             }
           >

@@ -2,6 +2,7 @@ import { describeState, type HumanConnect, type HumanConnectState, type LabelOpt
 import type { HTMLAttributes, ReactElement, ReactNode } from "react";
 import { useConnect, useConnectState } from "./use-human-connect.js";
 import { useWords } from "./use-words.js";
+import { wrapText } from "./wrap-text.js";
 
 export interface ConnectStatusProps extends Omit<HTMLAttributes<HTMLParagraphElement>, "children">, LabelOptions {
   /** A connection of `useHumanConnect`. Default: the provider's. */
@@ -35,7 +36,7 @@ export function ConnectStatus({
       className={`human-connect-status${className ? ` ${className}` : ""}`}
       data-status={state.status}
     >
-      {children ? children(state) : describeState(state, words)}
+      {children ? wrapText(children(state)) : describeState(state, words)}
     </p>
   );
 }

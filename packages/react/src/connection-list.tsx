@@ -9,6 +9,7 @@ import {
 import type { HTMLAttributes, ReactElement, ReactNode } from "react";
 import { useConnect, useConnectState } from "./use-human-connect.js";
 import { useWords } from "./use-words.js";
+import { wrapText } from "./wrap-text.js";
 
 export interface ConnectionListProps extends Omit<HTMLAttributes<HTMLUListElement>, "children">, LabelOptions {
   /** A connection of `useHumanConnect`. Default: the provider's. */
@@ -40,7 +41,7 @@ export function ConnectionList({
   const words = useWords({ labels, locale }, given);
   const { connections, noConnections } = readViewLabels(words);
   const extra = className ? ` ${className}` : "";
-  if (!sources.length && empty !== undefined) return <>{empty}</>;
+  if (!sources.length && empty !== undefined) return <>{wrapText(empty)}</>;
   if (!sources.length)
     return (
       <p {...(attributes as HTMLAttributes<HTMLParagraphElement>)} className={`human-connect-empty${extra}`}>
@@ -51,7 +52,7 @@ export function ConnectionList({
     <ul aria-label={connections} {...attributes} className={`human-connect-list${extra}`}>
       {sources.map((source) => (
         <li key={source.id} className="human-connect-source" data-status={source.status}>
-          {children ? children(source) : detailed ? <Detail source={source} words={words} /> : source.name}
+          {children ? wrapText(children(source)) : detailed ? <Detail source={source} words={words} /> : source.name}
         </li>
       ))}
     </ul>

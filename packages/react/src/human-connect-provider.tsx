@@ -1,5 +1,5 @@
 import { mergeOptions } from "@human-connect/core";
-import { useContext, useMemo, type ReactElement, type ReactNode } from "react";
+import { useContext, useEffect, useMemo, type ReactElement, type ReactNode } from "react";
 import { ConnectContext } from "./connect-context.js";
 import { mergeWords } from "./use-words.js";
 import { useConnect, useLatest, type UseHumanConnectOptions } from "./use-human-connect.js";
@@ -18,6 +18,8 @@ export function HumanConnectProvider({ children, ...options }: HumanConnectProvi
   const above = useContext(ConnectContext);
   const connect = useConnect(options);
   const latest = useLatest(options);
+  // A button in a menu goes with the menu; the session that it has started goes on for as long as the provider is there.
+  useEffect(() => connect.subscribe(() => {}), [connect]);
   const { labels, locale } = options;
   const shared = useMemo(
     () => ({

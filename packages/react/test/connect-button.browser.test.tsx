@@ -180,7 +180,7 @@ describe("the label of ConnectButton", () => {
       </ConnectButton>,
     );
 
-    expect(button().querySelector(".human-connect-label")!.innerHTML).toBe("<b>Share</b> my records");
+    expect(button().querySelector(".human-connect-label")!.innerHTML).toBe("<b>Share</b><span> my records</span>");
   });
 
   it("is replaced as a whole by a function of the state", () => {

@@ -29,7 +29,7 @@ function createGate(): { open: () => void; Gate: () => null } {
 }
 
 describe("a component that leaves while Connect is loading", () => {
-  it("drops the session in silence", async () => {
+  it("drops the session without an event, and tells a developer why, once", async () => {
     const { options } = createFakeVendor();
     let signal!: AbortSignal;
     const heard = vi.fn();
@@ -53,6 +53,10 @@ describe("a component that leaves while Connect is loading", () => {
 
     expect(heard).not.toHaveBeenCalled();
     expect(findStage()).toBe(null);
+    expect(console.warn).toHaveBeenCalledExactlyOnceWith(
+      expect.stringContaining("unmounted while Connect was loading"),
+    );
+    vi.mocked(console.warn).mockClear();
   });
 
   it("leaves the page free for the next session", async () => {

@@ -58,7 +58,6 @@ export function buttons(): void {
     <ConnectButton labels={{ conect: "Share" }} />,
     // @ts-expect-error not a token
     <ConnectButton getToken={() => 42} />,
-    // @ts-expect-error a Response is not a token; .json() is missing
     <ConnectButton getToken={() => fetch("/token")} />,
     // @ts-expect-error no such mode
     <ConnectButton mode="pick" />,

@@ -3,6 +3,7 @@ import { defineComponent, h, mergeProps, type HTMLAttributes, type VNodeArrayChi
 import { viewProps, type ViewProps } from "./connect-props.js";
 import type { FaceComponent } from "./face-component.js";
 import { useConnect } from "./use-connect.js";
+import { wrapText } from "./wrap-text.js";
 
 export interface ConnectionListProps extends ViewProps, Omit<HTMLAttributes, keyof ViewProps> {
   /**
@@ -35,7 +36,7 @@ export const ConnectionList: FaceComponent<ConnectionListProps, ConnectionListSl
       const sources = listSources(state.value, props.detailed);
       const { connections, noConnections } = readViewLabels(words());
       if (!sources.length) {
-        if (slots["empty"]) return slots["empty"]();
+        if (slots["empty"]) return wrapText(slots["empty"]());
         // A paragraph must not be named, only described.
         const { "aria-label": _, ...attributes } = attrs;
         return h("p", mergeProps({ class: "human-connect-empty" }, attributes), noConnections);
@@ -54,7 +55,7 @@ export const ConnectionList: FaceComponent<ConnectionListProps, ConnectionListSl
           h(
             "li",
             { key: source.id, class: "human-connect-source", "data-status": source.status },
-            slots["default"]?.({ source }) ?? draw(source),
+            (wrapText(slots["default"]?.({ source })) ?? draw(source)) as VNodeArrayChildren,
           ),
         ),
       );

@@ -5,7 +5,7 @@ import type { ConnectCard } from "./connect-card.js";
 import type { ConnectStatus } from "./connect-status.js";
 import type { ConnectionList } from "./connection-list.js";
 import { readOptions, type ReactiveOptions } from "./read-options.js";
-import { connectKey, createShared } from "./shared-connect.js";
+import { connectKey, createShared, keep } from "./shared-connect.js";
 
 declare module "vue" {
   interface GlobalComponents {
@@ -34,10 +34,14 @@ export function createHumanConnectPlugin(
   return {
     // Once for each app, so that apps on a server, one for each request, share nothing.
     install(app) {
-      app.provide(
-        connectKey,
-        createShared(undefined, () => readOptions(defaults)),
+      const shared = createShared(
+        undefined,
+        () => readOptions(defaults),
+        (connect) => {
+          if (typeof document !== "undefined") app.onUnmount?.(keep(connect));
+        },
       );
+      app.provide(connectKey, shared);
       for (const [name, component] of Object.entries(components)) app.component(name, component);
     },
   };

@@ -1,7 +1,7 @@
 import type { HumanConnect } from "@human-connect/core";
-import { onScopeDispose, provide } from "vue";
+import { onMounted, onScopeDispose, provide } from "vue";
 import { readOptions } from "./read-options.js";
-import { connectKey, createShared, injectShared } from "./shared-connect.js";
+import { connectKey, createShared, injectShared, keep } from "./shared-connect.js";
 import type { UseHumanConnectOptions } from "./use-human-connect.js";
 
 /**
@@ -15,7 +15,10 @@ import type { UseHumanConnectOptions } from "./use-human-connect.js";
 export function provideHumanConnect(options: UseHumanConnectOptions): HumanConnect {
   const shared = createShared(injectShared(), () => readOptions(options));
   provide(connectKey, shared);
+  let leave = (): void => {};
+  onMounted(() => (leave = keep(shared.connect)));
   onScopeDispose(() => {
+    leave();
     if (readOptions(options).closeOnUnmount) shared.connect.close();
   });
   return shared.connect;

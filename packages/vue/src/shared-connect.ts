@@ -28,13 +28,13 @@ export function injectShared(): SharedConnect | undefined {
  *
  * @param above What is shared from further up.
  * @param options Read at each use.
- * @param tell Gets every event of the connection for as long as it lives.
+ * @param onCreate Called with the connection as soon as there is one.
  * @throws {TypeError} From `connect`, without a `getToken`.
  */
 export function createShared(
   above: SharedConnect | undefined,
   options: () => Partial<HumanConnectOptions>,
-  tell?: (event: ConnectEvent) => void,
+  onCreate?: (connect: HumanConnect) => void,
 ): SharedConnect {
   let connect: HumanConnect | undefined;
   const read = (): Partial<HumanConnectOptions> => mergeOptions(above?.read() ?? {}, options());
@@ -45,11 +45,20 @@ export function createShared(
         if (!read().getToken)
           throw new TypeError("getToken is missing: give it here, or to a plugin or provider above");
         connect = markRaw(createHumanConnect(read as () => HumanConnectOptions));
-        if (tell) hear(connect, tell);
+        onCreate?.(connect);
       }
       return connect;
     },
   };
+}
+
+/**
+ * Keeps the session of a connection that is shared: a button in a menu goes with the menu, what it has started does not.
+ *
+ * @returns What ends that.
+ */
+export function keep(connect: HumanConnect): () => void {
+  return connect.subscribe(() => {});
 }
 
 /** Hears every event of a connection. @returns What ends that. */

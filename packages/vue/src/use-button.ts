@@ -3,6 +3,7 @@ import { h, mergeProps, shallowRef, type ShallowRef, type VNode, type VNodeArray
 import type { ButtonProps } from "./connect-props.js";
 import { readText } from "./read-text.js";
 import type { UseConnect } from "./use-connect.js";
+import { wrapText } from "./wrap-text.js";
 import { usePrepare } from "./use-prepare.js";
 
 /** A button without anything that announces how it goes. */
@@ -84,6 +85,6 @@ export function drawLabel({ status }: HumanConnectState, labels: ButtonLabels, c
   const room = { class: "human-connect-label", "data-connect": idle, "data-retry": labels.retry };
   return [
     h("span", { class: "human-connect-icon", "aria-hidden": "true" }),
-    h("span", room, status === "error" ? labels.retry : (idle ?? content)),
+    h("span", room, status === "error" ? labels.retry : (idle ?? (wrapText(content) as VNodeArrayChildren))),
   ];
 }

@@ -24,7 +24,11 @@ export interface UseConnect {
  */
 export function useConnect(props: ViewProps & OptionProps, tell?: (event: ConnectEvent) => void): UseConnect {
   const above = injectShared();
-  const own = createShared(above, () => props, tell);
+  const own = createShared(
+    above,
+    () => props,
+    (connect) => tell && hear(connect, tell),
+  );
   const source = computed(() => (above && !(tell && hasOwnOptions(props)) ? above : own));
   const connect = computed(() => props.connect ?? source.value.connect);
   const state = useConnectState(

@@ -224,7 +224,7 @@ describe("the label of ConnectButton", () => {
   it("can be any node", () => {
     mount(() => h(ConnectButton, { getToken }, { default: () => [h("b", "Share"), " my records"] }));
 
-    expect(label().innerHTML).toBe("<b>Share</b> my records");
+    expect(label().innerHTML).toBe("<b>Share</b><span> my records</span>");
     expect(label().dataset["connect"]).toBe(undefined);
   });
 

@@ -15,7 +15,7 @@ import { alder, createFakeVendor, failing } from "../../../test/support/fake-ven
 const hanging: HumanConnectOptions["getToken"] = () => new Promise(() => {});
 
 describe("a component that leaves while Connect is loading", () => {
-  it("drops the session in silence", async () => {
+  it("drops the session without an event, and tells a developer why, once", async () => {
     const { options } = createFakeVendor();
     let signal!: AbortSignal;
     const heard = vi.fn();
@@ -33,6 +33,10 @@ describe("a component that leaves while Connect is loading", () => {
 
     expect(heard).not.toHaveBeenCalled();
     expect(findStage()).toBe(null);
+    expect(console.warn).toHaveBeenCalledExactlyOnceWith(
+      expect.stringContaining("unmounted while Connect was loading"),
+    );
+    vi.mocked(console.warn).mockClear();
   });
 
   it("leaves the page free for the next session", async () => {

@@ -74,7 +74,6 @@ export function buttons(): void {
   button({ labels: { conect: "Share" } });
   // @ts-expect-error not a token
   button({ getToken: () => 42 });
-  // @ts-expect-error a Response is not a token; .json() is missing
   button({ getToken: () => fetch("/token") });
   // @ts-expect-error no such mode
   button({ mode: "pick" });

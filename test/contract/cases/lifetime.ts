@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { translatePage } from "../../support/translate-page.ts";
 import type { ContractCase } from "../contract-case.ts";
 import { nothingLeft } from "../contract-page.ts";
 
@@ -72,6 +73,23 @@ export const lifetimeCases: ContractCase[] = [
       await page.clickInConnect("Close Connect");
       await page.untilShown("closed");
       expect(await page.eventTypes()).toEqual(["open", "close"]);
+    },
+  },
+  {
+    name: "goes on when the browser has translated the page",
+    async run(page) {
+      const translate = (): Promise<unknown> => page.driver.evaluate(`(${String(translatePage)})()`);
+      await page.mount({ token: "reject-once" });
+      await translate();
+      await page.click();
+      await page.untilShown("error");
+      await translate();
+      await page.click();
+      await page.untilLive();
+      await translate();
+      await page.clickInConnect("Close Connect");
+      await page.untilShown("closed");
+      expect(await page.eventTypes()).toEqual(["error", "open", "close"]);
     },
   },
 ];

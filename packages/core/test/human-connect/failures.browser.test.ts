@@ -72,12 +72,26 @@ describe("failures", () => {
     });
   });
 
-  it("of the network stop a session before a widget that could not load", async () => {
+  it("are not made of the system's word that there is no network", async () => {
     vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
-    const session = createFake({ baseUrl: "https://connect.example" });
+    const session = createFake({ baseUrl: "https://connect.example", messageOrigins: [location.origin] });
 
-    expect(await open(session.connect)).toMatchObject({ error: { code: "offline" } });
-    expect(session.fake.opened).toEqual([]);
+    await openLoaded(session);
+
+    expect(session.connect.getState().status).toBe("open");
+  });
+
+  it("of a Connect page out of reach are explained by it", async () => {
+    vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    vi.spyOn(window, "fetch").mockRejectedValue(new TypeError("Failed to fetch"));
+    const session = createFake({ baseUrl: "https://connect.example", messageOrigins: [location.origin] });
+    const { over } = await openLoaded(session);
+    const doubt = (): HTMLElement => stage()!.shadowRoot!.querySelector<HTMLElement>(".doubt")!;
+    await vi.waitFor(() => expect(doubt().hidden).toBe(false), { timeout: 5000 });
+
+    stage()!.shadowRoot!.querySelector<HTMLElement>(".close")!.click();
+
+    expect(await over).toMatchObject({ status: "error", error: { code: "offline" } });
   });
 
   it("after the widget was on the screen keep what had happened", async () => {

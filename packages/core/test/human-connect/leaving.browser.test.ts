@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { createHumanConnect } from "../../src/human-connect.js";
 import { type HumanConnectOptions } from "../../src/options.js";
 import { createFakeVendor } from "../fake-vendor.js";
-import { closing, connects, create, createFake, open, openLoaded, never, turn } from "./sessions.js";
+import { closing, connects, create, createFake, open, openLoaded, never, stage, turn } from "./sessions.js";
 
 describe("leaving while it loads", () => {
   /** A session whose token and client never come; the signals are those that they were given. */
@@ -39,7 +39,8 @@ describe("leaving while it loads", () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
   });
 
-  it("as the last subscriber drops the session in silence", async () => {
+  it("as the last subscriber drops the session without an event, and tells a developer why", async () => {
+    const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
     const heard: string[] = [];
     const { options, signals } = hang({ onClose: () => heard.push("close"), onError: () => heard.push("error") });
     const connect = createHumanConnect(options);
@@ -53,6 +54,22 @@ describe("leaving while it loads", () => {
     expect(await over).toEqual({ status: "idle", currentConnections: [] });
     expect(heard).toEqual([]);
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+    expect(warned.mock.calls.flat().join()).toContain("unmounted while Connect was loading");
+  });
+
+  it("as the last subscriber closes a session whose stage covers the page, with its event", async () => {
+    const heard: string[] = [];
+    const { options } = hang({ onClose: ({ reason }) => heard.push(reason) });
+    const connect = createHumanConnect(options);
+    connects.push(connect);
+    const leave = connect.subscribe(() => {});
+    const over = open(connect);
+    await vi.waitFor(() => expect(stage()).not.toBeNull(), { timeout: 5000 });
+
+    leave();
+
+    expect(await over).toMatchObject({ status: "closed", reason: "closed-by-host" });
+    expect([heard, stage()]).toEqual([["closed-by-host"], null]);
   });
 
   it("as a subscriber among others changes nothing", async () => {

@@ -164,6 +164,8 @@ export class ConnectModel {
     if (this.listeners || (this.session && this.status !== "loading")) return;
     this.token = { kind: "none" };
     if (!this.session) return;
+    // What is on the screen does not go without a word.
+    if (this.session.isStaged) return this.closes("closed-by-host");
     this.session = undefined;
     this.#become("idle");
   }

@@ -69,7 +69,6 @@ describe("readGrant", () => {
     ["an HTML page as a token", { session_token: `<p>${secret}` }, "no token"],
     ["an answer one level too deep", { data: { session_token: secret } }, "an object without a token"],
     ["a wire error", { statusCode: 401, errorCode: "NOT_AUTHORIZED", message: secret }, "an object without a token"],
-    ["a Response", new Response(JSON.stringify({ session_token: secret })), "a Response without .json()"],
   ])("refuses %s and says what it was, never its value", (_name, grant, says) => {
     const error = failureOf(() => readGrant(grant));
 

@@ -227,8 +227,18 @@ describe("takeToken", () => {
 
     clearDesk(desk);
     calls[0]!.resolve("abc");
-    await waiting;
+    await expect(waiting).rejects.toMatchObject({ code: "token-failed" });
 
     expect(desk.held).toBeUndefined();
+  });
+
+  it("leaves no timer behind when the desk is cleared under a getToken that hears no signal", async () => {
+    const { desk } = createDesk();
+    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
+
+    clearDesk(desk);
+
+    await expect(waiting).rejects.toMatchObject({ code: "token-failed" });
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

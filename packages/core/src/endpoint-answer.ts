@@ -1,0 +1,89 @@
+import { HumanConnectError } from "./errors.js";
+
+/** What a token endpoint has answered instead of a token; the `cause` of `token-failed`. */
+export class EndpointError extends Error {
+  override readonly name = "EndpointError";
+  /** HTTP status; undefined when only the body was given. */
+  readonly status: number | undefined;
+  /** The endpoint's own code, such as `not-signed-in`. */
+  readonly code: string | undefined;
+  /** From `Retry-After`, when it is a number. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(what: string, facts: { status?: number; code?: string | undefined; retryAfter?: string | null }) {
+    super(`The token endpoint answered ${what}`);
+    this.status = facts.status;
+    this.code = facts.code;
+    this.retryAfterSeconds = Number(facts.retryAfter) || undefined;
+  }
+
+  /** What the person can do about it; undefined when they can do nothing. */
+  get remedy(): "sign-in" | "wait" | undefined {
+    const { status = 0, code = "" } = this;
+    if (status === 401 || code === "not-signed-in") return "sign-in";
+    const isPassing =
+      status === 429 || status >= 500 || /^(too-many-requests|rate-limited|upstream-|store-)/.test(code);
+    return isPassing ? "wait" : undefined;
+  }
+}
+
+/**
+ * What `getToken` has returned, as a body: a `Response` is read, and an answer that says why there is no token is an error.
+ *
+ * @throws {HumanConnectError} `token-failed` with an {@link EndpointError} as its cause. Never with the body of the answer.
+ */
+export async function readAnswer(answer: unknown): Promise<unknown> {
+  if (!isResponse(answer)) return refuseError(answer, {});
+  const { status } = answer;
+  const facts = { status, retryAfter: answer.headers.get("retry-after") };
+  const fault = findFault(answer);
+  const body = (await answer.json().catch(() => undefined)) as unknown;
+  refuseError(body, facts);
+  if (fault) throw refusal(fault, facts);
+  if (body === undefined) throw refusal(`${status} with a body that is no JSON. Answer JSON.`, facts);
+  return body;
+}
+
+/** By its shape: a test environment may have several classes of that name, or none. */
+export function isResponse(value: unknown): value is Response {
+  const { json, status } = (value ?? {}) as Partial<Response>;
+  return typeof json === "function" && typeof status === "number";
+}
+
+function refuseError(body: unknown, facts: { status?: number; retryAfter?: string | null }): unknown {
+  const error = own(body, "error");
+  if (error === undefined || error === null || own(body, "token") || own(body, "session_token")) return body;
+  // A code is a word for developers; anything longer may hold whatever the endpoint was given.
+  const given = typeof error === "string" ? error : own(error, "code");
+  const code = typeof given === "string" && /^[\w.-]{1,60}$/.test(given) ? given : undefined;
+  const what = [facts.status, code ?? "an error"].filter(Boolean).join(" ");
+  throw refusal(`${what}. ${remedyFor(facts.status, code)}`, { ...facts, code });
+}
+
+/** What is wrong with an answer before anybody looks into its body. */
+function findFault({ type, status, ok, headers }: Response): string | undefined {
+  if (type === "opaqueredirect" || (status >= 300 && status < 400))
+    return "with a redirect, perhaps to a sign-in page. Use the final URL, and answer 401 when nobody is signed in.";
+  if (!ok) return `${status}. ${remedyFor(status)}`;
+  if (/^text\/html\b/i.test(headers.get("content-type") ?? ""))
+    return "with an HTML page, perhaps for signing in. Answer JSON, and 401 when nobody is signed in.";
+  return undefined;
+}
+
+function remedyFor(status = 0, code = ""): string {
+  if (status === 401 || code === "not-signed-in") return "Nobody is signed in: show the button to people who are.";
+  if (status === 403) return "Whoever is signed in may not connect, or the page is of another origin.";
+  if (status === 404 || status === 405) return "Check the URL, and that it answers POST.";
+  return "See the log of your server.";
+}
+
+function refusal(what: string, facts: ConstructorParameters<typeof EndpointError>[1]): HumanConnectError {
+  const cause = new EndpointError(what, facts);
+  return new HumanConnectError("token-failed", cause.message, { cause });
+}
+
+function own(body: unknown, name: string): unknown {
+  return typeof body === "object" && body !== null && Object.hasOwn(body, name)
+    ? (body as Record<string, unknown>)[name]
+    : undefined;
+}
