@@ -22,12 +22,20 @@ export interface FaultServer {
   close(): Promise<void>;
 }
 
-const vendorScript = readFileSync(createRequire(import.meta.url).resolve("humanapi-connect-client"));
+const { resolve } = createRequire(import.meta.url);
+/** The vendor's builds on npm, by version. */
+const vendorScripts: Record<string, Buffer> = {
+  "2.3.1": readFileSync(resolve("humanapi-connect-client-2.3")),
+  "2.4.1": readFileSync(resolve("humanapi-connect-client")),
+};
+const vendorScript = vendorScripts["2.4.1"]!;
 const folders: Record<string, string> = {
   assets: "test/dist",
   core: "packages/core/dist",
   element: "packages/element/dist",
 };
+/** Images that have not come yet. */
+const held = new Set<ServerResponse>();
 /** Pages that have seen the CDN fail once. */
 const failedFor = new Set<string | null>();
 const types: Record<string, string> = { js: "text/javascript", css: "text/css", map: "application/json" };
@@ -36,7 +44,8 @@ export async function startFaultServer(): Promise<FaultServer> {
   const sandbox = await createSandbox();
   const referers: (string | null)[] = [];
   const connect = await listen((request, response) => answerAsConnect(request, response, referers));
-  const stranger = await listen((_, response) => sendHtml(response, puppetHtml));
+  const seen: string[] = [];
+  const stranger = await listen((request, response) => answerAsStranger(request.url!, response, seen));
   const host = await listen((request, response) => {
     answerAsHost(request, response, { connect: connect.url, stranger: stranger.url, legacy: sandbox.legacyUrl }).catch(
       (error: unknown) => response.writeHead(500).end(String(error)),
@@ -66,9 +75,35 @@ async function answerAsHost(
   const folder = folders[first];
   if (folder) return sendFile(response, folder, rest.join("/"));
   if (first === "script") return answerAsCdn(response, rest[0]!, searchParams.get("page"));
+  if (first === "npm") return answerAsBundle(response, rest[0]!.replace(".js", ""));
+  // A page has not loaded before its images are there.
+  if (first === "held") return void held.add(response);
+  if (first === "let-go") for (const waiting of held) held.delete(waiting) && waiting.writeHead(204).end();
   response
     .writeHead(first === "elsewhere" ? 200 : 404, { "content-type": "text/html" })
     .end("<title>Elsewhere</title>");
+}
+
+/** A page that does what it is told; it remembers what it was asked for by name, and its script says that it has run. */
+function answerAsStranger(path: string, response: ServerResponse, seen: string[]): void {
+  if (path === "/seen") {
+    const body = JSON.stringify(seen.splice(0));
+    return void response.writeHead(200, { "access-control-allow-origin": "*" }).end(body);
+  }
+  if (path.startsWith("/stranger")) seen.push(path);
+  if (path.startsWith("/stranger.js")) {
+    const headers = { "content-type": "text/javascript", "access-control-allow-origin": "*" };
+    return void response.writeHead(200, headers).end("window.pwned = true;");
+  }
+  sendHtml(response, puppetHtml);
+}
+
+/** The vendor's package as bundlers make a module of it. */
+function answerAsBundle(response: ServerResponse, version: string): void {
+  const body = `const module = { exports: {} };
+(function (exports) { ${String(vendorScripts[version])} }).call(globalThis, module.exports);
+export default module.exports;`;
+  response.writeHead(200, { "content-type": "text/javascript" }).end(body);
 }
 
 /** A CDN on a good day, and on every bad one. */
@@ -76,6 +111,8 @@ function answerAsCdn(response: ServerResponse, day: string, page: string | null)
   const script = { "content-type": "text/javascript", "access-control-allow-origin": "*" };
   const answers: Record<string, () => unknown> = {
     "good.js": () => response.writeHead(200, script).end(vendorScript),
+    "2.3.1.js": () => response.writeHead(200, script).end(vendorScripts["2.3.1"]),
+    "2.4.1.js": () => response.writeHead(200, script).end(vendorScripts["2.4.1"]),
     "tampered.js": () => response.writeHead(200, script).end(`${String(vendorScript)}\nwindow.tampered = true;`),
     "html.js": () => sendHtml(response, "<!doctype html><title>Maintenance</title>"),
     "junk.js": () => response.writeHead(200, script).end("window.HumanConnect = 42;"),
@@ -98,6 +135,11 @@ function answerAsConnect(request: IncomingMessage, response: ServerResponse, ref
   if (pathname === "/referers") {
     const body = JSON.stringify(referers.splice(0));
     return void response.writeHead(200, { "access-control-allow-origin": "*" }).end(body);
+  }
+  const script = /^\/script\/(.+)/.exec(pathname)?.[1];
+  if (script) {
+    referers.push(request.headers.referer ?? null);
+    return answerAsCdn(response, script, null);
   }
   if (pathname.startsWith("/images/") || request.method === "HEAD") return void response.writeHead(204).end();
   if (searchParams.has("token")) referers.push(request.headers.referer ?? null);

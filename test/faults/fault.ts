@@ -14,6 +14,8 @@ export interface PageOptions {
 export interface FaultCheck {
   readonly name: string;
   readonly page?: PageOptions;
+  /** Where the kit's side needs a page of its own. */
+  readonly kitPage?: PageOptions;
   /** The check goes on only after somebody has clicked the host's button: what it does needs a person's gesture. */
   readonly needsClick?: boolean;
   /** Engines in which the vendor's client cannot show this fault, and why. The kit is held to it all the same. */

@@ -4,6 +4,9 @@ import { places } from "./faults/e02-places.ts";
 import { time } from "./faults/e03-time.ts";
 import { navigation } from "./faults/e04-navigation.ts";
 import { clientGenerations } from "./faults/e05-client-generations.ts";
+import { names } from "./faults/e06-names.ts";
+import { pollutedPrototypes } from "./faults/e07-prototypes.ts";
+import { frozenPages } from "./faults/e08-frozen.ts";
 import { forgedMessages } from "./faults/f01-forged-messages.ts";
 import { unvalidatedPayloads } from "./faults/f02-payloads.ts";
 import { referer } from "./faults/f03-referer.ts";
@@ -39,7 +42,7 @@ import { telemetry } from "./faults/r16-telemetry.ts";
 const shownByOthers = (id: string, title: string): Fault => ({ id, title, checks: [] });
 
 /**
- * Every fault of the vendor's client (F1 to F22), what the surroundings do (E1 to E5), and what hurt people in comparable kits
+ * Every fault of the vendor's client (F1 to F22), what the surroundings do (E1 to E8), and what hurt people in comparable kits
  * (R1 to R16).
  */
 export const faults: readonly Fault[] = [
@@ -70,6 +73,9 @@ export const faults: readonly Fault[] = [
   time,
   navigation,
   clientGenerations,
+  names,
+  pollutedPrototypes,
+  frozenPages,
   shownByOthers("R1", "script tags twice, races between loads"),
   shownByOthers("R2", "waits without an end"),
   failedOnce,

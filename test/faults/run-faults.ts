@@ -30,7 +30,7 @@ export function runFaults(engine: EngineName, launch: () => Promise<Driver>, pat
 
     /** A page of its own for each side. */
     async function runSide(id: string, check: FaultCheck, side: "raw" | "kit"): Promise<string> {
-      await driver.goto(server.pageUrl(check.page));
+      await driver.goto(server.pageUrl((side === "kit" && check.kitPage) || check.page));
       // Not every driver waits for a page's modules.
       await expect.poll(() => driver.evaluate("typeof window.runCheck"), { timeout: findMs }).toBe("function");
       const call = `runCheck(${JSON.stringify(id)}, ${JSON.stringify(check.name)}, "${side}")`;

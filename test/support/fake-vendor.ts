@@ -29,6 +29,9 @@ const page = `<!doctype html><title>Connect</title><script>
   document.documentElement.dataset.ready = "";
 </script>`;
 
+// As a sandbox in the page leaves it, whose page is of this very origin, too.
+Object.assign(globalThis, { [Symbol.for("human-connect-sandbox")]: true });
+
 export function createFakeVendor(): FakeVendor {
   let loads = 0;
   const opened: Record<string, unknown>[] = [];

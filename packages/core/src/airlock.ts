@@ -1,3 +1,6 @@
+import { bare } from "./bare.js";
+import { hideNamesakes } from "./hide-namesakes.js";
+import { readDocument } from "./read-document.js";
 import { shadow } from "./shadow.js";
 import { callSafely } from "./store.js";
 
@@ -17,63 +20,100 @@ export interface Airlock {
  * Runs the vendor's synchronous `open()` so that everything it would do to the page comes to us instead: its nodes are
  * placed by `place` before they load, and its window listeners are never registered, only called with what we verified.
  *
- * For exactly this call `window.addEventListener` and `body.appendChild` are shadowed by own properties; afterwards both
- * objects are as they were. See docs/decisions/0002-airlock-and-stage.md.
+ * For exactly this call `window.addEventListener`, `body.appendChild` and `document.getElementById` are shadowed by own
+ * properties; afterwards all of them are as they were. See docs/decisions/0002-airlock-and-stage.md.
  *
  * @param open Calls the vendor.
  * @param place Puts a node into the document; the frame, if it is or holds one, has not loaded anything yet.
+ * @throws {HumanConnectError} `client-failed` when the page does not let one of the first two be shadowed, and what `open` throws.
  */
 export function openInAirlock(
   open: () => unknown,
   place: (node: HTMLElement, frame: HTMLIFrameElement | null) => void,
 ): Airlock {
-  // Until there is a body the vendor takes the root element (VENDOR.md F22).
-  const parent = document.body ?? document.documentElement;
   const nodes: HTMLElement[] = [];
   const handlers: ((event: MessageEvent) => void)[] = [];
   let frame: HTMLIFrameElement | undefined;
   let returned: unknown;
 
   const listen = window.addEventListener;
-  const restoreListen = shadow(window, "addEventListener", (type: string, handler: never, options: never) => {
+  const keep = (type: string, handler: never, options: never): void => {
     if (type === "message") handlers.push(handler);
     // The stage sizes the frame, so the vendor's resize handler has nothing left to do.
     else if (type !== "resize") listen.call(window, type, handler, options);
-  });
-  const restoreAppend = shadow(parent, "appendChild", (node: HTMLElement) => {
+  };
+  const append = (node: HTMLElement): HTMLElement => {
     const found = node instanceof HTMLIFrameElement ? node : node.querySelector("iframe");
     if (found) {
-      // The page's address may name a patient; the vendor's frame would send it along (VENDOR.md F3).
-      found.referrerPolicy = "no-referrer";
-      // The vendor's splash image would be one more request, and asks for img-src.
-      found.style.background = "none";
-      // -1 keeps a keyboard out of the frame's content (axe: frame-focusable-content).
-      found.tabIndex = 0;
+      prepareFrame(found);
       frame = found;
     }
     nodes.push(node);
     place(node, found);
     return node;
-  });
+  };
   const dispose = (): void => nodes.forEach((node) => node.remove());
 
+  const undo: (() => void)[] = [];
   try {
+    undo.push(hideNamesakes());
+    undo.push(shadow(window, "addEventListener", keep));
+    // Until there is a body the vendor takes the root element (VENDOR.md F22).
+    undo.push(shadow(readDocument("body") ?? readDocument("documentElement"), "appendChild", append));
+    undo.push(shadowLookup(nodes));
     returned = open();
   } catch (error) {
     dispose();
     throw error;
   } finally {
-    restoreAppend();
-    restoreListen();
+    for (const step of undo.reverse()) step();
   }
   // The vendor moves the focus into the frame at each navigation inside it (VENDOR.md F18a); the stage does it once.
   if (frame) frame.onload = null;
-  return { frame, returned, dispose, deliver: (message) => deliver(handlers, message) };
+  return { frame, returned, dispose, deliver: (message) => deliver(handlers, nodes, message) };
 }
 
-function deliver(handlers: readonly ((event: MessageEvent) => void)[], message: object): void {
+function prepareFrame(frame: HTMLIFrameElement): void {
+  // The page's address may name a patient; the vendor's frame would send it along (VENDOR.md F3).
+  frame.referrerPolicy = "no-referrer";
+  // The vendor's splash image would be one more request, and asks for img-src.
+  frame.style.background = "none";
+  // -1 keeps a keyboard out of the frame's content (axe: frame-focusable-content).
+  frame.tabIndex = 0;
+}
+
+/**
+ * The vendor knows its nodes by their ids, and takes whatever else has one for them: it then opens nothing, or takes an element of
+ * the page away (VENDOR.md F11). So it finds nodes of its own, and beside them frames alone: those of a session that is not ours.
+ */
+function shadowLookup(nodes: readonly HTMLElement[], isOpening = true): () => void {
+  const lookUp = readDocument("getElementById");
+  const find = (id: string): Element | null => {
+    const own = nodes.map((node) => (node.id === id ? node : node.querySelector(`#${CSS.escape(id)}`))).find(Boolean);
+    const other = isOpening ? lookUp(id) : null;
+    return own ?? (other && isFramed(other) ? other : null);
+  };
+  try {
+    return shadow(document, "getElementById", find);
+  } catch {
+    // On a page that has frozen its document, an element with such an id still keeps the vendor from opening: told as `widget-busy`.
+    return () => {};
+  }
+}
+
+/** Not by a method of the element: in a form, that too may be a field. */
+function isFramed(element: Element): boolean {
+  return element instanceof HTMLIFrameElement || Boolean(Element.prototype.querySelector.call(element, "iframe"));
+}
+
+function deliver(
+  handlers: readonly ((event: MessageEvent) => void)[],
+  nodes: readonly HTMLElement[],
+  message: object,
+): void {
   // Without a source: the vendor never looks at it, and Firefox refuses one of another origin here.
-  const event = (): MessageEvent => new MessageEvent("message", { data: structuredClone(message) });
+  const event = (): MessageEvent => new MessageEvent("message", bare({ data: structuredClone(message) }));
+  const undo = [hideNamesakes(), shadowLookup(nodes, false)];
   for (const handler of handlers) {
     try {
       handler.call(window, event());
@@ -81,6 +121,7 @@ function deliver(handlers: readonly ((event: MessageEvent) => void)[], message: 
       // Its clean-up throws when its nodes are gone already (VENDOR.md F10); ours does not depend on it.
     }
   }
+  for (const step of undo.reverse()) step();
   // A client whose listener passed the airlock by can only be reached where it listens.
   if (!handlers.length) callSafely(() => window.dispatchEvent(event()));
 }

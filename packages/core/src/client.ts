@@ -1,3 +1,4 @@
+import { bare } from "./bare.js";
 import type { Dialect } from "./dialect.js";
 import type { Surface } from "./surface.js";
 import type { VendorClient } from "./vendor-client.js";
@@ -21,7 +22,11 @@ export interface CdnClientOptions {
   version?: string;
   /** The script's full URL, instead of the vendor's CDN. https only, http for localhost. */
   url?: string;
-  /** Subresource integrity hash. The vendor publishes none: compute it for the pinned version. */
+  /**
+   * Subresource integrity: one or more of `sha256-`, `sha384-` or `sha512-` and the hash in base64. Anything else is an
+   * `invalid-option`, because browsers would pass over it and run any script. The vendor publishes none: compute it for the
+   * pinned version, `curl -s URL | openssl dgst -sha384 -binary | openssl base64 -A`.
+   */
   integrity?: string;
   /** Nonce of your content security policy. */
   nonce?: string;
@@ -39,19 +44,21 @@ export interface CdnClientOptions {
  * @see VENDOR.md §0
  */
 export function cdnClient(options: CdnClientOptions = {}): ConnectClient {
-  const url = options.url ?? `https://cdn.humanapi.co/humanapi-connect-client@${options.version ?? "latest"}.js`;
-  return {
-    load: async (signal) => (await import("./widget.js")).loadScriptClient(url, options, signal),
-  };
+  const own = bare(options);
+  const url = own.url ?? `https://cdn.humanapi.co/humanapi-connect-client@${own.version ?? "latest"}.js`;
+  return bare<ConnectClient>({
+    load: async (signal) => (await import("./widget.js")).loadScriptClient(url, own, signal),
+  });
 }
 
 /**
- * `window.HumanConnect`, put on the page by somebody else: a script tag, a tag manager, a consent manager. Waits for it.
+ * `window.HumanConnect`, put on the page by somebody else: a script tag, a tag manager, a consent manager. Waits for it. What that
+ * script does when it runs is theirs: it binds `.hapi__token-container` on the whole page at window load, also in what users wrote.
  *
  * @throws {HumanConnectError} from the session: `client-timeout` when it never appears.
  */
 export function globalClient(): ConnectClient {
-  return {
+  return bare<ConnectClient>({
     load: async (signal) => (await import("./widget.js")).waitForGlobal(signal),
-  };
+  });
 }

@@ -1,10 +1,11 @@
+import { bare } from "./bare.js";
 import type { Dialect } from "./dialect.js";
 import { readMessage } from "./read-message.js";
 import { readGrant } from "./token.js";
 import { currentBaseUrl, toVendorOptions } from "./vendor-options.js";
 
 /** How clients from 1.0 on are spoken to. @see VENDOR.md §2.1 */
-export const currentDialect: Dialect = {
+export const currentDialect: Dialect = /* @__PURE__ */ bare<Dialect>({
   baseUrl: currentBaseUrl,
   readGrant,
   toVendorOptions,
@@ -14,4 +15,4 @@ export const currentDialect: Dialect = {
     sessionResults: { connectedSources: [], disconnectedSources: [] },
     currentConnections: [],
   },
-};
+});

@@ -1,3 +1,5 @@
+import { bare } from "./bare.js";
+
 /** Every way in which a session can fail. The sentence after each is the usual cause. */
 export type HumanConnectErrorCode =
   /** `getToken` threw or rejected. */
@@ -14,7 +16,7 @@ export type HumanConnectErrorCode =
   | "token-expired"
   /** The backend sent a client secret or a data token to the browser. */
   | "token-exposed"
-  /** The vendor's code could not be fetched or could not run. */
+  /** The vendor's code could not be fetched, could not run, or could not be kept apart from a page that has frozen its built-ins. */
   | "client-failed"
   /** The vendor's code took longer than `timeouts.clientMs`. */
   | "client-timeout"
@@ -55,8 +57,9 @@ export class HumanConnectError extends Error {
    * @param options.userMessage The sentence for the person. Default `message`.
    */
   constructor(code: HumanConnectErrorCode, message: string, options: { cause?: unknown; userMessage?: string } = {}) {
-    super(message, options);
+    const own = bare(options);
+    super(message, own);
     this.code = code;
-    this.userMessage = options.userMessage ?? message;
+    this.userMessage = own.userMessage ?? message;
   }
 }

@@ -17,7 +17,7 @@ const messages: Record<HumanConnectErrorCode, string> = {
   "client-blocked": "This page's policy blocks Connect's code. Add to your Content-Security-Policy: {}",
   "client-malformed":
     "Connect's code ran, but offers no open(). If the page has an AMD loader or a global `exports`, use npmClient().",
-  "widget-busy": "Connect is already open on this page, or an element has the id {}. Close or rename it.",
+  "widget-busy": "Connect is already open on this page, or a frame has the id {}. Close or rename it.",
   "widget-blocked": "This page's policy blocks Connect. Add to your Content-Security-Policy: frame-src {}",
   "widget-failed":
     "The Connect page at {} cannot be reached. Check baseUrl, the network, content blockers, and this page's Cross-Origin-Embedder-Policy.",

@@ -1,3 +1,4 @@
+import { bare } from "./bare.js";
 import { readRefusal } from "./close-status.js";
 import { HumanConnectError } from "./errors.js";
 import { isSecure } from "./is-secure.js";
@@ -27,7 +28,7 @@ export interface HostedConnectOptions {
  * @throws {TypeError} Naming the option that makes no sense.
  */
 export function hostedConnectUrl(options: HostedConnectOptions): URL {
-  const { clientId, token, callback, state, mode, segment, pinnedProviders, hostedUrl } = options;
+  const { clientId, token, callback, state, mode, segment, pinnedProviders, hostedUrl } = bare(options);
   for (const [name, value] of Object.entries({ clientId, token, callback, state })) {
     if (!String(value ?? "").trim()) throw new TypeError(`hostedConnectUrl: ${name} is missing`);
   }
@@ -61,7 +62,7 @@ export function readHostedCallback(url: string | URL, expectedState: string): Co
       `token-${refused}`,
       "Connect refused the token of this link. Mint another and open the hosted page again.",
     );
-  const raw: Record<string, unknown> = {};
+  const raw = bare<Record<string, unknown>>({});
   for (const name of ["sessionResults", "currentConnections", "requestedProviders"]) {
     const value = readJson(searchParams.get(name));
     if (value !== undefined) raw[name] = value;

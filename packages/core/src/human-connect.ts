@@ -1,3 +1,4 @@
+import { bare } from "./bare.js";
 import { isOffline } from "./is-offline.js";
 import type { ConnectCore, EndReason, Person } from "./connect-core.js";
 import { HumanConnectError, type HumanConnectErrorCode } from "./errors.js";
@@ -5,6 +6,7 @@ import { callbackName, type ConnectEvent, type ConnectEventType } from "./events
 import { readFallback, type LabelOptions } from "./labels.js";
 import type { HumanConnectOptions } from "./options.js";
 import { isPageTaken } from "./page-key.js";
+import { readDocument } from "./read-document.js";
 import type { Source } from "./session.js";
 import type { HumanConnectState } from "./state.js";
 import { callSafely, createStore } from "./store.js";
@@ -49,8 +51,8 @@ export interface HumanConnect {
  * button.onclick = () => connect.open();
  */
 export function createHumanConnect(options: HumanConnectOptions | (() => HumanConnectOptions)): HumanConnect {
-  const read = typeof options === "function" ? options : () => options;
-  if (typeof options !== "function" && typeof options?.getToken !== "function")
+  const read = (): HumanConnectOptions => bare(typeof options === "function" ? options() : options);
+  if (typeof options !== "function" && typeof read().getToken !== "function")
     throw new TypeError("getToken must be a function");
   let running:
     | { controller: AbortController; over: Promise<HumanConnectState>; overrides: Partial<WidgetOptions> | undefined }
@@ -117,7 +119,7 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
       performance.clearMarks?.("human-connect:click");
       performance.mark?.("human-connect:click");
       store.set({ status: "loading", currentConnections });
-      let opener = document.activeElement;
+      let opener = readDocument("activeElement");
       while (opener?.shadowRoot?.activeElement) opener = opener.shadowRoot.activeElement;
       // Now, before our own lazy part is there: the token is the longest wait. One that is held is judged over there.
       // A session that will find the page taken needs none.

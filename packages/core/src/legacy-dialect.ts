@@ -1,3 +1,4 @@
+import { bare } from "./bare.js";
 import type { Dialect } from "./dialect.js";
 import { failure } from "./failure.js";
 import type { LegacyClientOptions, LegacySessionToken } from "./legacy.js";
@@ -15,7 +16,7 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
   /** What replaces a public token that `getToken` goes on returning. */
   let renewed: { insteadOf: string; publicToken: string } | undefined;
 
-  return {
+  return bare<Dialect>({
     baseUrl: "https://connect.humanapi.co",
     staysSilent: true,
     readGrant: readPublicToken,
@@ -42,7 +43,7 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
     },
     takeUnfinished(user) {
       const token = finalizer.left(user);
-      return token && { event: "close", data: { token } };
+      return token && { event: "close", data: bare({ token }) };
     },
     conclude({ data }, { known, timeoutMs, user }) {
       const token = data["token"] as LegacySessionToken | undefined;
@@ -53,5 +54,5 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
         return describeOutcome(outcome, known);
       });
     },
-  };
+  });
 }

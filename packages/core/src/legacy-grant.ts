@@ -1,3 +1,4 @@
+import { bare } from "./bare.js";
 import { failure } from "./failure.js";
 import { findSecret, readToken, type Grant } from "./token.js";
 
@@ -16,7 +17,7 @@ export function readPublicToken(grant: unknown): Grant {
 function readField(grant: unknown): unknown {
   if (typeof grant !== "object" || grant === null)
     throw failure("token-malformed", grant === null ? "null" : typeof grant);
-  const body = grant as Record<string, unknown>;
+  const body = bare(grant as Record<string, unknown>);
   const secret = findSecret(body);
   if (secret) throw failure("token-exposed", secret);
   return body["publicToken"];

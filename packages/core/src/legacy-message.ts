@@ -1,3 +1,4 @@
+import { bare } from "./bare.js";
 import { HumanConnectError } from "./errors.js";
 import type { LegacySessionToken } from "./legacy.js";
 import type { TrustedMessage } from "./read-message.js";
@@ -7,10 +8,10 @@ export function readLegacyMessage(data: unknown, clientId: string): TrustedMessa
   const message = readJsonMessage(data);
   switch (message?.["type"]) {
     case "hapi-connect-close":
-      return { event: "close", data: {} };
+      return { event: "close", data: bare({}) };
     case "hapi-connect-finish": {
       const token = readSessionToken(message["token"], clientId);
-      return token && { event: "close", data: { token } };
+      return token && { event: "close", data: bare({ token }) };
     }
     case "hapi-connect-error":
       return readReport(message["error"]);
@@ -46,7 +47,7 @@ function readReport(value: unknown): HumanConnectError {
 
 function asRecord(value: unknown): Record<string, unknown> | undefined {
   return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
+    ? bare(value as Record<string, unknown>)
     : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { bare } from "./bare.js";
 import { isResponse } from "./endpoint-answer.js";
 import { HumanConnectError, type HumanConnectErrorCode } from "./errors.js";
 import type { LegacyOutcome } from "./legacy.js";
@@ -13,7 +14,7 @@ import { findSecret } from "./token.js";
 export function readOutcome(answer: unknown): LegacyOutcome {
   if (typeof answer !== "object" || answer === null) return {};
   if (isResponse(answer)) throw refusal("token-malformed", "a Response. Check its status and return its JSON");
-  const body = answer as Record<string, unknown>;
+  const body = bare(answer as Record<string, unknown>);
   const secret = findSecret(body);
   if (secret) throw refusal("token-exposed", `${secret}, which must stay on your server. Replace what leaked`);
   const { publicToken, currentConnections } = body;
@@ -37,13 +38,13 @@ function refusal(code: HumanConnectErrorCode, what: string): HumanConnectError {
 /** What has happened, in the words of the current client: one message for each source that came or went. */
 export function describeOutcome({ currentConnections }: LegacyOutcome, known: readonly Source[]): TrustedMessage[] {
   // The page finishes only when something was connected, but says not what (VENDOR.md §2.3).
-  if (!currentConnections) return [{ event: "connect", data: {} }];
+  if (!currentConnections) return [{ event: "connect", data: bare({}) }];
   const messages: TrustedMessage[] = [];
   const connectedSources: Source[] = [];
   const disconnectedSources: Source[] = [];
   const tell = (event: "connect" | "disconnect", now: readonly Source[]): void => {
     const sessionResults = { connectedSources: [...connectedSources], disconnectedSources: [...disconnectedSources] };
-    messages.push({ event, data: { sessionResults, currentConnections: now } });
+    messages.push({ event, data: bare({ sessionResults, currentConnections: now }) });
   };
   let now = [...known];
   for (const source of newSources(currentConnections, known)) {

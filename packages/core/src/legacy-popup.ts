@@ -1,10 +1,13 @@
+import { bare } from "./bare.js";
 import type { Surroundings } from "./dialect.js";
 import { readJsonMessage } from "./legacy-message.js";
-import { checkUrl } from "./vendor-options.js";
+import { readDocument } from "./read-document.js";
+import { checkFrameUrl } from "./vendor-options.js";
 
 /**
  * Serves the second frame in which the legacy page lets a person sign in to a source. Only the Connect frame may ask for one,
- * and only with an https address: the vendor's script would open anything for anybody (VENDOR.md F12).
+ * and only with an https address of another origin than this page's: the vendor's script would open anything for anybody
+ * (VENDOR.md F12).
  */
 export function attendPopups(frame: HTMLIFrameElement, { target, place, signal }: Surroundings): void {
   let popup: HTMLIFrameElement | undefined;
@@ -12,15 +15,16 @@ export function attendPopups(frame: HTMLIFrameElement, { target, place, signal }
     popup?.remove();
     popup = undefined;
   };
-  const open = (url: unknown): void => {
-    if (!isSafe(url)) return;
+  const open = (asked: unknown): void => {
+    const url = readUrl(asked);
+    if (!url) return;
     close();
-    popup = document.createElement("iframe");
+    popup = readDocument("createElement")("iframe");
     popup.referrerPolicy = "no-referrer";
     popup.title = "Sign in";
     Object.assign(popup.style, { background: "#fff", zIndex: frame.style.zIndex });
     popup.src = url;
-    popup.addEventListener("load", () => popup?.focus({ preventScroll: true }), { once: true });
+    popup.addEventListener("load", () => popup?.focus({ preventScroll: true }), bare({ once: true }));
     place(popup);
   };
   const resume = (): void => {
@@ -41,14 +45,15 @@ export function attendPopups(frame: HTMLIFrameElement, { target, place, signal }
         resume();
     }
   };
-  window.addEventListener("message", listen, { signal });
+  window.addEventListener("message", listen, bare({ signal }));
   signal.addEventListener("abort", close);
 }
 
-function isSafe(url: unknown): url is string {
+/** The address as it was checked, because the text may mean another one here. */
+function readUrl(asked: unknown): string | undefined {
   try {
-    return typeof url === "string" && Boolean(checkUrl("url", url));
+    return typeof asked === "string" ? checkFrameUrl("url", asked).href : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -1,9 +1,11 @@
+import { bare } from "./bare.js";
 import { failure } from "./failure.js";
 import type { LegacyClientOptions } from "./legacy.js";
 import { tameLegacyVendor, type LegacyVendor } from "./legacy-vendor.js";
 import { loadScriptClient } from "./script.js";
-import { shadow } from "./shadow.js";
+import { define } from "./shadow.js";
 import type { VendorClient } from "./vendor-client.js";
+import { runningScript } from "./vendor-script.js";
 
 /** One wrapper for each copy of the script, however often it is asked for. */
 const tamed = /* @__PURE__ */ new WeakMap<LegacyVendor, VendorClient>();
@@ -22,15 +24,15 @@ export function loadLegacyScript(
   signal: AbortSignal,
 ): Promise<VendorClient> {
   const load = async (): Promise<VendorClient> => {
-    const release = keepFromWindow(url);
+    const restore = hideGlobal(url);
     try {
       const { nonce, integrity } = options;
-      const client = await loadScriptClient(url, { ...(nonce && { nonce }), ...(integrity && { integrity }) }, signal);
+      const client = await loadScriptClient(url, bare({ nonce, integrity }), signal);
       if (!isLegacy(client)) throw failure("client-malformed");
       if (!tamed.has(client)) tamed.set(client, tameLegacyVendor(client));
       return tamed.get(client)!;
     } finally {
-      release();
+      restore();
     }
   };
   const loading = before ? before.then(load) : load();
@@ -43,43 +45,35 @@ function isLegacy(client: VendorClient): client is LegacyVendor {
 }
 
 /**
- * While the script of this URL runs, and for no other code, `window.HumanConnect` is empty and listening to messages is
- * not possible: the script does nothing when another client is there, and its listener is open to forgers (VENDOR.md F1, F12).
+ * While the script of this URL runs, and for no other code, `window.HumanConnect` is empty: it does nothing when another client is
+ * there.
+ *
+ * @throws {HumanConnectError} `client-failed` when the page does not let it be replaced.
  */
-function keepFromWindow(url: string): () => void {
+function hideGlobal(url: string): () => void {
   // A download that is tried again has another query.
   const address = (of: string): string | undefined => (URL.canParse(of) ? new URL(of).href.split("?")[0] : undefined);
-  const isRunning = (): boolean => {
-    const script = document.currentScript;
-    return script instanceof HTMLScriptElement && address(script.src) === address(url);
-  };
-  const restore = hideGlobal(isRunning);
-  const listen = window.addEventListener;
-  const release = shadow(window, "addEventListener", (type: string, handler: never, options: never) => {
-    if (type !== "message" || !isRunning()) listen.call(window, type, handler, options);
-  });
-  return () => {
-    restore();
-    release();
-  };
-}
-
-function hideGlobal(isRunning: () => boolean): () => void {
+  const isRunning = (): boolean => address(runningScript()?.src ?? "") === address(url);
   const page = globalThis as { HumanConnect?: unknown };
-  let theirs = page.HumanConnect;
+  // Its own property: an element of that name is no client.
+  const own = Object.getOwnPropertyDescriptor(page, "HumanConnect");
+  let theirs = own && page.HumanConnect;
+  let isReplaced = false;
   let ours: unknown;
-  Object.defineProperty(page, "HumanConnect", {
+  define(page, "HumanConnect", {
     configurable: true,
     enumerable: true,
     // The loader looks for it as soon as the script has run.
     get: () => ours ?? (isRunning() ? undefined : theirs),
     set(value) {
-      if (isRunning()) ours = value;
-      else theirs = value;
+      if (isRunning()) return void (ours = value);
+      theirs = value;
+      isReplaced = true;
     },
   });
   return () => {
     delete page.HumanConnect;
-    if (theirs !== undefined) page.HumanConnect = theirs;
+    if (isReplaced) page.HumanConnect = theirs;
+    else if (own) define(page, "HumanConnect", own);
   };
 }

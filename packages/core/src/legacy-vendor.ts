@@ -1,3 +1,4 @@
+import { readDocument } from "./read-document.js";
 import { shadow } from "./shadow.js";
 import type { VendorClient } from "./vendor-client.js";
 
@@ -16,34 +17,38 @@ export interface LegacyVendor extends VendorClient {
  */
 export function tameLegacyVendor(vendor: LegacyVendor): VendorClient {
   // It took the element for its nodes when its script ran, and a router may replace that one.
-  const parent = document.body ?? document.documentElement;
+  const parent = readParent();
   return {
     open(options) {
       forgetSession();
       const standIns: HTMLElement[] = [];
-      const create = document.createElement;
-      const restoreCreate = shadow(document, "createElement", (tag: string, ...rest: never[]) => {
-        if (!/^(script|img)$/i.test(tag)) return create.call(document, tag, ...rest);
-        const standIn = create.call(document, "i");
+      const create = readDocument("createElement");
+      const createInert = (tag: string, ...rest: never[]): HTMLElement => {
+        if (!/^(script|img)$/i.test(tag)) return create(tag, ...rest);
+        const standIn = create("i");
         standIns.push(standIn);
         return standIn;
-      });
-      const now = document.body ?? document.documentElement;
-      const restoreAppend =
-        parent === now ? undefined : shadow(parent, "appendChild", (node: Node) => now.appendChild(node));
+      };
+      const now = readParent();
+      const undo: (() => void)[] = [];
       try {
+        undo.push(shadow(document, "createElement", createInert));
+        if (parent !== now) undo.push(shadow(parent, "appendChild", (node: Node) => now.appendChild(node)));
         // A blank token means the one of the call before, to the vendor: perhaps another person's (VENDOR.md F13).
         vendor.setPublicToken(options["publicToken"]);
         vendor.open(options);
         for (const standIn of standIns) standIn.onerror?.(new Event("error"));
       } finally {
         vendor.setPublicToken("");
-        restoreAppend?.();
-        restoreCreate();
+        for (const step of undo.reverse()) step();
         for (const standIn of standIns) standIn.remove();
       }
     },
   };
+}
+
+function readParent(): HTMLElement {
+  return readDocument("body") ?? readDocument("documentElement");
 }
 
 /** Under this name the vendor's own script would have kept a session from one person to the next. */

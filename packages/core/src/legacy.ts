@@ -1,3 +1,4 @@
+import { bare } from "./bare.js";
 import type { ConnectClient } from "./client.js";
 import type { Source } from "./session.js";
 
@@ -32,7 +33,7 @@ export interface LegacyClientOptions {
   ) => LegacyOutcome | void | Promise<LegacyOutcome | void>;
   /** The script's URL. https only, http for localhost. Default `https://connect.humanapi.co/connect.js`. */
   url?: string;
-  /** Subresource integrity hash. The vendor publishes none. */
+  /** Subresource integrity, as `cdnClient()` takes it. The vendor publishes none. */
   integrity?: string;
   /** Nonce of your content security policy. */
   nonce?: string;
@@ -51,7 +52,8 @@ export interface LegacyClientOptions {
  *   getToken: () => post("/api/public-token"),
  * });
  */
-export function legacyClient(options: LegacyClientOptions): ConnectClient {
+export function legacyClient(given: LegacyClientOptions): ConnectClient {
+  const options = bare(given);
   for (const name of ["clientId", "clientUserId"] as const) {
     const value: unknown = options[name];
     if (typeof value !== "string" || !value.trim() || /\p{Surrogate}/u.test(value))
@@ -60,7 +62,7 @@ export function legacyClient(options: LegacyClientOptions): ConnectClient {
   if (typeof options.finalize !== "function") throw new TypeError("legacyClient: finalize must be a function");
   const { url = "https://connect.humanapi.co/connect.js" } = options;
   let dialect: ReturnType<NonNullable<ConnectClient["dialect"]>> | undefined;
-  return {
+  return bare<ConnectClient>({
     load: async (signal) => (await import("./legacy-script.js")).loadLegacyScript(url, options, signal),
     dialect() {
       dialect ??= import("./legacy-dialect.js").then((module) => module.createLegacyDialect(options));
@@ -68,5 +70,5 @@ export function legacyClient(options: LegacyClientOptions): ConnectClient {
       dialect.catch(() => (dialect = undefined));
       return dialect;
     },
-  };
+  });
 }

@@ -1,10 +1,12 @@
+import { readDocument } from "./read-document.js";
+
 /**
  * Gives the page its `remove()` back. Clients before 2.0.4 replace it by one that throws for whatever has no parent element:
  * detached nodes, children of fragments and of shadow roots (VENDOR.md F19).
  */
 export function mendRemove(): void {
   try {
-    document.createElement("i").remove();
+    readDocument("createElement")("i").remove();
   } catch {
     Element.prototype.remove = function (this: Element) {
       this.parentNode?.removeChild(this);

@@ -1,4 +1,5 @@
 import type { ConnectClient } from "./client.js";
+import { dropListeners } from "./drop-listeners.js";
 import type { VendorClient } from "./vendor-client.js";
 
 /**
@@ -7,15 +8,36 @@ import type { VendorClient } from "./vendor-client.js";
  * without.
  *
  * @returns A client that imports the package on first use. Importing it on a server would throw, so nothing happens before `load`.
+ * Import it nowhere else: only here is it kept from binding its data attributes in what users wrote.
  * @throws {HumanConnectError} from the session: `client-failed`, `client-malformed`.
  * @see VENDOR.md §1.5
  */
 export function npmClient(): ConnectClient {
   return {
     async load() {
-      // Bundlers disagree on how a UMD build looks as a module: named exports, or everything under `default`.
-      const vendor = (await import("humanapi-connect-client")) as unknown as VendorClient & { default?: VendorClient };
-      return typeof vendor.open === "function" ? vendor : (vendor.default ?? vendor);
+      const release = dropListeners(bindsAttributes);
+      try {
+        // Bundlers disagree on how a UMD build looks as a module: named exports, or everything under `default`.
+        const vendor = (await import("humanapi-connect-client")) as unknown as VendorClient & {
+          default?: VendorClient;
+        };
+        return typeof vendor.open === "function" ? vendor : (vendor.default ?? vendor);
+      } finally {
+        release();
+      }
     },
   };
+}
+
+/**
+ * Whether a listener is the one that the package adds as soon as it runs. It binds data attributes wherever they stand, also in
+ * what users wrote (VENDOR.md F17, F12). A module tells nobody when it runs, so the listener is known by what it looks for; those
+ * that the page adds meanwhile are none of ours.
+ */
+function bindsAttributes(type: unknown, listener: unknown): boolean {
+  return (
+    type === "load" &&
+    typeof listener === "function" &&
+    (() => {}).toString.call(listener).includes("hapi__token-container")
+  );
 }

@@ -1,6 +1,10 @@
 import { openInAirlock, type Airlock } from "./airlock.js";
+import { bare } from "./bare.js";
+import { HumanConnectError } from "./errors.js";
 import { failure } from "./failure.js";
 import { mendRemove } from "./mend-remove.js";
+import { readDocument } from "./read-document.js";
+import { define } from "./shadow.js";
 import type { WidgetContext } from "./surface.js";
 import { warn } from "./warn.js";
 
@@ -12,7 +16,7 @@ import { warn } from "./warn.js";
 export function openVendor({ vendor, toVendorOptions, stage }: WidgetContext): Airlock {
   const vendorOptions = toVendorOptions();
   const { token } = vendorOptions;
-  const open = (): unknown => vendor.open({ ...vendorOptions });
+  const open = (): unknown => vendor.open(freshOptions(vendorOptions));
   let airlock: Airlock;
   try {
     airlock = openInAirlock(open, (node, frame) => {
@@ -20,14 +24,27 @@ export function openVendor({ vendor, toVendorOptions, stage }: WidgetContext): A
       stage.place(node);
     });
   } catch (cause) {
-    throw failure("client-failed", "its own open()", cause);
+    throw cause instanceof HumanConnectError ? cause : failure("client-failed", "its own open()", cause);
   } finally {
     mendRemove();
   }
-  // The vendor does nothing when an element of the page has its id (VENDOR.md F11).
+  // The vendor does nothing when a frame of the page has its id (VENDOR.md F11).
   if (airlock.returned === null)
-    throw failure("widget-busy", document.getElementById("human-api-container") ? "human-api-container" : "human-api");
+    throw failure(
+      "widget-busy",
+      readDocument("getElementById")("human-api-container") ? "human-api-container" : "human-api",
+    );
   return airlock;
+}
+
+/** What others have put on `Object.prototype` is no option of ours: each of it is hidden by a property that says nothing. */
+function freshOptions(given: Record<string, unknown>): Record<string, unknown> {
+  const fresh = { ...given };
+  for (const name in fresh) {
+    if (!Object.hasOwn(fresh, name))
+      define(fresh, name, { value: undefined, configurable: true, enumerable: true, writable: true });
+  }
+  return fresh;
 }
 
 /** Clients before 2.2 paste the token into the address as it is (VENDOR.md §1.2), where a `+` or `&` means something else. */
@@ -52,17 +69,19 @@ export function findEscapedFrame(
   timeline.log("warning: this client passes the airlock by; its frame is used where it is");
   return new Promise((resolve, reject) => {
     const find = (): void => {
-      const frames = [...document.querySelectorAll("iframe")];
+      const frames = [...readDocument("querySelectorAll")("iframe")];
       // A frame that cannot be seen, such as the one that warms the connection, is no widget.
       const frame = frames.find((one) => one.src.startsWith(`${target.origin}/`) && one.getClientRects().length);
       if (!frame) return;
       observer.disconnect();
+      // Its first request is on its way already. What it loads after that tells nobody the page's address, but for WebKit.
+      frame.referrerPolicy = "no-referrer";
       // A modal stage would make it unreachable.
       stage.close();
       resolve(frame);
     };
     const observer = new MutationObserver(find);
-    observer.observe(document, { childList: true, subtree: true, attributeFilter: ["src"] });
+    observer.observe(document, bare({ childList: true, subtree: true, attributeFilter: ["src"] }));
     const timer = setTimeout(() => reject(failure("widget-timeout", String(timeoutMs))), timeoutMs);
     signal.addEventListener("abort", () => {
       observer.disconnect();

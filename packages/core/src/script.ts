@@ -1,9 +1,13 @@
+import { bare } from "./bare.js";
+import { checkIntegrity } from "./check-integrity.js";
 import { isOffline } from "./is-offline.js";
 import type { CdnClientOptions } from "./client.js";
 import { failure } from "./failure.js";
+import { readDocument } from "./read-document.js";
 import { trustScriptUrl } from "./trusted-types.js";
 import type { VendorClient } from "./vendor-client.js";
 import { checkUrl } from "./vendor-options.js";
+import { createScript, discardScript, guardScripts } from "./vendor-script.js";
 
 interface LoadingScript {
   readonly controller: AbortController;
@@ -25,7 +29,7 @@ export function loadScriptClient(url: string, options: CdnClientOptions, signal:
   let script = scripts.get(key);
   if (!script) {
     const controller = new AbortController();
-    script = { controller, waiters: 0, client: loadWithRetries(url, options, controller.signal) };
+    script = { controller, waiters: 0, client: loadGuarded(url, options, controller.signal) };
     scripts.set(key, script);
     const mine = script;
     script.client.catch(() => {
@@ -42,7 +46,7 @@ export function loadScriptClient(url: string, options: CdnClientOptions, signal:
       controller.abort();
     };
     if (signal.aborted) leave();
-    signal.addEventListener("abort", leave, { once: true });
+    signal.addEventListener("abort", leave, bare({ once: true }));
     // Whoever has the answer is no waiter any more, before they can even look at it.
     client.finally(() => signal.removeEventListener("abort", leave)).then(resolve, reject);
   });
@@ -57,8 +61,18 @@ export async function waitForGlobal(signal: AbortSignal): Promise<VendorClient> 
   }
 }
 
+async function loadGuarded(url: string, options: CdnClientOptions, signal: AbortSignal): Promise<VendorClient> {
+  const { href } = checkUrl("url", url);
+  checkIntegrity(options.integrity);
+  const release = guardScripts();
+  try {
+    return await loadWithRetries(href, options, signal);
+  } finally {
+    release();
+  }
+}
+
 async function loadWithRetries(url: string, options: CdnClientOptions, signal: AbortSignal): Promise<VendorClient> {
-  checkUrl("url", url);
   const retries = options.retries ?? 2;
   for (let attempt = 0; ; attempt++) {
     try {
@@ -76,11 +90,12 @@ function injectScript(
   { integrity, nonce, crossOrigin }: CdnClientOptions,
   signal: AbortSignal,
 ): Promise<VendorClient> {
-  const script = document.createElement("script");
+  const script = createScript();
   const watch = new AbortController();
+  const watched = bare({ signal: watch.signal });
   let isBlocked = false;
   return new Promise<VendorClient>((resolve, reject) => {
-    document.addEventListener(
+    readDocument("addEventListener")(
       "securitypolicyviolation",
       (event) => {
         isBlocked ||=
@@ -88,15 +103,15 @@ function injectScript(
           event.effectiveDirective.startsWith("script-src") &&
           url.startsWith(event.blockedURI);
       },
-      watch,
+      watched,
     );
     signal.addEventListener(
       "abort",
       () => {
-        script.remove();
+        discardScript(script);
         reject(signal.reason);
       },
-      watch,
+      watched,
     );
     // A failed tag tells neither why nor whether a policy did it; the violation may be reported just after.
     script.onerror = () =>
@@ -115,27 +130,30 @@ function injectScript(
     if (cors) script.crossOrigin = cors;
     script.async = true;
     script.src = trustScriptUrl(url);
-    document.head.append(script);
+    (readDocument("head") ?? readDocument("documentElement")).append(script);
   })
     .catch((error: unknown) => {
-      script.remove();
+      discardScript(script);
       throw error;
     })
     .finally(() => watch.abort());
 }
 
 function readGlobal(): VendorClient | undefined {
-  const client = (globalThis as { HumanConnect?: VendorClient }).HumanConnect;
-  return typeof client?.open === "function" ? client : undefined;
+  // Its own property: an element or a frame of that name is no client.
+  const client =
+    Object.hasOwn(globalThis, "HumanConnect") && (globalThis as { HumanConnect?: VendorClient }).HumanConnect;
+  return client && typeof client.open === "function" ? client : undefined;
 }
 
 /** A pause that ends early when the network is back. */
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   const wake = new AbortController();
+  const waiting = bare({ signal: wake.signal });
   return new Promise<void>((resolve, reject) => {
     const timer = setTimeout(resolve, ms);
-    window.addEventListener("online", () => resolve(), wake);
-    signal.addEventListener("abort", () => reject(signal.reason), wake);
+    window.addEventListener("online", () => resolve(), waiting);
+    signal.addEventListener("abort", () => reject(signal.reason), waiting);
     if (signal.aborted) reject(signal.reason);
     wake.signal.addEventListener("abort", () => clearTimeout(timer));
   }).finally(() => wake.abort());

@@ -50,7 +50,8 @@ export function emptySession(currentConnections: readonly Source[] = []): Connec
 export function readSession(raw: unknown, before: ConnectSession): ConnectSession | undefined {
   if (!isRecord(raw)) return undefined;
   const was = before.sessionResults;
-  const results = isRecord(raw["sessionResults"]) ? raw["sessionResults"] : raw;
+  const given = readOwn(raw, "sessionResults");
+  const results = isRecord(given) ? given : raw;
   const connected = readList(results, ["connectedSources", "connected"], readSource);
   const disconnected = readList(results, ["disconnectedSources", "disconnected"], readSource);
   const connectedSources = connected ? unique(connected) : was.connectedSources;
@@ -118,26 +119,27 @@ function readList<T>(
   names: string[],
   read: (item: Record<string, unknown>) => T | undefined,
 ): T[] | undefined {
-  const list = names.map((name) => from[name]).find(Array.isArray);
+  const list = names.map((name) => readOwn(from, name)).find(Array.isArray);
   return list?.flatMap((item) => (isRecord(item) ? (read(item) ?? []) : []));
 }
 
 function readSource(item: Record<string, unknown>): Source | undefined {
-  const name = readText(item["name"]);
+  const name = readText(readOwn(item, "name"));
   // An entry without an id is still a connection; its name is the best key there is.
-  const id = readText(item["id"]) || name;
+  const id = readText(readOwn(item, "id")) || name;
   return id ? Object.freeze({ id, name: name || id }) : undefined;
 }
 
 function readRequested(item: Record<string, unknown>): RequestedSource {
-  const at = isRecord(item["location"]) ? item["location"] : {};
-  const latitude = at["latitude"];
-  const longitude = at["longitude"];
+  const location = readOwn(item, "location");
+  const at = isRecord(location) ? location : {};
+  const latitude = readOwn(at, "latitude");
+  const longitude = readOwn(at, "longitude");
   return Object.freeze({
-    address: readText(item["address"]),
-    healthSystem: readText(item["healthSystem"]),
-    physician: readText(item["physician"]),
-    website: readText(item["website"]),
+    address: readText(readOwn(item, "address")),
+    healthSystem: readText(readOwn(item, "healthSystem")),
+    physician: readText(readOwn(item, "physician")),
+    website: readText(readOwn(item, "website")),
     ...(Number.isFinite(latitude) && Number.isFinite(longitude)
       ? { location: Object.freeze({ latitude: latitude as number, longitude: longitude as number }) }
       : {}),
@@ -150,6 +152,11 @@ function unique(sources: readonly Source[]): Source[] {
 
 function readText(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
+}
+
+/** What others have put on `Object.prototype` is nothing that Connect has said. */
+function readOwn(from: Record<string, unknown>, name: string): unknown {
+  return Object.hasOwn(from, name) ? from[name] : undefined;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,8 @@
 import type { Airlock } from "./airlock.js";
+import { bare } from "./bare.js";
 import { failure } from "./failure.js";
 import { findEscapedFrame, openVendor } from "./open-vendor.js";
+import { readDocument } from "./read-document.js";
 import type { TrustedMessage } from "./read-message.js";
 import type { WidgetContext } from "./surface.js";
 import type { Timeline } from "./timeline.js";
@@ -27,7 +29,7 @@ async function showOnce(context: WidgetContext): Promise<TrustedMessage | undefi
   const { stage } = context;
   const watch = new AbortController();
   const { promise, resolve, reject } = withResolvers<TrustedMessage | undefined>();
-  context.signal.addEventListener("abort", () => reject(context.signal.reason), watch);
+  context.signal.addEventListener("abort", () => reject(context.signal.reason), bare({ signal: watch.signal }));
   watchPolicy(context.target.origin, watch.signal, reject);
   let airlock: Airlock | undefined;
   let frame: HTMLIFrameElement | undefined;
@@ -85,14 +87,14 @@ function watchFrame(
       timeline.mark("widget");
       stage.reveal(frame, dialect.staysSilent ? undefined : onRetry);
     },
-    { once: true, signal },
+    bare({ once: true, signal }),
   );
   const observer = new MutationObserver(() => {
     if (stage.isGone()) onGone();
     else if (!frame.isConnected) reject(failure("widget-removed"));
   });
   for (const root of new Set([document, frame.getRootNode()]))
-    observer.observe(root, { childList: true, subtree: true });
+    observer.observe(root, bare({ childList: true, subtree: true }));
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
     observer.disconnect();
@@ -131,7 +133,7 @@ function watchMessages(
       else if (message.event === "close") resolve(message);
       else onMessage(message);
     },
-    { signal },
+    bare({ signal }),
   );
 }
 
@@ -145,13 +147,13 @@ function tellUnknown(data: unknown, timeline: Timeline): void {
 }
 
 function watchPolicy(origin: string, signal: AbortSignal, reject: (error: Error) => void): void {
-  document.addEventListener(
+  readDocument("addEventListener")(
     "securitypolicyviolation",
     ({ disposition, effectiveDirective, blockedURI }) => {
       if (disposition === "enforce" && effectiveDirective === "frame-src" && blockedURI.startsWith(origin))
         reject(failure("widget-blocked", origin));
     },
-    { signal },
+    bare({ signal }),
   );
 }
 

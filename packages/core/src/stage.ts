@@ -1,3 +1,5 @@
+import { bare } from "./bare.js";
+import { readDocument } from "./read-document.js";
 import { lockScroll } from "./scroll-lock.js";
 import { stageStyles } from "./stage-styles.js";
 import type { Stage, StageOptions } from "./surface.js";
@@ -9,10 +11,10 @@ import type { SessionLabels } from "./widget-labels.js";
  * the vendor's nodes stay in the light DOM, where the vendor finds them by id.
  */
 export function createStage({ labels, opener, container, overlayOpacity, onCancel }: StageOptions): Stage {
-  const host = document.createElement("div");
+  const host = readDocument("createElement")("div");
   host.dataset["humanConnectStage"] = container ? "inline" : "";
   const { surface, status, way, reload, doubt } = buildStage(
-    host.attachShadow({ mode: "open" }),
+    host.attachShadow(bare<ShadowRootInit>({ mode: "open" })),
     Boolean(container),
     labels,
   );
@@ -33,12 +35,12 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
     open() {
       if (host.isConnected) return;
       // Beside the body, not in it: a body that is inert, transformed or replaced by a router takes no session with it.
-      (container ?? document.documentElement).append(host);
+      (container ?? readDocument("documentElement")).append(host);
       if (container) {
         // A container without a height of its own gets one.
         if (!surface.clientHeight) surface.style.minHeight = "var(--human-connect-inline-height,36rem)";
         // The button may be gone from sight; a session that a script has started takes the focus from nobody.
-        if (opener && opener !== document.body) way[0]!.focus({ preventScroll: true });
+        if (opener && opener !== readDocument("body")) way[0]!.focus({ preventScroll: true });
       }
       if (surface instanceof HTMLDialogElement) {
         surface.oncancel = (event) => {
@@ -78,7 +80,9 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
     wait() {
       trust();
       reload.hidden = false;
-      const isFocused = !container || host.contains((host.getRootNode() as Document).activeElement);
+      const root = host.getRootNode();
+      const active = root instanceof ShadowRoot ? root.activeElement : readDocument("activeElement");
+      const isFocused = !container || host.contains(active);
       delete surface.dataset["live"];
       if (isFocused) way[0]!.focus({ preventScroll: true });
     },
@@ -127,20 +131,20 @@ function buildStage(root: ShadowRoot, isInline: boolean, labels: SessionLabels):
   doubt.text.setAttribute("role", "alert");
   doubt.bar.append(doubt.text, doubt.again);
   doubt.bar.hidden = true;
-  surface.append(card, document.createElement("slot"), bar, doubt.bar);
+  surface.append(card, create("slot", ""), bar, doubt.bar);
   root.append(surface);
   return { surface, status, way: [cancel, close], reload, doubt };
 }
 
 function create(tag: string, className: string, text = ""): HTMLElement {
-  const element = Object.assign(document.createElement(tag), { className, textContent: text });
+  const element = Object.assign(readDocument("createElement")(tag), { className, textContent: text });
   if (tag === "button") element.setAttribute("type", "button");
   return element;
 }
 
 // Some browsers do not focus a clicked button, and a host may have moved on; never steal the focus from where it is now.
 function restoreFocus(opener: Element | null): void {
-  const active = document.activeElement;
-  if (opener?.isConnected && opener !== active && (!active || active === document.body))
+  const active = readDocument("activeElement");
+  if (opener?.isConnected && opener !== active && (!active || active === readDocument("body")))
     (opener as HTMLElement).focus({ preventScroll: true });
 }

@@ -1,4 +1,6 @@
+import { bare } from "./bare.js";
 import { failure } from "./failure.js";
+import { readDocument } from "./read-document.js";
 
 interface TrustedTypes {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
@@ -13,12 +15,14 @@ let policy: ReturnType<TrustedTypes["createPolicy"]> | undefined;
  * @throws {HumanConnectError} `client-blocked` when the page requires Trusted Types and does not allow the policy.
  */
 export function trustScriptUrl(url: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  // An own property: where browsers have none, an element of the page may be called so.
+  const page = globalThis as { trustedTypes?: TrustedTypes };
+  const trustedTypes = Object.hasOwn(page, "trustedTypes") ? page.trustedTypes : undefined;
   try {
-    policy ??= trustedTypes?.createPolicy("human-connect", { createScriptURL: (trusted) => trusted });
+    policy ??= trustedTypes?.createPolicy("human-connect", bare({ createScriptURL: (trusted: string) => trusted }));
     if (policy) return policy.createScriptURL(url);
     // Without a policy the assignment decides: it throws where Trusted Types are required.
-    document.createElement("script").src = url;
+    readDocument("createElement")("script").src = url;
     return url;
   } catch (cause) {
     throw failure("client-blocked", "trusted-types human-connect 'allow-duplicates'", cause);

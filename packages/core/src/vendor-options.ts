@@ -5,6 +5,9 @@ import type { WidgetOptions } from "./widget-options.js";
 /** The Connect page of clients from 1.0 on. */
 export const currentBaseUrl = "https://hapi-connect.humanapi.co";
 
+/** Where `createBrowserSandbox()` of the sandbox leaves its mark. */
+const sandboxKey = /* @__PURE__ */ Symbol.for("human-connect-sandbox");
+
 /** Where the Connect page is, and whose messages count. */
 export interface WidgetTarget {
   readonly baseUrl: string;
@@ -18,16 +21,34 @@ export interface WidgetTarget {
  * @throws {HumanConnectError} `invalid-option`
  */
 export function readTarget({ baseUrl = currentBaseUrl, messageOrigins }: WidgetOptions): WidgetTarget {
-  const { origin } = checkUrl("baseUrl", baseUrl);
+  const { origin, href } = checkFrameUrl("baseUrl", baseUrl);
   if (messageOrigins && !(Array.isArray(messageOrigins) && messageOrigins.length))
     throw failure("invalid-option", "messageOrigins must be a list of origins, or be left out.");
   const origins = messageOrigins?.map((trusted) => checkUrl("messageOrigins", trusted).origin) ?? [origin];
-  return { baseUrl, origin, origins };
+  // Never the text as it was given: here it may mean another address than the one that was checked. Clients before 2.2 add "/".
+  return { baseUrl: href === `${origin}/` ? origin : href, origin, origins };
 }
 
 /**
- * An absolute URL that code or health data may come from: https, or http on this machine. Never `javascript:`, which the
- * vendor would run in the host's page (VENDOR.md F12).
+ * The address of a frame: as {@link checkUrl} wants it, and of another origin than this page's, where a frame could do everything
+ * that the page may. A sandbox that a script has put into this page answers from here, and markup cannot put one there.
+ *
+ * @throws {HumanConnectError} `invalid-option`
+ */
+export function checkFrameUrl(option: string, value: string): URL {
+  const url = checkUrl(option, value);
+  const { location, origin }: { readonly location?: Location; readonly origin?: string } = globalThis;
+  if ((url.origin === location?.origin || url.origin === origin) && !(sandboxKey in globalThis))
+    throw failure(
+      "invalid-option",
+      `${option} must not be of this page's own origin. Serve the Connect page from an origin of its own.`,
+    );
+  return url;
+}
+
+/**
+ * An absolute URL that code or health data may come from: https, or http on this machine, the same wherever it is read, and
+ * without credentials. Never `javascript:`, which the vendor would run in the host's page (VENDOR.md F12).
  *
  * @throws {HumanConnectError} `invalid-option`
  */
@@ -38,8 +59,11 @@ export function checkUrl(option: string, value: string): URL {
   } catch {
     // Told below, with everything else that is wrong with it.
   }
-  if (!url || !isSecure(url))
+  // "https:account" is a host by itself, and a path on an https page.
+  if (!url || !isSecure(url) || !/^\s*https?:\/\//i.test(value))
     throw failure("invalid-option", `${option} must be an absolute https URL (http only for localhost).`);
+  if (url.username || url.password)
+    throw failure("invalid-option", `${option} must hold no user name and no password.`);
   return url;
 }
 

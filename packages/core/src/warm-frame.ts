@@ -1,3 +1,4 @@
+import { readDocument } from "./read-document.js";
 import { readTarget } from "./vendor-options.js";
 import type { WidgetOptions } from "./widget-options.js";
 
@@ -17,9 +18,10 @@ const warmed = /* @__PURE__ */ new Map<string, number>();
  */
 export async function warmConnection(options: WidgetOptions): Promise<void> {
   const { origin } = readTarget(options);
+  // A sandbox in the page has nothing to be warmed.
   if (Date.now() - (warmed.get(origin) ?? 0) < warmMs || origin === location.origin) return;
   warmed.set(origin, Date.now());
-  const frame = document.createElement("iframe");
+  const frame = readDocument("createElement")("iframe");
   const remove = (): void => {
     clearTimeout(timer);
     frame.remove();
@@ -31,5 +33,5 @@ export async function warmConnection(options: WidgetOptions): Promise<void> {
   frame.tabIndex = -1;
   frame.referrerPolicy = "no-referrer";
   frame.src = origin + splashPath;
-  document.documentElement.append(frame);
+  readDocument("documentElement").append(frame);
 }

@@ -14,8 +14,9 @@ export function warn(message: string): void {
 
 function isProduction(): boolean {
   try {
-    // Bundlers write the answer here.
-    return process.env.NODE_ENV === "production";
+    // Bundlers write the answer here. Without one, an element of the page may be called `process`.
+    const mode: unknown = process.env.NODE_ENV;
+    return typeof mode !== "string" || mode === "production";
   } catch {
     return true;
   }

@@ -1,6 +1,8 @@
+import { bare } from "./bare.js";
 import { isOffline } from "./is-offline.js";
 import type { HumanConnectError } from "./errors.js";
 import { failure } from "./failure.js";
+import { readDocument } from "./read-document.js";
 import type { WidgetTarget } from "./vendor-options.js";
 import { splashPath } from "./warm-frame.js";
 
@@ -21,26 +23,29 @@ export async function watchReach(
   signal: AbortSignal,
   unreachable: (error: HumanConnectError) => void,
 ): Promise<void> {
-  // This very page has come from there.
+  // A sandbox in the page: this very page has come from there.
   if (origin === location.origin) return;
   let isForbidden = false;
-  document.addEventListener(
+  readDocument("addEventListener")(
     "securitypolicyviolation",
     ({ effectiveDirective, blockedURI }) => {
       // A policy that keeps us from asking says nothing about the frame.
       isForbidden ||= effectiveDirective === "connect-src" && blockedURI.startsWith(origin);
     },
-    { signal },
+    bare({ signal }),
   );
   const ask = (url: string): Promise<unknown> =>
-    fetch(url, {
-      method: "HEAD",
-      mode: "no-cors",
-      cache: "no-store",
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-      signal,
-    });
+    fetch(
+      url,
+      bare<RequestInit>({
+        method: "HEAD",
+        mode: "no-cors",
+        cache: "no-store",
+        credentials: "omit",
+        referrerPolicy: "no-referrer",
+        signal,
+      }),
+    );
   await ask(origin + splashPath)
     .catch(() => pause(signal).then(() => isForbidden || ask(baseUrl)))
     .catch((cause: unknown) => {

@@ -1,6 +1,9 @@
 /** The vendor's own options, in camelCase. @see VENDOR.md §1.2 */
 export interface WidgetOptions {
-  /** The Connect page. https only, http for localhost. Default `https://hapi-connect.humanapi.co`. */
+  /**
+   * The Connect page. https only, http for localhost; of another origin than the page's, unless a sandbox stands in the page.
+   * Default `https://hapi-connect.humanapi.co`.
+   */
   baseUrl?: string;
   /** `"auth"`: sign in and connect. `"select"`: only choose providers. Default: the vendor's, which is `"auth"`. */
   mode?: "auth" | "select";

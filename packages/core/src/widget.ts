@@ -1,4 +1,5 @@
 import { checkDocument } from "./check-document.js";
+import { bare } from "./bare.js";
 import { awaitVendor, loadDialect, loadVendor } from "./client-load.js";
 import { readRefusal } from "./close-status.js";
 import type { ConnectCore, EndReason, Person } from "./connect-core.js";
@@ -24,6 +25,7 @@ import { createStage } from "./stage.js";
 import type { Stage, Surface } from "./surface.js";
 import { transition, type HumanConnectState, type StateChange } from "./state.js";
 import { createTimeline } from "./timeline.js";
+import { readDocument } from "./read-document.js";
 import { readTimeouts } from "./timeouts.js";
 import { takeToken, type TokenTerms } from "./token.js";
 import { clearDesk } from "./token-desk.js";
@@ -196,7 +198,7 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
       });
     const closing = dialect.takeUnfinished?.(session.start.person.id) ?? (await showAgain());
     checkPerson(session);
-    const refused = readRefusal(closing.data["status"]);
+    const refused = readRefusal(bare(closing.data)["status"]);
     if (!refused) return concludeSession(session, dialect, stage, closing);
     if (refused === "missing" || isRenewed) throw failure(`token-${refused}`);
     stage.wait();
@@ -261,7 +263,7 @@ function announce({ core }: RunningSession, event: ConnectEvent<"open" | "connec
 function findContainer({ container }: HumanConnectOptions): Element | undefined {
   if (container === undefined || container === null) return undefined;
   try {
-    const element = typeof container === "string" ? document.querySelector(container) : container;
+    const element = typeof container === "string" ? readDocument("querySelector")(container) : container;
     if (element instanceof Element) return element;
   } catch {
     // No selector at all: told below.

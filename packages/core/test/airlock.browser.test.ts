@@ -83,11 +83,27 @@ describe("the airlock around the vendor's own client", () => {
   });
 
   it("shows that the vendor believes in a session that is open already", () => {
-    box.innerHTML = '<p id="human-api"></p>';
+    box.innerHTML = '<iframe id="human-api"></iframe>';
 
     expect(openInAirlock(open, place)).toMatchObject({ returned: null, frame: undefined });
     expect(placed).toEqual([]);
   });
+
+  it.each(["p", "a", "form", "img"])(
+    "lets no <%s> of the page with its ids keep it from opening, or be taken away",
+    (tag) => {
+      const foreign = ["human-api", "human-api-connect-modal-overlay"].map((id) =>
+        document.body.insertBefore(Object.assign(document.createElement(tag), { id }), box),
+      );
+
+      const { returned, frame, deliver } = openInAirlock(open, place);
+      deliver(closing);
+
+      expect([returned, frame?.isConnected]).toEqual([undefined, false]);
+      expect(foreign.map((node) => node.isConnected)).toEqual([true, true]);
+      for (const node of foreign) node.remove();
+    },
+  );
 
   it("works again after a session", () => {
     const first = openInAirlock(open, place);

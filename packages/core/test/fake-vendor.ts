@@ -20,6 +20,9 @@ export interface FakeVendorOptions {
   neverLoads?: boolean;
 }
 
+// Its page is of this very origin, as that of a sandbox in the page is, whose mark allows it.
+Object.assign(globalThis, { [Symbol.for("human-connect-sandbox")]: true });
+
 export function createFakeVendor({
   append = (node) => void document.body.appendChild(node),
   neverLoads,

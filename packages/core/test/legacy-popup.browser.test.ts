@@ -61,6 +61,33 @@ describe("attendPopups", () => {
     },
   );
 
+  it.each([`${origin}/account`, origin.toUpperCase(), ` \n${origin}/`])(
+    "shows nothing of the page's own origin, where a frame could do all that the page may: %j",
+    async (url) => {
+      const mark = Symbol.for("human-connect-sandbox");
+      const sandbox: unknown = Reflect.get(globalThis, mark);
+      Reflect.deleteProperty(globalThis, mark);
+
+      ask(url);
+      await settle();
+      Reflect.set(globalThis, mark, sandbox);
+
+      expect(placed).toEqual([]);
+    },
+  );
+
+  it.each([
+    " https:account/close",
+    "https:/elsewhere.example",
+    "https://user:password@elsewhere.example/",
+    "https:\\\\elsewhere.example",
+  ])("shows nothing for %j, which is another address here, or holds a password", async (url) => {
+    ask(url);
+    await settle();
+
+    expect(placed).toEqual([]);
+  });
+
   it("shows nothing that another frame of the same origin asks for", async () => {
     postFrom(createFrame(), JSON.stringify({ type: "hapi-connect-popup-iframe", url: origin }));
     await settle();

@@ -31,6 +31,14 @@ describe("merge", () => {
     expect([base, over]).toEqual([{ a: 1 }, { a: 2 }]);
   });
 
+  it("holds nothing that was given to neither of them", () => {
+    const inherited = Object.create({ a: "inherited" }) as { a?: string };
+
+    expect(merge({}, inherited)).not.toHaveProperty("a");
+    expect(merge(inherited, {})).not.toHaveProperty("a");
+    expect("toString" in merge({ a: 1 }, {})).toBe(false);
+  });
+
   it("is what spreading would be without the values that are undefined", () => {
     const objects = fc.dictionary(fc.constantFrom("a", "b", "c"), fc.oneof(fc.jsonValue(), fc.constant(undefined)));
 
@@ -38,7 +46,7 @@ describe("merge", () => {
       fc.property(objects, objects, (base, over) => {
         const given = Object.fromEntries(Object.entries(over).filter(([, value]) => value !== undefined));
 
-        expect(merge(base, over)).toStrictEqual({ ...base, ...given });
+        expect(Object.entries(merge(base, over))).toStrictEqual(Object.entries({ ...base, ...given }));
       }),
     );
   });

@@ -6,7 +6,8 @@ import type { VendorClient } from "../src/vendor-client.js";
 const sandboxUrl = inject("sandboxUrl");
 const realUrl = `${sandboxUrl}/humanapi-connect-client@2.4.1.js`;
 const missingUrl = `${sandboxUrl}/humanapi-connect-client@0.0.1.js`;
-const page = globalThis as { HumanConnect?: unknown };
+const listeningUrl = new URL("listening-client.js", import.meta.url).href;
+const page = globalThis as { HumanConnect?: unknown; heard?: string[]; ran?: number };
 const own: VendorClient = { open: () => undefined };
 
 let count = 0;
@@ -231,6 +232,111 @@ describe("loadScriptClient", () => {
     await waiting;
   });
 
+  it("tells the script's server nothing of the page's address", async () => {
+    const url = fresh(realUrl);
+
+    await load(url);
+
+    expect(tags(url)[0]!.referrerPolicy).toBe("no-referrer");
+  });
+
+  it.each(["", "undefined", "sha384-x", "e3b0c44298fc1c149afbf4c8996fb924"])(
+    "refuses the integrity %j before anything is fetched, and says how to compute one",
+    async (integrity) => {
+      await expect(load(fresh(realUrl), { integrity })).rejects.toMatchObject({
+        code: "invalid-option",
+        message: expect.stringContaining("openssl dgst"),
+      });
+
+      expect(added).toEqual([]);
+    },
+  );
+
+  it("lets the script listen to nothing while it runs, and everybody else to everything", async () => {
+    const { heard, listen } = { heard: [] as string[], listen: window.addEventListener };
+    const target = new EventTarget();
+    const note = ({ type }: Event): number => heard.push(type);
+
+    const loading = load(`${listeningUrl}?${++count}`);
+    expect(window.addEventListener).not.toBe(listen);
+    window.addEventListener("of-the-page", note, { once: true });
+    document.addEventListener("of-the-document", note);
+    const taken = document.addEventListener;
+    await loading;
+    taken.call(target, "taken-along", note);
+    for (const type of ["something", "load", "of-the-page", "of-the-page"]) window.dispatchEvent(new Event(type));
+    for (const type of ["something", "of-the-document"]) document.dispatchEvent(new Event(type));
+    target.dispatchEvent(new Event("taken-along"));
+    document.removeEventListener("of-the-document", note);
+
+    expect(page.ran).toBeGreaterThan(0);
+    expect(page.heard).toEqual([]);
+    expect(heard).toEqual(["of-the-page", "of-the-document", "taken-along"]);
+  });
+
+  it("leaves window and document as they were, however the downloads overlap", async () => {
+    const own = (): (string | symbol)[] => [...Reflect.ownKeys(window), ...Reflect.ownKeys(document)];
+    const before = own();
+    const left = new AbortController();
+
+    const loads = [realUrl, missingUrl, realUrl].map((url) => load(fresh(url), { retries: 0 }).catch(() => {}));
+    load(fresh(realUrl), {}, left.signal).catch(() => {});
+    left.abort();
+    await Promise.all(loads);
+    delete page.HumanConnect;
+
+    expect(own()).toEqual(before);
+  });
+
+  it("leaves a method to whoever has put theirs there meanwhile", async () => {
+    const real = Object.getOwnPropertyDescriptor(window, "addEventListener");
+    const loading = load(fresh(realUrl));
+    const ours = window.addEventListener;
+    const theirs = function (this: Window, ...given: Parameters<typeof ours>): void {
+      ours.apply(this, given);
+    } as typeof ours;
+    window.addEventListener = theirs;
+    await loading;
+    const after = window.addEventListener;
+    const heard: string[] = [];
+    after.call(window, "later", ({ type }: Event) => heard.push(type), { once: true });
+    window.dispatchEvent(new Event("later"));
+    if (real) Object.defineProperty(window, "addEventListener", real);
+    else Reflect.deleteProperty(window, "addEventListener");
+
+    expect([after === theirs, heard]).toEqual([true, ["later"]]);
+  });
+
+  it("runs no script that nobody waits for any more", async () => {
+    const before = page.ran ?? 0;
+    const leaver = new AbortController();
+    load(`${listeningUrl}?${++count}`, {}, leaver.signal).catch(() => {});
+
+    leaver.abort("gone");
+    await load(`${listeningUrl}?${++count}`);
+
+    expect(page.ran).toBe(before + 1);
+  });
+
+  it.each([
+    '<a id="exports"></a>',
+    '<a id="exports"></a><a id="module"></a>',
+    '<embed id="define">',
+    '<form id="HumanConnect"><input name="open"></form>',
+    '<iframe name="HumanConnect"></iframe>',
+    '<form name="createElement"></form><img name="body"><img name="body"><form name="head"></form>',
+  ])("finds the client past %s", async (markup) => {
+    const part = document.body.appendChild(document.createElement("div"));
+    part.innerHTML = markup;
+
+    const client = await load(fresh(realUrl)).finally(() => part.remove());
+
+    expect(client).toHaveProperty("open", expect.any(Function));
+    expect(client).not.toBeInstanceOf(Node);
+    expect(Object.hasOwn(window, "HumanConnect") && page.HumanConnect).toBe(client);
+    expect(["exports", "module", "define"].filter((name) => Object.hasOwn(window, name))).toEqual([]);
+  });
+
   it("sets no crossorigin by itself", async () => {
     const url = fresh(realUrl);
 
@@ -276,6 +382,20 @@ describe("waitForGlobal", () => {
 
     await expect(waitForGlobal(new AbortController().signal)).resolves.toBe(own);
   });
+
+  it.each(['<form id="HumanConnect"><input name="open"></form>', '<iframe name="HumanConnect"></iframe>'])(
+    "takes no %s for one",
+    async (markup) => {
+      const part = document.body.appendChild(document.createElement("div"));
+      part.innerHTML = markup;
+      const waiting = waitForGlobal(new AbortController().signal);
+      const first = await Promise.race([waiting, new Promise((resolve) => setTimeout(resolve, 50, "nobody"))]);
+      page.HumanConnect = own;
+
+      expect(first).toBe("nobody");
+      expect(await waiting.finally(() => part.remove())).toBe(own);
+    },
+  );
 
   it("waits until somebody puts one there, and takes nothing else for it", async () => {
     page.HumanConnect = {};

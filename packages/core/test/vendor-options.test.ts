@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { HumanConnectOptions } from "../src/options.js";
 import { checkUrl, readTarget, toVendorOptions } from "../src/vendor-options.js";
 
@@ -57,6 +57,16 @@ describe("checkUrl", () => {
     "http://[::ffff:127.0.0.1]",
     "http://localhost@connect.example",
     "http://connect.example#localhost",
+    "https://user@connect.example",
+    "https://:password@connect.example",
+    "https://user:password@connect.example",
+    // Hosts by themselves, and paths on a page of https.
+    "https:connect.example",
+    " https:account/close",
+    "https:/connect.example",
+    "https:\\\\connect.example",
+    "https:\t//connect.example",
+    "ht\ntps://connect.example",
   ])("refuses %j and names the option", (value) => {
     expect(() => checkUrl("messageOrigins", value)).toThrow(refusal("messageOrigins"));
   });
@@ -89,6 +99,9 @@ describe("checkUrl", () => {
           url.hostname === "[::1]" ||
           url.hostname.startsWith("127.");
         expect(url.protocol === "https:" || (url.protocol === "http:" && isLocal)).toBe(true);
+        expect([url.username, url.password]).toEqual(["", ""]);
+        for (const base of ["https://app.example/deep/page", "http://localhost:1/"])
+          expect(new URL(text, base).href).toBe(url.href);
       }),
     );
   });
@@ -108,6 +121,45 @@ describe("readTarget", () => {
       baseUrl: "http://localhost:4100/connect?scenario=autopilot",
       origin: "http://localhost:4100",
       origins: ["http://localhost:4100"],
+    });
+  });
+
+  it.each([
+    ["https://connect.example/", "https://connect.example"],
+    [" https://CONNECT.example/a/../b ", "https://connect.example/b"],
+    ["https://connect.example/a\\b\n", "https://connect.example/a/b"],
+    ["https://connect.example/?a#b", "https://connect.example/?a#b"],
+  ])("hands %j on as it was read: %s", (given, baseUrl) => {
+    expect(readTarget({ baseUrl: given }).baseUrl).toBe(baseUrl);
+  });
+
+  describe("on a page of https://app.example", () => {
+    beforeEach(() => void vi.stubGlobal("location", { origin: "https://app.example" }));
+    afterEach(() => void vi.unstubAllGlobals());
+
+    it.each(["https://app.example", "https://APP.example:443/account?a#b", "https://app.example:/connect"])(
+      "refuses %s, where a frame could do all that the page may",
+      (baseUrl) => {
+        expect(() => readTarget({ baseUrl })).toThrow(refusal("baseUrl"));
+      },
+    );
+
+    it.each(["https://connect.app.example", "https://app.example:8443", "http://localhost"])("takes %s", (baseUrl) => {
+      expect(readTarget({ baseUrl }).origin).toBe(baseUrl);
+    });
+
+    it("refuses the origin that a frame without an address has from the page around it", () => {
+      vi.stubGlobal("location", { origin: "null" });
+      vi.stubGlobal("origin", "https://app.example");
+
+      expect(() => readTarget({ baseUrl: "https://app.example/account" })).toThrow(refusal("baseUrl"));
+    });
+
+    it("takes it where a script has put a sandbox into the page", () => {
+      const mark = Symbol.for("human-connect-sandbox");
+      vi.stubGlobal(mark as never, {});
+
+      expect(readTarget({ baseUrl: "https://app.example/sandbox/index.html" }).origin).toBe("https://app.example");
     });
   });
 

@@ -76,7 +76,7 @@ describe("warmConnection", () => {
   });
 
   it("never frames the page's own origin", async () => {
-    await warmConnection({ baseUrl: location.origin });
+    await expect(warmConnection({ baseUrl: location.origin })).rejects.toMatchObject({ code: "invalid-option" });
 
     expect(frames()).toEqual([]);
   });

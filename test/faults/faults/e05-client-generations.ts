@@ -38,13 +38,17 @@ const each = Object.entries(generations).flatMap(([which, create]): FaultCheck[]
     },
   },
   {
-    name: `an element of the page has the id that a client ${which} looks for`,
+    name: `elements of the page have the ids that a client ${which} looks for`,
     async kit(world) {
       const id = which.includes("container") ? "human-api-container" : "human-api";
       const foreigner = document.body.appendChild(Object.assign(document.createElement("i"), { id }));
+      await world.mustWorkAgain({ client: clientOf(create) });
+      same(foreigner.isConnected, true, "the element is still there");
+      // A frame is another session.
+      foreigner.append(Object.assign(document.createElement("iframe"), { id: "human-api" }));
       const state = await world.createKit({ client: clientOf(create) }).connect.open();
       failedWith(state, "widget-busy");
-      same(state.status === "error" && state.error.message.includes(id), true, "the message names the id");
+      same(state.status === "error" && state.error.message.includes(`id ${id}.`), true, "the message names the id");
       foreigner.remove();
       world.mustBeClean();
     },

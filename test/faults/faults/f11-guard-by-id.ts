@@ -1,9 +1,9 @@
 import type { Fault } from "../fault.ts";
 import { closeMessage, failedWith, same, type World } from "../harness/world.ts";
 
-function addForeigner(): HTMLElement {
-  const element = Object.assign(document.createElement("section"), { id: "human-api" });
-  document.body.append(element);
+function addForeigner(id = "human-api", tag = "section"): HTMLElement {
+  const element = Object.assign(document.createElement(tag), { id });
+  document.body.prepend(element);
   return element;
 }
 
@@ -20,31 +20,54 @@ export const guardById: Fault = {
       },
       async kit(world: World) {
         const foreigner = addForeigner();
-        const { connect } = world.createKit();
-        const state = await connect.open();
+        await world.mustWorkAgain();
+        same(foreigner.isConnected, true, "the article is still there");
+        world.mustBeCleanBeside(foreigner);
+        foreigner.remove();
+      },
+    },
+    {
+      name: "its clean-up takes an element of the page away that has the id of its overlay",
+      async raw(world: World) {
+        const foreigner = addForeigner("human-api-connect-modal-overlay");
+        await world.openRaw();
+        await world.say(closeMessage());
+        return !foreigner.isConnected;
+      },
+      async kit(world: World) {
+        const foreigner = addForeigner("human-api-connect-modal-overlay");
+        await world.mustWorkAgain();
+        same(foreigner.isConnected, true, "the element is still there");
+        world.mustBeCleanBeside(foreigner);
+        foreigner.remove();
+      },
+    },
+    {
+      name: "a session that is not the kit's is open",
+      async kit(world: World) {
+        await world.openRaw();
+        const state = await world.createKit().connect.open();
         failedWith(state, "widget-busy");
         same(
           state.status === "error" && state.error.message.includes("id human-api."),
           true,
           "the message names the id",
         );
-        world.mustBeCleanBeside(foreigner);
-        foreigner.id = "about-human-api";
-        await world.mustWorkAgain();
+        await world.say(closeMessage());
         world.mustBeClean();
+        await world.mustWorkAgain();
       },
     },
     {
       name: "such an element comes in mid-session, before the frame",
       async kit(world: World) {
         const { over } = await world.openKit();
-        const foreigner = Object.assign(document.createElement("i"), { id: "human-api" });
-        document.body.prepend(foreigner);
-        const frame = document.querySelector<HTMLIFrameElement>("iframe#human-api")!;
-        await world.say(closeMessage(), frame);
+        const foreigner = addForeigner("human-api", "i");
+        await world.say(closeMessage());
         same((await over).status, "closed", "status");
+        same(foreigner.isConnected, true, "the element is still there");
+        world.mustBeCleanBeside(foreigner);
         foreigner.remove();
-        world.mustBeClean();
       },
     },
   ],

@@ -1,6 +1,7 @@
 import "@human-connect/element/define";
 import type { Fault } from "../fault.ts";
 import { closeMessage, eventually, pause, same, type World } from "../harness/world.ts";
+import { markupChecks } from "./f17-markup.ts";
 
 const vendorInHead = `<script src="/script/good.js"></script>`;
 const bound = (token: string): string =>
@@ -95,5 +96,6 @@ export const attributes: Fault = {
         world.mustBeClean();
       },
     },
+    ...markupChecks,
   ],
 };

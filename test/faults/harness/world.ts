@@ -7,6 +7,7 @@ import {
   type HumanConnectOptions,
   type HumanConnectState,
 } from "@human-connect/core";
+import { legacyClient } from "@human-connect/core/legacy";
 
 declare global {
   interface Window {
@@ -59,6 +60,19 @@ export const connectMessage = (source = alder): object => ({
   currentConnections: [source],
 });
 
+/** Elements of a page may stand before these methods, and some checks add such. */
+const query = <E extends HTMLElement>(selector: string): E | null =>
+  Document.prototype.querySelector.call(document, selector) as E | null;
+const count = (selector: string): number => Document.prototype.querySelectorAll.call(document, selector).length;
+
+/** Methods that stand before those of the browser. */
+const readOwn = (): string[] =>
+  ["addEventListener", "appendChild", "createElement", "getElementById"].flatMap((name) =>
+    Object.entries({ window, document, body: document.body })
+      .filter(([, owner]) => owner && Object.hasOwn(owner, name))
+      .map(([owner]) => `${owner}.${name}`),
+  );
+
 /** A host's page with a Connect page on another origin and a stranger on a third; what a check runs against. */
 export class World {
   readonly origins: Readonly<Record<"connect" | "stranger" | "legacy", string>> = JSON.parse(
@@ -71,6 +85,8 @@ export class World {
   readonly forgeries: Forgeries = { sent: 0, believed: 0 };
   /** Errors that the check itself has brought about. */
   readonly #own: string[] = [];
+  /** Methods that the page has put there itself. */
+  readonly #theirs = readOwn();
   readonly opener = document.querySelector<HTMLButtonElement>("#opener")!;
   readonly field = document.querySelector<HTMLInputElement>("#field")!;
 
@@ -99,6 +115,28 @@ export class World {
   async vendor(): Promise<RawVendor> {
     same(await this.addScript(this.script("good")), "load", "the vendor's script");
     return window.HumanConnect!;
+  }
+
+  /** Both ways in which the kit gets the vendor's code of a version, each with a copy of its own, on a page that maps its package. */
+  async createClients(version: string): Promise<ConnectClient[]> {
+    const npm = "/core/npm.js";
+    const { npmClient } = (await import(/* @vite-ignore */ npm)) as typeof import("@human-connect/core/npm");
+    return [cdnClient({ url: this.script(version) }), npmClient()];
+  }
+
+  /** Loads both before the page has loaded, which waits for its image `/held`. @returns How far the page was each time. */
+  async loadEarly(version: string): Promise<DocumentReadyState[]> {
+    const states: DocumentReadyState[] = [];
+    try {
+      for (const client of await this.createClients(version)) {
+        await client.load(new AbortController().signal);
+        states.push(document.readyState);
+      }
+    } finally {
+      const timer = setInterval(() => void fetch("/let-go"), 50);
+      addEventListener("load", () => clearInterval(timer));
+    }
+    return states;
   }
 
   /** Clicks a button that opens Connect as the vendor documents it. @returns Whether that ends in an error that nobody catches. */
@@ -164,6 +202,16 @@ export class World {
     return { ...kit, over };
   }
 
+  /** What a connection to the old popup needs. */
+  get legacyOptions(): Partial<HumanConnectOptions> {
+    const url = `${this.origins.legacy}/connect.js`;
+    return {
+      client: legacyClient({ clientId: "sandbox-client-id", clientUserId: "somebody", finalize: () => {}, url }),
+      baseUrl: this.origins.legacy,
+      getToken: () => ({ publicToken: "" }),
+    };
+  }
+
   /** The same with a client that adds its frame by ways that no wrapper foresees, after its `open()`. */
   async openEscaping(): Promise<KitSession> {
     let loaded: Promise<void> | undefined;
@@ -189,11 +237,11 @@ export class World {
   }
 
   get frame(): HTMLIFrameElement {
-    return document.querySelector<HTMLIFrameElement>("#human-api")!;
+    return query<HTMLIFrameElement>("iframe#human-api")!;
   }
 
   get stage(): Element | null {
-    return document.querySelector("[data-human-connect-stage]");
+    return query("[data-human-connect-stage]");
   }
 
   get surface(): HTMLElement | null {
@@ -247,11 +295,9 @@ export class World {
   /** What a session may leave behind on the page. */
   leftovers(): object {
     return {
-      frames: document.querySelectorAll("#human-api, #human-api-container").length,
-      overlays: document.querySelectorAll("#human-api-connect-modal-overlay, [data-human-connect-stage]").length,
-      own: ["addEventListener", "appendChild"].filter(
-        (name) => Object.hasOwn(window, name) || (document.body && Object.hasOwn(document.body, name)),
-      ),
+      frames: count("#human-api, #human-api-container"),
+      overlays: count("#human-api-connect-modal-overlay, [data-human-connect-stage]"),
+      own: readOwn().filter((name) => !this.#theirs.includes(name)),
       claims: Object.getOwnPropertySymbols(window)
         .map(String)
         .filter((name) => name.includes("human-connect")),

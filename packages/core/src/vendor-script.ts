@@ -1,0 +1,48 @@
+import { dropListeners } from "./drop-listeners.js";
+import { hideNamesakes } from "./hide-namesakes.js";
+import { readDocument } from "./read-document.js";
+import { shadow } from "./shadow.js";
+
+/** Every tag that was made for the vendor's code. */
+const scripts = /* @__PURE__ */ new WeakSet<object>();
+
+/** What a UMD build takes for a module system. An element with such an id is none. */
+const moduleSystems = ["exports", "module", "define"];
+
+/** A tag for the vendor's code, to be added while {@link guardScripts} lasts. */
+export function createScript(): HTMLScriptElement {
+  const script = readDocument("createElement")("script");
+  scripts.add(script);
+  // The page's address may name a patient.
+  script.referrerPolicy = "no-referrer";
+  return script;
+}
+
+/** Takes a tag away. One whose code is on its way would still run, unless it belongs to another document by then. */
+export function discardScript(script: HTMLScriptElement): void {
+  script.remove();
+  readDocument("implementation").createHTMLDocument().adoptNode(script);
+}
+
+/**
+ * Keeps the vendor's code and the page apart while it runs: it listens to nothing, because it would bind its data attributes
+ * wherever they stand, also in what users wrote (VENDOR.md F12, F17), and no element decides by its name what it does.
+ *
+ * @returns Ends it.
+ * @throws {HumanConnectError} `client-failed` when the page does not let `addEventListener` be replaced.
+ */
+export function guardScripts(): () => void {
+  const undo = [dropListeners(() => runningScript() !== undefined), hideNamesakes()];
+  for (const name of moduleSystems) {
+    if (name in window && !Object.hasOwn(window, name)) undo.push(shadow(window, name, undefined));
+  }
+  return () => {
+    for (const step of undo.reverse()) step();
+  };
+}
+
+/** The tag of the vendor's code that is running now. */
+export function runningScript(): HTMLScriptElement | undefined {
+  const script = readDocument("currentScript");
+  return script instanceof HTMLScriptElement && scripts.has(script) ? script : undefined;
+}
