@@ -15,6 +15,7 @@ const rows = [
     "deadline",
     "scroll-lock",
     "stage-styles",
+    "stage-events",
     "timeline",
     "shadow",
     "drop-listeners",

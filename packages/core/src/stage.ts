@@ -1,6 +1,7 @@
 import { bare } from "./bare.js";
 import { readDocument } from "./read-document.js";
 import { lockScroll } from "./scroll-lock.js";
+import { keepEvents } from "./stage-events.js";
 import { stageStyles } from "./stage-styles.js";
 import type { Stage, StageOptions } from "./surface.js";
 import type { SessionLabels } from "./widget-labels.js";
@@ -21,6 +22,7 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
   if (overlayOpacity !== undefined) surface.style.setProperty("--opacity", String(overlayOpacity));
   for (const button of way) button.onclick = onCancel;
   let unlock: (() => void) | undefined;
+  let release: (() => void) | undefined;
 
   function trust(): void {
     // Whoever stands on an offer that goes must not fall off the dialog.
@@ -50,6 +52,7 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
         // Browsers close a dialog whose `cancel` was refused once already.
         surface.onclose = onCancel;
         unlock = lockScroll();
+        release = keepEvents(host, onCancel);
         surface.showModal();
       }
     },
@@ -94,7 +97,8 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
       }
       host.remove();
       unlock?.();
-      unlock = undefined;
+      release?.();
+      unlock = release = undefined;
       restoreFocus(opener);
     },
   };
