@@ -1,9 +1,8 @@
 /** What hosts listen for to close or to guard something of their own. */
-const types = [
-  ...["keydown", "keyup", "keypress", "focusin", "focusout", "focus", "blur"],
-  ...["pointerdown", "pointerup", "mousedown", "mouseup", "touchstart", "touchend"],
-  ...["click", "auxclick", "dblclick", "contextmenu", "wheel"],
-];
+const types =
+  "keydown keyup keypress focusin focusout focus blur pointerdown pointerup mousedown mouseup touchstart touchend click auxclick dblclick contextmenu wheel".split(
+    " ",
+  );
 
 /**
  * Keeps what happens on a modal stage to itself. A host's own dialog listens at the document for Escape, for a press or a focus

@@ -1,10 +1,10 @@
-/** The stage's own stylesheet. It takes its colours and shapes from the custom properties of styles.css, where they are set. */
+/** The stage's own stylesheet. What is `!important` on its element counts before anything that a host's stylesheet says about it. It takes its colours and shapes from the custom properties of styles.css, where they are set. */
 export const stageStyles = `
-:host{all:initial;color-scheme:inherit;direction:inherit;-webkit-text-size-adjust:100%}
+:host{all:initial!important;display:block!important;color-scheme:inherit!important;direction:inherit!important;-webkit-text-size-adjust:100%!important}
 .modal,.inline{--w:var(--human-connect-frame-width,830px);--h:var(--human-connect-frame-height,590px);--top:0px;box-sizing:border-box;margin:0;padding:0;border:0;overflow:hidden;color:var(--human-connect-text,CanvasText);font:400 1rem/1.5 var(--human-connect-font,system-ui,sans-serif)}
 .modal{position:fixed;inset:0;width:100%;height:100%;max-width:none;max-height:none;background:rgb(17 27 33/var(--opacity,.6));animation:fade .2s}
 .modal::backdrop{background:none}
-:host([data-human-connect-stage=inline]){display:block;height:100%}
+:host([data-human-connect-stage=inline]){height:100%!important}
 .inline{position:relative;height:100%;--w:100%;--h:100%;background:var(--human-connect-surface,Canvas);border-radius:var(--human-connect-frame-radius,12px);border:1px solid color-mix(in srgb,currentColor 18%,transparent)}
 .inline[data-live]{--top:52px}
 .card,::slotted(:not([hidden])){position:absolute!important;z-index:auto!important;inset:var(--top) 0 0!important;margin:auto!important;width:min(var(--w),100%)!important;height:min(var(--h),100% - var(--top))!important;max-width:none!important;max-height:none!important;border:0!important;border-radius:var(--human-connect-frame-radius,12px)!important}
