@@ -16,7 +16,7 @@ export default defineConfig({
   // For a page on a busy machine; no promise of the kit.
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  reporter: "list",
   // A trace shows the page as it was at each step; a film of it besides costs a third of the whole run.
   use: { trace: { mode: "retain-on-failure", screenshots: false }, screenshot: "only-on-failure" },
   projects: [project("e2e"), project("stories"), project("recipes", "test/recipes/playwright")],
