@@ -24,7 +24,7 @@ const config: KnipConfig = {
       ignoreDependencies: [
         // Named in stories/shared/main-config.ts.
         "@storybook/addon-a11y",
-        // Started by name in scripts/run.mjs.
+        // Started by name in scripts/parts.mjs.
         "oxlint",
         "oxlint-tsgolint",
         // Aliased in vite.config.ts to test against the older React.
