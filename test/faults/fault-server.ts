@@ -117,6 +117,8 @@ function answerAsCdn(response: ServerResponse, day: string, page: string | null)
     "html.js": () => sendHtml(response, "<!doctype html><title>Maintenance</title>"),
     "junk.js": () => response.writeHead(200, script).end("window.HumanConnect = 42;"),
     "throws.js": () => response.writeHead(200, script).end("throw new Error('broken build')"),
+    "late.js": () =>
+      setTimeout(() => response.writeHead(200, script).end(`${String(vendorScript)}\nwindow.tampered = true;`), 300),
     // Never answered: the browser waits.
     "hang.js": () => {},
     "drop.js": () => response.destroy(),

@@ -20,5 +20,5 @@ export function hideNamesakes(): () => void {
     }
   }
   for (const [element, attribute] of taken) removeAttribute.call(element, attribute);
-  return () => taken.forEach(([element, ...given]) => setAttribute.apply(element, given));
+  return () => taken.splice(0).forEach(([element, ...given]) => setAttribute.apply(element, given));
 }

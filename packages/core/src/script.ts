@@ -65,9 +65,12 @@ async function loadGuarded(url: string, options: CdnClientOptions, signal: Abort
   const { href } = checkUrl("url", url);
   checkIntegrity(options.integrity);
   const release = guardScripts();
+  // At once, because whoever has left may look at the page at once.
+  signal.addEventListener("abort", release);
   try {
     return await loadWithRetries(href, options, signal);
   } finally {
+    signal.removeEventListener("abort", release);
     release();
   }
 }

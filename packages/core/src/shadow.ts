@@ -13,7 +13,8 @@ export function shadow(owner: object, name: string, value: unknown): () => void 
   const ours = own && !own.configurable ? { value } : { value, configurable: true, writable: true };
   define(owner, name, ours);
   return () => {
-    if (Object.getOwnPropertyDescriptor(owner, name)?.value !== value) return;
+    const now = Object.getOwnPropertyDescriptor(owner, name);
+    if (!now || now.value !== value) return;
     if (own) define(owner, name, own);
     else delete (owner as Record<string, unknown>)[name];
   };

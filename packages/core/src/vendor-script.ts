@@ -28,7 +28,7 @@ export function discardScript(script: HTMLScriptElement): void {
  * Keeps the vendor's code and the page apart while it runs: it listens to nothing, because it would bind its data attributes
  * wherever they stand, also in what users wrote (VENDOR.md F12, F17), and no element decides by its name what it does.
  *
- * @returns Ends it.
+ * @returns Ends it; calling it again does nothing.
  * @throws {HumanConnectError} `client-failed` when the page does not let `addEventListener` be replaced.
  */
 export function guardScripts(): () => void {
@@ -37,7 +37,7 @@ export function guardScripts(): () => void {
     if (name in window && !Object.hasOwn(window, name)) undo.push(shadow(window, name, undefined));
   }
   return () => {
-    for (const step of undo.reverse()) step();
+    for (const step of undo.splice(0).reverse()) step();
   };
 }
 

@@ -88,6 +88,31 @@ export const scriptTroubles: Fault = {
       },
     },
     {
+      name: "a script that nobody waits for any more runs all the same",
+      async raw(world: World) {
+        const script = Object.assign(document.createElement("script"), { src: world.script("late") });
+        document.head.append(script);
+        await pause(50);
+        script.remove();
+        await pause(600);
+        return "tampered" in window;
+      },
+      async kit(world: World) {
+        const { connect } = world.createKit({ client: cdnClient({ url: world.script("late"), retries: 0 }) });
+        const over = connect.open();
+        await eventually(
+          () => document.querySelector(`script[src="${world.script("late")}"]`),
+          "the script is asked for",
+        );
+        connect.close();
+        await over;
+        world.mustBeClean();
+        await pause(600);
+        same("tampered" in window || "HumanConnect" in window, false, "the script has run");
+        await world.mustWorkAgain();
+      },
+    },
+    {
       name: "somebody else loads the script, late and twice",
       peers: ["R4"],
       async raw(world: World) {

@@ -94,7 +94,7 @@ export const names: Fault = {
   id: "E6",
   title: "elements of the page that bear the names of what scripts read",
   checks: [
-    ...["img", "form", "object"].map(named),
+    ...["img", "form", "object", "embed"].map(named),
     ...["a", "form"].map(withId),
     {
       name: "two images of each name, and a form whose fields are called as its methods are",

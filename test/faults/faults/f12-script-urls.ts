@@ -40,7 +40,7 @@ export const scriptUrls: Fault = {
       async kit(world: World) {
         document.body.insertAdjacentHTML(
           "beforeend",
-          `<human-connect-button token-url="/elsewhere" base-url="${address}"></human-connect-button>`,
+          `<human-connect-button token-url="/elsewhere" client-url="${world.script("good")}" base-url="${address}"></human-connect-button>`,
         );
         const element = document.querySelector("human-connect-button")!;
         await element.updateComplete;
@@ -49,6 +49,8 @@ export const scriptUrls: Fault = {
         await eventually(() => element.connect.getState().status === "error", "the element refuses the address");
         failedWith(element.connect.getState(), "invalid-option");
         same(hasRun(), false, "the script of the address has run");
+        // The focus of the click may have begun to fetch what a click needs.
+        await element.prepare();
         element.remove();
         world.mustBeClean();
       },
