@@ -27,6 +27,8 @@ const config: KnipConfig = {
         // Started by name in scripts/run.mjs.
         "oxlint",
         "oxlint-tsgolint",
+        // Read as a file by test/faults/fault-server.ts.
+        "humanapi-connect-client-2.3",
         // Aliased in vite.config.ts to test against the older React.
         "react-18",
         "react-dom-18",

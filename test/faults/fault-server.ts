@@ -78,7 +78,10 @@ async function answerAsHost(
   if (first === "npm") return answerAsBundle(response, rest[0]!.replace(".js", ""));
   // A page has not loaded before its images are there.
   if (first === "held") return void held.add(response);
-  if (first === "let-go") for (const waiting of held) held.delete(waiting) && waiting.writeHead(204).end();
+  if (first === "let-go") {
+    for (const waiting of held) waiting.writeHead(204).end();
+    held.clear();
+  }
   response
     .writeHead(first === "elsewhere" ? 200 : 404, { "content-type": "text/html" })
     .end("<title>Elsewhere</title>");

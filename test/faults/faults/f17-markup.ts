@@ -1,5 +1,5 @@
 import type { FaultCheck } from "../fault.ts";
-import { closeMessage, eventually, pause, same, type World } from "../harness/world.ts";
+import { eventually, pause, same, type World } from "../harness/world.ts";
 
 /** What a sanitiser lets through: a class, and attributes for data. */
 const comment = `<div class="hapi__token-container"><a href="#" data-hapi-token="a stranger's">see my photos</a></div>`;
