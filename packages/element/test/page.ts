@@ -68,6 +68,9 @@ const page = `<!doctype html><title>Connect</title><script>
   document.documentElement.dataset.ready = "";
 </script>`;
 
+// As a sandbox in the page leaves it, whose page is of this very origin, too.
+Object.assign(globalThis, { [Symbol.for("human-connect-sandbox")]: true });
+
 /** A hand-written client whose Connect page is a frame of this origin that repeats to its parent what it is told. */
 export function createFakeVendor() {
   const opened: Record<string, unknown>[] = [];
