@@ -60,7 +60,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
   /** All other attributes are read when they are used. */
   static override get observedAttributes(): string[] {
     const labels = ["label-connect", "label-loading", "label-retry"];
-    return [...super.observedAttributes, "initial-connections", "locale", ...labels];
+    return [...super.observedAttributes, "initial-connections", "locale", "user", ...labels];
   }
 
   declare tokenUrl: ButtonProperties["tokenUrl"];
