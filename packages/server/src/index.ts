@@ -17,7 +17,6 @@ export type { LegacyService, LegacySessionToken, LegacyTokens } from "./legacy-s
 export type {
   HandlerFailed,
   Log,
-  LoggedError,
   LogRecord,
   NotificationAnswered,
   StoreFailed,
@@ -25,6 +24,7 @@ export type {
   UpstreamAnswered,
   UpstreamFailed,
 } from "./log.js";
+export type { LoggedError } from "./logged-error.js";
 export { createMemoryStore } from "./memory-store.js";
 export type { MemoryStore, MemoryStoreOptions } from "./memory-store.js";
 export type { HipEvent, HipEventType, HumanApiNotification } from "./notification-event.js";

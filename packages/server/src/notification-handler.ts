@@ -1,6 +1,7 @@
 import { guardStore } from "./guarded-store.js";
 import { type Answer, refuse, toResponse } from "./json-answer.js";
-import { createLog, type Log, toLoggedError } from "./log.js";
+import { createLog, type Log } from "./log.js";
+import { toLoggedError } from "./logged-error.js";
 import { createMemoryStore } from "./memory-store.js";
 import { createClaims, type Claims } from "./notification-claims.js";
 import { type HumanApiNotification, readNotifications } from "./notification-event.js";
