@@ -2,6 +2,7 @@ import { guardStore } from "./guarded-store.js";
 import { HumanityError } from "./humanity-error.js";
 import { type HumanityTokenSet, requestGrant } from "./humanity-grant.js";
 import type { HumanitySettings } from "./humanity-options.js";
+import { readTokenText } from "./read-token.js";
 import { createMemoryStore } from "./memory-store.js";
 import { createServiceClock } from "./service-clock.js";
 import { createSingleFlight } from "./single-flight.js";
@@ -34,7 +35,7 @@ export function createHumanityTokens(settings: HumanitySettings): HumanityTokens
   const refreshKey = (): Promise<string> => keys.of("humanity-refresh", username);
 
   async function refresh(signal: AbortSignal): Promise<HumanityTokenSet | undefined> {
-    const refreshToken = await cache.readText(await refreshKey());
+    const refreshToken = readTokenText(await cache.readText(await refreshKey()));
     if (refreshToken === undefined) return undefined;
     try {
       return await requestGrant({ type: "refresh_token", refreshToken }, signal, settings);

@@ -66,6 +66,8 @@ const rules: readonly (readonly [shape: RegExp, instead: string])[] = [
     `$1 ${redacted}`,
   ],
   [/\b(digest|hawk|signature|oauth|aws4-hmac-sha256|sharedkey|hmac)\s+\w+\s?=[^\r\n]*/gi, `$1 ${redacted}`],
+  // What fetch says of a header that it refuses, line breaks and all.
+  [/(["'`])(bearer|basic|digest|dpop|negotiate)\s[^"'`]*\1/gi, `$1$2 ${redacted}$1`],
   [/\b(bearer|dpop|negotiate|ntlm)(\s+|%20|\+)["'`]?[^\s"'`<>]+/gi, `$1$2${redacted}`],
   // Words such as "Basic auth" are none.
   [/\b([Bb]asic|BASIC)(\s+|%20)(?![A-Z]?[a-z]+\b|[A-Z]+\b)[\w+/=~.-]{4,}/g, `$1$2${redacted}`],

@@ -1,4 +1,5 @@
 import type { GuardedStore } from "./guarded-store.js";
+import { readTokenText } from "./read-token.js";
 import type { Seal } from "./seal.js";
 import type { ServiceClock } from "./service-clock.js";
 
@@ -66,7 +67,8 @@ export function createTokenCache({ store, seal, clock, renewBeforeMs }: TokenCac
 function parseKept(text: string | undefined): KeptToken | undefined {
   try {
     const kept = JSON.parse(text ?? "") as KeptToken;
-    const isSound = typeof kept.token === "string" && Number.isFinite(kept.lifeMs) && Number.isFinite(kept.expiresAt);
+    const isSound =
+      readTokenText(kept.token) !== undefined && Number.isFinite(kept.lifeMs) && Number.isFinite(kept.expiresAt);
     return isSound ? kept : undefined;
   } catch {
     return undefined;

@@ -2,7 +2,7 @@ import { type ClientUser, readClientUser, type ReadClientUser } from "./client-u
 import { createOwnStore, guardStore } from "./guarded-store.js";
 import type { HumanApiSettings } from "./human-api-options.js";
 import { postJson } from "./post-json.js";
-import { readToken } from "./read-token.js";
+import { readToken, readTokenText } from "./read-token.js";
 import { createServiceClock } from "./service-clock.js";
 import { createSingleFlight, type SingleFlight } from "./single-flight.js";
 import { createStoreKeys } from "./store-keys.js";
@@ -73,7 +73,10 @@ export function createTokenService(settings: HumanApiSettings): TokenService {
       return { token: kept.token, expiresInSeconds, humanId: kept.humanId };
     },
     join: async (name, user, signal, task) => fly(await keyOf(name, user), task, signal),
-    readNote: async (name, user) => cache.readText(await keyOf(name, user)),
+    async readNote(name, user) {
+      const text = await cache.readText(await keyOf(name, user));
+      return name.startsWith("refresh-") ? readTokenText(text) : text;
+    },
     writeNote: async (name, user, text) => cache.writeText(await keyOf(name, user), text),
     async forget(user, names) {
       await Promise.all(names.map(async (name) => cache.remove(await keyOf(name, user))));
