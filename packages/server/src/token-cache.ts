@@ -11,6 +11,8 @@ export interface KeptToken {
   /** Its end by the service's clock, in milliseconds since 1970. */
   readonly expiresAt: number;
   readonly humanId?: string | undefined;
+  /** Whether it was asked for in the place of another one. */
+  readonly isRenewal?: boolean | undefined;
 }
 
 /** Tokens, and what else is known about people, in the store. */
@@ -20,6 +22,8 @@ export interface TokenCache {
   writeToken(key: string, kept: KeptToken): Promise<void>;
   /** What is left of a token's life, in milliseconds. */
   remainingMs(kept: KeptToken): number;
+  /** Whether it was minted less than so many milliseconds ago. */
+  isYoung(kept: KeptToken, ageMs: number): boolean;
   /** Text that is kept until it is removed. */
   readText(key: string): Promise<string | undefined>;
   writeText(key: string, text: string): Promise<void>;
@@ -47,6 +51,11 @@ export function createTokenCache({ store, seal, clock, renewBeforeMs }: TokenCac
 
   return {
     remainingMs,
+    isYoung({ lifeMs, expiresAt }, ageMs) {
+      const passedMs = clock.now() - (expiresAt - lifeMs);
+      // A clock that was put back must not make a token young for ever.
+      return passedMs >= 0 && passedMs < ageMs;
+    },
     readText,
     async readToken(key) {
       const kept = parseKept(await readText(key));
