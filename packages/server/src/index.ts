@@ -32,6 +32,7 @@ export { createNotificationHandler } from "./notification-handler.js";
 export type { NotificationHandler } from "./notification-handler.js";
 export type { NotificationCall, NotificationHandlerOptions } from "./notification-options.js";
 export type { NotificationSignature, SignaturePart } from "./notification-signature.js";
+export type { TimestampFormat } from "./notification-time.js";
 export type { Fetch } from "./call-service.js";
 export type { EncryptionKey } from "./seal.js";
 export { createTokenHandler } from "./token-handler.js";

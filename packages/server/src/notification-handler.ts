@@ -166,6 +166,9 @@ function parse(bytes: Uint8Array): unknown {
 const faults: Readonly<Record<SignatureFault, string>> = {
   "signature-missing": "The signature, its timestamp or its nonce is missing.",
   "signature-invalid": "The signature does not belong to this body, timestamp and nonce.",
+  "timestamp-unreadable":
+    "The time of sending is in no form that can be read in one way alone. Say how it is written: signature.format, such as " +
+    '"iso-utc" for ISO 8601 without a zone.',
   "notification-late": "The notification was sent at another time. Check the clock of this server.",
 };
 
