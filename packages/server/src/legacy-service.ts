@@ -3,7 +3,7 @@ import type { HumanApiSettings } from "./human-api-options.js";
 import { HumanApiError } from "./human-api-error.js";
 import { postJson } from "./post-json.js";
 import { asRecord, type ServiceAnswer } from "./read-failure.js";
-import { readText } from "./read-token.js";
+import { readText, readTokenText } from "./read-token.js";
 import type { CallOptions } from "./tokens.js";
 
 /** What the legacy `connect.js` gives to `finish`. It came through a browser, so nothing in it is known to be true. */
@@ -43,7 +43,7 @@ export function createLegacyService(settings: HumanApiSettings): LegacyService {
       // Whoever posts somebody else's session token object would otherwise be given that person's data.
       if (told !== undefined && told !== clientUserId) throw new HumanApiError("legacy-user-mismatch");
       return {
-        humanId: requireField(answer, "humanId"),
+        humanId: requireField(answer, "humanId", readText),
         accessToken: requireField(answer, "accessToken"),
         publicToken: requireField(answer, "publicToken"),
         clientUserId: told,
@@ -61,14 +61,15 @@ export function createLegacyService(settings: HumanApiSettings): LegacyService {
 function readSessionToken(value: unknown, clientId: string): LegacySessionToken {
   const fields = asRecord(value);
   const humanId = readText(fields["humanId"]);
-  const sessionToken = readText(fields["sessionToken"]);
+  const sessionToken = readTokenText(fields["sessionToken"]);
   if (!humanId || !sessionToken || fields["clientId"] !== clientId) throw new HumanApiError("legacy-token-malformed");
   return { humanId, clientId, sessionToken };
 }
 
 /** Without the body in the error: it may hold the other tokens. */
-function requireField({ status, body }: ServiceAnswer, name: string): string {
-  const value = readText(asRecord(body)[name]);
+function requireField({ status, body }: ServiceAnswer, name: string, read = readTokenText): string {
+  const value = read(asRecord(body)[name]);
   if (value) return value;
-  throw new HumanApiError("upstream-malformed", { summary: `Human API's answer holds no ${name}.`, status });
+  const summary = `Human API's answer holds no ${name} that could be one.`;
+  throw new HumanApiError("upstream-malformed", { summary, status });
 }

@@ -1,6 +1,7 @@
 import { guardStore } from "./guarded-store.js";
 import { type Answer, refuse, toResponse } from "./json-answer.js";
-import { createLog, type Log, toLoggedError } from "./log.js";
+import { createLog, type Log } from "./log.js";
+import { toLoggedError } from "./logged-error.js";
 import { createMemoryStore } from "./memory-store.js";
 import { createClaims, type Claims } from "./notification-claims.js";
 import { type HumanApiNotification, readNotifications } from "./notification-event.js";
@@ -165,6 +166,9 @@ function parse(bytes: Uint8Array): unknown {
 const faults: Readonly<Record<SignatureFault, string>> = {
   "signature-missing": "The signature, its timestamp or its nonce is missing.",
   "signature-invalid": "The signature does not belong to this body, timestamp and nonce.",
+  "timestamp-unreadable":
+    "The time of sending is in no form that can be read in one way alone. Say how it is written: signature.format, such as " +
+    '"iso-utc" for ISO 8601 without a zone.',
   "notification-late": "The notification was sent at another time. Check the clock of this server.",
 };
 
