@@ -1,10 +1,12 @@
+import { readDocument } from "./read-document.js";
+
 /**
  * Keeps the page behind the stage from scrolling, without moving it.
  *
  * @returns Puts back exactly what was there.
  */
 export function lockScroll(): () => void {
-  const root = document.documentElement;
+  const root = readDocument("documentElement");
   const { style } = root;
   const hadStyle = root.hasAttribute("style");
   const before = ["overflow-x", "overflow-y", "scrollbar-gutter"].map(

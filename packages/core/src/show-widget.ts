@@ -2,6 +2,7 @@ import type { Airlock } from "./airlock.js";
 import { failure } from "./failure.js";
 import { findEscapedFrame, openVendor } from "./open-vendor.js";
 import type { TrustedMessage } from "./read-message.js";
+import { rootsOf } from "./roots-of.js";
 import type { WidgetContext } from "./surface.js";
 import type { Timeline } from "./timeline.js";
 import { warn } from "./warn.js";
@@ -90,8 +91,7 @@ function watchFrame(
     if (stage.isGone()) onGone();
     else if (!frame.isConnected) reject(failure("widget-removed"));
   });
-  for (const root of new Set([document, frame.getRootNode()]))
-    observer.observe(root, { childList: true, subtree: true });
+  for (const root of new Set([document, ...rootsOf(frame)])) observer.observe(root, { childList: true, subtree: true });
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
     observer.disconnect();

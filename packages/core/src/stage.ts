@@ -1,17 +1,20 @@
+import { readDocument } from "./read-document.js";
+import { rootsOf } from "./roots-of.js";
 import { lockScroll } from "./scroll-lock.js";
+import { createStageHost, isCopy } from "./stage-host.js";
 import { stageStyles } from "./stage-styles.js";
 import type { Stage, StageOptions } from "./surface.js";
 import type { SessionLabels } from "./widget-labels.js";
 
 /**
  * Creates a stage; nothing is added to the page before `open()`. A native modal dialog: the top layer ends z-index wars, the
- * rest of the page becomes inert, Escape works. Its looks live in a shadow root, out of reach of the host's styles, while
- * the vendor's nodes stay in the light DOM, where the vendor finds them by id.
+ * rest of the page becomes inert, Escape works. All of it lives in a shadow root, the vendor's nodes too: out of reach of the
+ * host's styles, and in no copy of the page, because the frame's address holds the token.
  */
 export function createStage({ labels, opener, container, overlayOpacity, onCancel }: StageOptions): Stage {
-  const host = document.createElement("div");
+  const host = createStageHost();
   host.dataset["humanConnectStage"] = container ? "inline" : "";
-  const { surface, status, way, reload, doubt } = buildStage(
+  const { surface, frames, status, way, reload, doubt } = buildStage(
     host.attachShadow({ mode: "open" }),
     Boolean(container),
     labels,
@@ -33,12 +36,13 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
     open() {
       if (host.isConnected) return;
       // Beside the body, not in it: a body that is inert, transformed or replaced by a router takes no session with it.
-      (container ?? document.documentElement).append(host);
+      (container ?? readDocument("documentElement")).append(host);
+      if (host.isConnected) for (const root of rootsOf(host)) sweep(root);
       if (container) {
         // A container without a height of its own gets one.
         if (!surface.clientHeight) surface.style.minHeight = "var(--human-connect-inline-height,36rem)";
         // The button may be gone from sight; a session that a script has started takes the focus from nobody.
-        if (opener && opener !== document.body) way[0]!.focus({ preventScroll: true });
+        if (opener && opener !== readDocument("body")) way[0]!.focus({ preventScroll: true });
       }
       if (surface instanceof HTMLDialogElement) {
         surface.oncancel = (event) => {
@@ -56,8 +60,8 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
     },
     place(node) {
       // The overlay is the stage's; the vendor's stays only because its clean-up wants to remove it.
-      if (node.matches("iframe") || node.querySelector("iframe")) host.append(node);
-      else host.append(Object.assign(node, { hidden: true }));
+      node.hidden = !(node.matches("iframe") || node.querySelector("iframe"));
+      frames.append(node);
     },
     reveal(frame, onRetry) {
       const isFocused = !container || host.shadowRoot!.activeElement;
@@ -78,7 +82,7 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
     wait() {
       trust();
       reload.hidden = false;
-      const isFocused = !container || host.contains((host.getRootNode() as Document).activeElement);
+      const isFocused = !container || host.shadowRoot!.activeElement;
       delete surface.dataset["live"];
       if (isFocused) way[0]!.focus({ preventScroll: true });
     },
@@ -98,6 +102,8 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
 
 interface StageParts {
   readonly surface: HTMLElement;
+  /** Holds the vendor's nodes. */
+  readonly frames: HTMLElement;
   readonly status: HTMLElement;
   /** Cancel, and Close. */
   readonly way: [HTMLElement, HTMLElement];
@@ -127,20 +133,29 @@ function buildStage(root: ShadowRoot, isInline: boolean, labels: SessionLabels):
   doubt.text.setAttribute("role", "alert");
   doubt.bar.append(doubt.text, doubt.again);
   doubt.bar.hidden = true;
-  surface.append(card, document.createElement("slot"), bar, doubt.bar);
+  const frames = create("div", "frames");
+  surface.append(card, frames, bar, doubt.bar);
   root.append(surface);
-  return { surface, status, way: [cancel, close], reload, doubt };
+  return { surface, frames, status, way: [cancel, close], reload, doubt };
 }
 
 function create(tag: string, className: string, text = ""): HTMLElement {
-  const element = Object.assign(document.createElement(tag), { className, textContent: text });
+  const element = Object.assign(readDocument("createElement")(tag), { className, textContent: text });
   if (tag === "button") element.setAttribute("type", "button");
   return element;
 }
 
 // Some browsers do not focus a clicked button, and a host may have moved on; never steal the focus from where it is now.
 function restoreFocus(opener: Element | null): void {
-  const active = document.activeElement;
-  if (opener?.isConnected && opener !== active && (!active || active === document.body))
+  const active = readDocument("activeElement");
+  if (opener?.isConnected && opener !== active && (!active || active === readDocument("body")))
     (opener as HTMLElement).focus({ preventScroll: true });
+}
+
+/** Takes away what a page cache has kept of a stage of an earlier life, in a document or a shadow root. */
+function sweep(root: Node): void {
+  // Not by methods of their own: in a document or a form, those too may be elements of the page.
+  const { querySelectorAll } = root instanceof Document ? Document.prototype : DocumentFragment.prototype;
+  for (const stage of querySelectorAll.call(root, "[data-human-connect-stage]"))
+    if (isCopy(stage)) Element.prototype.remove.call(stage);
 }

@@ -1,4 +1,6 @@
 import { mergeOptions, type ConnectClient, type HumanConnectOptions, type LabelOptions } from "@human-connect/core";
+import { judgeBaseUrl, judgeValues } from "./attribute-rules.js";
+import { readConfiguration } from "./configure-elements.js";
 import type { ConnectControllerOptions } from "./connect-controller.js";
 import { fetchGrant } from "./fetch-grant.js";
 import type { PrepareOn } from "./prepare-controller.js";
@@ -6,7 +8,10 @@ import { joinWords, readClient, readOptions, readWords, refuse, type ReadAttribu
 
 /** The properties of `<human-connect-button>`. */
 export interface ButtonProperties {
-  /** Your backend's endpoint for tokens, asked by POST. Of this site, or https. Attribute `token-url`. */
+  /**
+   * Your backend's endpoint for tokens, asked by POST. Of this site, or of an origin that `configureElements` allows. Attribute
+   * `token-url`.
+   */
   tokenUrl: string | null | undefined;
   /** When to fetch what a click will need. Default `"intent"`: hover, focus or touch. Attribute `prepare-on`. */
   prepareOn: PrepareOn | null | undefined;
@@ -47,27 +52,51 @@ export type ButtonAttributes = Pick<
   "config" | "debug" | "locale" | "mode" | "preseed" | "segment" | "user"
 > & { for?: string };
 
+/** Who has asked a button for anything so far. Its attributes alone are nobody: somebody may have injected them. */
+export interface Asking {
+  /** A person has clicked, or a script of the page has called one of its methods. */
+  readonly isAsked: boolean;
+  /** Another button, which follows this one, prepares it now. */
+  readonly isGuest: boolean;
+}
+
 /** The options of a button now: its attributes, then `options`, then properties of their own. */
-export function readButtonOptions(button: HTMLElement & ButtonProperties): ConnectControllerOptions {
+export function readButtonOptions(button: HTMLElement & ButtonProperties, asking: Asking): ConnectControllerOptions {
   const read = (name: string): string | null => button.getAttribute(name);
   const { options, closeOnUnmount } = button;
   const given = readOptions(read);
+  const wished = { ...mergeOptions(given, options), ...readButtonWords(button), closeOnUnmount };
+  const fault = findFault(read, given, options);
+  if (fault) return { ...wished, ...refuse(fault), baseUrl: undefined, warmFrame: false, prefetchToken: false };
+  const getToken = button.getToken ?? options?.getToken;
+  const isScripted = !asking.isGuest && Boolean(getToken || options?.prefetchToken);
+  const isAllowed = asking.isAsked || readConfiguration().prefetchToken;
   return {
-    ...mergeOptions(given, options),
-    ...readButtonWords(button),
-    closeOnUnmount,
-    client:
-      read("initial-connections")?.trim() && !given.initialConnections
-        ? refuse('initial-connections has to be JSON such as [{"id":"a1","name":"Alder Clinic"}].')
-        : readButtonClient(button, read),
-    getToken:
-      button.getToken ?? options?.getToken ?? (({ signal, reason }) => fetchGrant(button.tokenUrl, signal, reason)),
+    ...wished,
+    prefetchToken: wished.prefetchToken && (isAllowed || isScripted),
+    client: readButtonClient(button, read, isAllowed),
+    getToken: getToken ?? (({ signal, reason }) => fetchGrant(button.tokenUrl, signal, reason)),
   };
 }
 
-function readButtonClient(button: HTMLElement & ButtonProperties, read: ReadAttribute): ConnectClient {
+function findFault(
+  read: ReadAttribute,
+  given: Partial<HumanConnectOptions>,
+  options: Partial<HumanConnectOptions> | undefined,
+): string | undefined {
+  if (read("initial-connections")?.trim() && !given.initialConnections)
+    return 'initial-connections has to be JSON such as [{"id":"a1","name":"Alder Clinic"}].';
+  const { baseUrl } = given;
+  return (baseUrl && options?.baseUrl === undefined && judgeBaseUrl(baseUrl)) || judgeValues(read);
+}
+
+function readButtonClient(
+  button: HTMLElement & ButtonProperties,
+  read: ReadAttribute,
+  isAllowed: boolean,
+): ConnectClient {
   const { options, client = options?.client } = button;
-  return typeof client === "object" && client ? client : readClient(client, read, button.nonce);
+  return typeof client === "object" && client ? client : readClient(client, read, button.nonce, isAllowed);
 }
 
 /** The words of a button now. */

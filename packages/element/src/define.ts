@@ -1,3 +1,4 @@
+export { configureElements, type ElementsConfiguration } from "./configure-elements.js";
 import { HumanConnectButton } from "./human-connect-button.js";
 import { HumanConnectCard } from "./human-connect-card.js";
 import { HumanConnectList } from "./human-connect-list.js";

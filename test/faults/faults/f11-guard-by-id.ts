@@ -1,5 +1,6 @@
 import type { Fault } from "../fault.ts";
 import { closeMessage, failedWith, same, type World } from "../harness/world.ts";
+import { findDeep } from "../../support/find-deep.ts";
 
 function addForeigner(): HTMLElement {
   const element = Object.assign(document.createElement("section"), { id: "human-api" });
@@ -40,7 +41,7 @@ export const guardById: Fault = {
         const { over } = await world.openKit();
         const foreigner = Object.assign(document.createElement("i"), { id: "human-api" });
         document.body.prepend(foreigner);
-        const frame = document.querySelector<HTMLIFrameElement>("iframe#human-api")!;
+        const frame = findDeep<HTMLIFrameElement>("iframe#human-api")!;
         await world.say(closeMessage(), frame);
         same((await over).status, "closed", "status");
         foreigner.remove();

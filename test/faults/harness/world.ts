@@ -7,6 +7,7 @@ import {
   type HumanConnectOptions,
   type HumanConnectState,
 } from "@human-connect/core";
+import { findAllDeep, findDeep } from "../../support/find-deep.ts";
 
 declare global {
   interface Window {
@@ -189,7 +190,7 @@ export class World {
   }
 
   get frame(): HTMLIFrameElement {
-    return document.querySelector<HTMLIFrameElement>("#human-api")!;
+    return findDeep<HTMLIFrameElement>("#human-api")!;
   }
 
   get stage(): Element | null {
@@ -247,8 +248,8 @@ export class World {
   /** What a session may leave behind on the page. */
   leftovers(): object {
     return {
-      frames: document.querySelectorAll("#human-api, #human-api-container").length,
-      overlays: document.querySelectorAll("#human-api-connect-modal-overlay, [data-human-connect-stage]").length,
+      frames: findAllDeep("#human-api, #human-api-container").length,
+      overlays: findAllDeep("#human-api-connect-modal-overlay, [data-human-connect-stage]").length,
       own: ["addEventListener", "appendChild"].filter(
         (name) => Object.hasOwn(window, name) || (document.body && Object.hasOwn(document.body, name)),
       ),

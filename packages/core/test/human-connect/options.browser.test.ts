@@ -14,6 +14,7 @@ import {
   stage,
   never,
 } from "./sessions.js";
+import { findDeep } from "../../../../test/support/find-deep.ts";
 
 describe("options", () => {
   it("can be overridden for one session", async () => {
@@ -102,7 +103,7 @@ describe("options", () => {
 
     await openLoaded(session);
 
-    expect(container.contains(session.fake.frame)).toBe(true);
+    expect(findDeep("#human-api", container)).toBe(session.fake.frame);
     expect(document.querySelector(":modal")).toBeNull();
     session.connect.close();
     await Promise.all(overs);
