@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Driver } from "../support/driver.ts";
 import { startHostServer, type HostServer } from "../support/host-server.ts";
 import { closingCases } from "./cases/closing.ts";
+import { copyCases } from "./cases/copies.ts";
 import { failingCases } from "./cases/failing.ts";
 import { inlineCases } from "./cases/inline.ts";
 import { lifetimeCases } from "./cases/lifetime.ts";
@@ -9,7 +10,15 @@ import { openingCases } from "./cases/opening.ts";
 import { trustCases } from "./cases/trust.ts";
 import { ContractPage } from "./contract-page.ts";
 
-const cases = [...openingCases, ...closingCases, ...inlineCases, ...failingCases, ...lifetimeCases, ...trustCases];
+const cases = [
+  ...openingCases,
+  ...closingCases,
+  ...inlineCases,
+  ...copyCases,
+  ...failingCases,
+  ...lifetimeCases,
+  ...trustCases,
+];
 const faces = ["core", "react", "vue", "element"];
 
 /**

@@ -4,7 +4,7 @@ import { readConfiguration } from "./configure-elements.js";
 import type { ConnectControllerOptions } from "./connect-controller.js";
 import { fetchGrant } from "./fetch-grant.js";
 import type { PrepareOn } from "./prepare-controller.js";
-import { joinWords, readClient, readOptions, readWords, refuse, type ReadAttribute } from "./read-options.js";
+import { joinWords, judgeClient, readClient, readOptions, readWords, refuse, type ReadAttribute } from "./read-options.js";
 
 /** The properties of `<human-connect-button>`. */
 export interface ButtonProperties {
@@ -66,37 +66,37 @@ export function readButtonOptions(button: HTMLElement & ButtonProperties, asking
   const { options, closeOnUnmount } = button;
   const given = readOptions(read);
   const wished = { ...mergeOptions(given, options), ...readButtonWords(button), closeOnUnmount };
-  const fault = findFault(read, given, options);
+  const fault = findFault(button, read, given);
   if (fault) return { ...wished, ...refuse(fault), baseUrl: undefined, warmFrame: false, prefetchToken: false };
+  const client = givenClient(button);
   const getToken = button.getToken ?? options?.getToken;
   const isScripted = !asking.isGuest && Boolean(getToken || options?.prefetchToken);
   const isAllowed = asking.isAsked || readConfiguration().prefetchToken;
   return {
     ...wished,
     prefetchToken: wished.prefetchToken && (isAllowed || isScripted),
-    client: readButtonClient(button, read, isAllowed),
+    client: typeof client === "object" ? client : readClient(client, read, button.nonce, isAllowed),
     getToken: getToken ?? (({ signal, reason }) => fetchGrant(button.tokenUrl, signal, reason)),
   };
 }
 
+/** What a session with these attributes would end in. */
 function findFault(
-  read: ReadAttribute,
-  given: Partial<HumanConnectOptions>,
-  options: Partial<HumanConnectOptions> | undefined,
-): string | undefined {
-  if (read("initial-connections")?.trim() && !given.initialConnections)
-    return 'initial-connections has to be JSON such as [{"id":"a1","name":"Alder Clinic"}].';
-  const { baseUrl } = given;
-  return (baseUrl && options?.baseUrl === undefined && judgeBaseUrl(baseUrl)) || judgeValues(read);
-}
-
-function readButtonClient(
   button: HTMLElement & ButtonProperties,
   read: ReadAttribute,
-  isAllowed: boolean,
-): ConnectClient {
-  const { options, client = options?.client } = button;
-  return typeof client === "object" && client ? client : readClient(client, read, button.nonce, isAllowed);
+  { baseUrl, initialConnections }: Partial<HumanConnectOptions>,
+): string | undefined {
+  if (read("initial-connections")?.trim() && !initialConnections)
+    return 'initial-connections has to be JSON such as [{"id":"a1","name":"Alder Clinic"}].';
+  const client = givenClient(button);
+  const clientFault = typeof client === "object" ? undefined : judgeClient(client, read);
+  const isRead = baseUrl !== undefined && button.options?.baseUrl === undefined;
+  return clientFault ?? (isRead ? judgeBaseUrl(baseUrl) : undefined) ?? judgeValues(read);
+}
+
+/** A client of the page's own, or the name of one. */
+function givenClient({ options, client = options?.client }: ButtonProperties): ConnectClient | string | undefined {
+  return client ?? undefined;
 }
 
 /** The words of a button now. */

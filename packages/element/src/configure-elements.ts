@@ -70,5 +70,6 @@ function readOrigins(name: string, value: unknown): readonly string[] {
 function isOrigin(value: unknown): value is string {
   if (typeof value !== "string" || !URL.canParse(value)) return false;
   const url = new URL(value);
-  return isSecure(url) && url.origin === value;
+  // A star is a name like any other to a URL, and would match nothing.
+  return isSecure(url) && url.origin === value && !value.includes("*");
 }

@@ -94,8 +94,18 @@ export function joinWords(...places: readonly (LabelOptions | undefined)[]): Lab
   );
 }
 
+/** What is wrong with where the attributes say that the vendor's code comes from. @param kind The attribute `client`. */
+export function judgeClient(kind: string | null | undefined, read: ReadAttribute): string | undefined {
+  const name = readKind(kind);
+  if (namedClients.has(name)) return undefined;
+  if (name !== "cdn")
+    return 'client is "cdn", "global", or "npm" after import "@human-connect/element/npm" in your own bundle.';
+  const url = read("client-url")?.trim();
+  return url ? judgeClientUrl(url) : undefined;
+}
+
 /**
- * Where the attributes say that the vendor's code comes from.
+ * Where the attributes say that the vendor's code comes from, when there is nothing wrong with that.
  *
  * @param kind The attribute `client`. Default `"cdn"`.
  * @param nonce The element's property: browsers hide the attribute.
@@ -107,19 +117,17 @@ export function readClient(
   nonce?: string,
   isAsked = true,
 ): ConnectClient {
-  const trimmed = kind?.trim() || "cdn";
-  const named = namedClients.get(trimmed);
+  const named = namedClients.get(readKind(kind));
   if (named) return named();
-  if (trimmed !== "cdn")
-    return refuse('client is "cdn", "global", or "npm" after import "@human-connect/element/npm" in your own bundle.')
-      .client;
   const options: CdnClientOptions = { nonce: nonce || undefined, isFromMarkup: true };
   for (const name of clientOptions) options[name] = read(`client-${name}`)?.trim() || undefined;
   const { url } = options;
-  const fault = url && judgeClientUrl(url);
-  if (fault) return refuse(fault).client;
   if (url && !isAsked && isOfThisSite(url)) return refuse("this client-url is loaded when somebody clicks.").client;
   return cdnClient(options);
+}
+
+function readKind(kind: string | null | undefined): string {
+  return kind?.trim() || "cdn";
 }
 
 /** Options with which a session ends in `invalid-option` and nobody is asked for anything: attributes have nobody to throw at. */
