@@ -121,6 +121,7 @@ const parts = {
     playwright("recipes");
   },
   "test:cms": () => vitest("cms", "--project=cms"),
+  "test:hosts": () => vitest("hosts", "--project=hosts"),
   "test:leaks": () => vitest("leaks", "--project=leaks"),
   "test:load": () => vitest("load", "--project=load"),
   "test:fuzz": () => vitest("fuzz", "--project=fuzz", "--maxWorkers=100%"),
