@@ -4,7 +4,15 @@ import { readConfiguration } from "./configure-elements.js";
 import type { ConnectControllerOptions } from "./connect-controller.js";
 import { fetchGrant } from "./fetch-grant.js";
 import type { PrepareOn } from "./prepare-controller.js";
-import { joinWords, judgeClient, readClient, readOptions, readWords, refuse, type ReadAttribute } from "./read-options.js";
+import {
+  joinWords,
+  judgeClient,
+  readClient,
+  readOptions,
+  readWords,
+  refuse,
+  type ReadAttribute,
+} from "./read-options.js";
 
 /** The properties of `<human-connect-button>`. */
 export interface ButtonProperties {

@@ -76,6 +76,8 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
   );
   readonly #internals: ElementInternals | undefined = this.attachInternals?.();
   readonly #follower: ButtonFollower = new ButtonFollower(this, HumanConnectButton);
+  /** What scripts are given: whatever they call here, they have asked for. */
+  readonly #connect: HumanConnect;
   #isAsked = false;
   /** How many others prepare this one now. */
   #guests = 0;
@@ -89,12 +91,16 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
       () => this.prepareOn || "intent",
       () => this.#prepareAhead(),
     );
-    forwardEvents(this.#controller.connect, this);
+    const { connect } = this.#controller;
+    const asked = <F extends (...given: never[]) => unknown>(call: F): F =>
+      ((...given) => ((this.#isAsked = true), call(...given))) as F;
+    this.#connect = { ...connect, open: asked(connect.open), prepare: asked(connect.prepare) };
+    forwardEvents(connect, this);
   }
 
   /** The connection underneath, with `on` and `subscribe`. */
   get connect(): HumanConnect {
-    return this.#leader.#controller.connect;
+    return this.#leader.#connect;
   }
 
   /** The state now; the same object until something changes. */
@@ -105,20 +111,18 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
   /** Opens the widget, or joins the session that is running; settles when it is over and never rejects. */
   open(...[overrides]: Parameters<HumanConnect["open"]>): Promise<HumanConnectState> {
     if (this.#follower.button) return this.#follower.button.open(overrides);
-    this.#isAsked = true;
     const container = this.inline && this.isConnected && this.#findRoom();
-    return this.#controller.open(container ? { container, ...overrides } : overrides);
+    return this.#connect.open(container ? { container, ...overrides } : overrides);
   }
 
   /** Ends the session; `human-connect-close` is dispatched with reason `closed-by-host`. */
   close(): void {
-    this.#leader.#controller.close();
+    this.connect.close();
   }
 
   /** Fetches what `open()` needs. */
   prepare(): Promise<void> {
-    this.#leader.#isAsked = true;
-    return this.#leader.#controller.prepare();
+    return this.connect.prepare();
   }
 
   /** As if somebody had clicked the button. */
