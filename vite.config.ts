@@ -215,6 +215,7 @@ export default defineConfig({
       node("unit", ["packages/*/test/**/*.test.ts"]),
       node("contract", ["test/contract/*.test.ts"]),
       node("cms", ["test/cms/*.test.ts"]),
+      node("hosts", ["test/hosts/*.test.ts"]),
       node("faults", ["test/faults/*.test.ts"]),
       node("leaks", ["test/leaks/*.test.ts"]),
       node("load", ["test/load/*.test.ts"]),

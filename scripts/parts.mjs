@@ -56,6 +56,7 @@ export const parts = {
     },
   },
   "test:fuzz": { workers: 2, run: () => vitest("fuzz", "--project=fuzz") },
+  "test:hosts": { run: () => vitest("hosts", "--project=hosts") },
   "test:leaks": { run: () => vitest("leaks", "--project=leaks") },
   "test:examples": { run: () => vitest("examples", "--project=examples") },
   "test:packed": { run: () => vitest("packed", "--project=packed") },

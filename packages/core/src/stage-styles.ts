@@ -7,7 +7,8 @@ export const stageStyles = `
 :host([data-human-connect-stage=inline]){height:100%!important}
 .inline{position:relative;height:100%;--w:100%;--h:100%;background:var(--human-connect-surface,Canvas);border-radius:var(--human-connect-frame-radius,12px);border:1px solid color-mix(in srgb,currentColor 18%,transparent)}
 .inline[data-live]{--top:52px}
-.card,::slotted(:not([hidden])){position:absolute!important;z-index:auto!important;inset:var(--top) 0 0!important;margin:auto!important;width:min(var(--w),100%)!important;height:min(var(--h),100% - var(--top))!important;max-width:none!important;max-height:none!important;border:0!important;border-radius:var(--human-connect-frame-radius,12px)!important}
+.frames{display:contents}
+.card,.frames>:not([hidden]){position:absolute!important;z-index:auto!important;inset:var(--top) 0 0!important;margin:auto!important;width:min(var(--w),100%)!important;height:min(var(--h),100% - var(--top))!important;max-width:none!important;max-height:none!important;border:0!important;border-radius:var(--human-connect-frame-radius,12px)!important}
 .card{display:grid;place-content:center;justify-items:center;gap:1rem;background:var(--human-connect-surface,Canvas);text-align:center}
 .status{margin:0;padding:0 1.5rem}
 .spinner{width:26px;height:26px;border-radius:50%;border:3px solid color-mix(in srgb,currentColor 18%,transparent);border-top-color:var(--human-connect-accent,#0b6e6b);animation:turn .9s linear infinite}
@@ -25,12 +26,12 @@ button:focus-visible{outline:3px solid var(--human-connect-focus,Highlight);outl
 .inline .bar{inset-block-start:4px}
 .inline .bar button{color:inherit;background:none;border-color:transparent}
 .inline .bar button:hover{background:color-mix(in srgb,currentColor 8%,transparent)}
-[hidden],:not([data-live])>.bar,[data-live] .card{display:none}
-:not([data-live])>::slotted(*){visibility:hidden!important}
+[hidden],:not([data-live])>.bar,[data-live] .card{display:none!important}
+:not([data-live])>.frames>*{visibility:hidden!important}
 @media(max-width:1050px),(max-height:640px){
 .modal{--top:calc(52px + env(safe-area-inset-top))}
 .modal[data-live]{background:var(--human-connect-surface,Canvas)}
-.modal .card,.modal ::slotted(:not([hidden])){border-radius:0!important;width:100%!important;height:calc(100% - var(--top))!important}
+.modal .card,.modal .frames>:not([hidden]){border-radius:0!important;width:100%!important;height:calc(100% - var(--top))!important}
 .modal:not([data-live]){--top:0px}
 .modal .bar{inset-block-start:calc(4px + env(safe-area-inset-top))}
 .modal .bar button{color:inherit;background:none;border-color:transparent}
