@@ -1,3 +1,4 @@
+import { findAllDeep } from "../support/find-deep.ts";
 import type { ConnectClient, VendorClient } from "@human-connect/core";
 import { legacyClient } from "@human-connect/core/legacy";
 import { currentDialect } from "../../packages/core/src/current-dialect.js";
@@ -51,7 +52,7 @@ export class PersonVendor {
 
   /** The frames of Connect, and whose they are. */
   frames(): { frame: HTMLIFrameElement; whose: Name; generation: Generation }[] {
-    return [...document.querySelectorAll<HTMLIFrameElement>("#human-api")].map((frame) => ({
+    return findAllDeep<HTMLIFrameElement>("iframe#human-api").map((frame) => ({
       frame,
       whose: frame.dataset["whose"] as Name,
       generation: frame.dataset["generation"] as Generation,

@@ -1,3 +1,4 @@
+import { findAllDeep } from "../support/find-deep.ts";
 import type { ConnectEvent, HumanConnectOptions, Source } from "@human-connect/core";
 import { pageKey, type Page as LockedPage } from "../../packages/core/src/page-key.js";
 import { nextTurn } from "../../packages/core/test/model/next-turn.js";
@@ -155,7 +156,7 @@ export class PersonWorld {
     this.vendor.frames()[0]!.frame.dispatchEvent(new Event("load"));
     this.stageButton("close")!.click();
     await this.settle();
-    const left = document.querySelectorAll("#human-api, [data-human-connect-stage]").length;
+    const left = findAllDeep("#human-api, [data-human-connect-stage]").length;
     if (left || pageKey in globalThis) throw new Error("something of Connect was left on the page");
   }
 
