@@ -8,51 +8,47 @@ interface Guard {
   readonly release: () => void;
 }
 
-/** Shared by every copy of the kit on the page: each of them would have to be taken away before the one below it. */
+/** Where the method that stands before another keeps its guard: shared by every copy of the kit on the page. */
 const guardKey: unique symbol = Symbol.for("human-connect.listeners") as never;
 
 /**
  * From now on, listeners that are judged so are never registered on the window or the document; all others are, as they were given.
+ * Copies of the kit share one guard, because each of them would have to be taken away before the one below it.
  *
- * @returns Ends it.
+ * @returns Ends it; calling it again does nothing.
  * @throws {HumanConnectError} `client-failed` when the page does not let `addEventListener` be replaced.
  */
 export function dropListeners(judge: Judge): () => void {
-  const page = globalThis as { [guardKey]?: Guard };
-  const guard = (page[guardKey] ??= createGuard());
+  const guard = (window.addEventListener as { [guardKey]?: Guard })[guardKey] ?? createGuard();
   guard.judges.add(judge);
   return () => {
-    guard.judges.delete(judge);
-    if (guard.judges.size || page[guardKey] !== guard) return;
-    delete page[guardKey];
-    guard.release();
+    if (guard.judges.delete(judge) && !guard.judges.size) guard.release();
   };
 }
 
 function createGuard(): Guard {
   const judges = new Set<Judge>();
-  const guardOne = (owner: EventTarget): (() => void) => {
-    // An element of the page may be called so, and stand before the document's method; some count as functions.
-    const { addEventListener: own } = owner;
-    const isMethod = typeof own === "function" && !((own as unknown) instanceof Node);
-    const listen = isMethod ? own : EventTarget.prototype.addEventListener;
-    return shadow(owner, "addEventListener", function (this: EventTarget | undefined, ...given: [string, never]) {
-      // Somebody may have taken the method along, for another target or for later.
-      if (![...judges].some((judge) => judge(given[0], given[1]))) Reflect.apply(listen, this ?? owner, given);
-    });
-  };
-  const releaseWindow = guardOne(window);
-  let releaseDocument: (() => void) | undefined;
+  const releases: (() => void)[] = [];
+  const guard: Guard = { judges, release: () => releases.splice(0).forEach((release) => release()) };
+  releases.push(guardOne(window, guard));
   try {
-    releaseDocument = guardOne(document);
+    releases.push(guardOne(document, guard));
   } catch {
     // Nothing of the vendor's is known to listen there, and a page that has frozen its document is no worse off.
   }
-  return {
-    judges,
-    release() {
-      releaseDocument?.();
-      releaseWindow();
-    },
-  };
+  return guard;
+}
+
+/** Not on the object itself, unless it has a method of its own: others look there for what somebody has left. */
+function guardOne(target: EventTarget, guard: Guard): () => void {
+  const { value: own }: { value?: unknown } = Object.getOwnPropertyDescriptor(target, "addEventListener") ?? {};
+  // An element of the page may be called so, and stand before the document's method; some count as functions.
+  const isOwn = typeof own === "function" && !(own instanceof Node);
+  const owner = (isOwn ? target : Object.getPrototypeOf(target)) as EventTarget;
+  const { addEventListener: listen } = owner;
+  function guarded(this: EventTarget | undefined, ...given: Parameters<typeof listen>): void {
+    // Somebody may have taken the method along, for another target or for later.
+    if (![...guard.judges].some((judge) => judge(given[0], given[1]))) Reflect.apply(listen, this ?? target, given);
+  }
+  return shadow(owner, "addEventListener", Object.assign(guarded, { [guardKey]: guard }));
 }

@@ -275,8 +275,10 @@ describe("loadScriptClient", () => {
   });
 
   it("leaves window and document as they were, however the downloads overlap", async () => {
-    const own = (): (string | symbol)[] => [...Reflect.ownKeys(window), ...Reflect.ownKeys(document)];
+    const owners = [window, document].flatMap((owner) => [owner, Object.getPrototypeOf(owner) as object]);
+    const own = (): (string | symbol)[] => owners.flatMap((owner) => Reflect.ownKeys(owner));
     const before = own();
+    const methods = [window.addEventListener, document.addEventListener];
     const left = new AbortController();
 
     const loads = [realUrl, missingUrl, realUrl].map((url) => load(fresh(url), { retries: 0 }).catch(() => {}));
@@ -286,6 +288,7 @@ describe("loadScriptClient", () => {
     delete page.HumanConnect;
 
     expect(own()).toEqual(before);
+    expect([window.addEventListener, document.addEventListener]).toEqual(methods);
   });
 
   it("leaves a method to whoever has put theirs there meanwhile", async () => {
