@@ -27,6 +27,9 @@ const config: KnipConfig = {
         // Started by name in scripts/run.mjs.
         "oxlint",
         "oxlint-tsgolint",
+        // Served as they are by test/hosts/host-site.ts.
+        "@hotwired/turbo",
+        "htmx.org",
         // Aliased in vite.config.ts to test against the older React.
         "react-18",
         "react-dom-18",
