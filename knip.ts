@@ -29,6 +29,9 @@ const config: KnipConfig = {
         "oxlint-tsgolint",
         // Read as a file by test/faults/fault-server.ts.
         "humanapi-connect-client-2.3",
+        // Served as they are by test/hosts/host-site.ts.
+        "@hotwired/turbo",
+        "htmx.org",
         // Aliased in vite.config.ts to test against the older React.
         "react-18",
         "react-dom-18",

@@ -14,7 +14,10 @@ export interface InjectedSite {
   close(): Promise<void>;
 }
 
-const headers = (type: string): HeadersInit => ({ "content-type": type, "access-control-allow-origin": "*" });
+const headers = (type: string): Record<string, string> => ({
+  "content-type": type,
+  "access-control-allow-origin": "*",
+});
 const policy = [
   "default-src http://localhost:*",
   "script-src 'nonce-R4nd0m' 'strict-dynamic'",

@@ -1,6 +1,6 @@
 import "@human-connect/element/define";
 import { eventTypes, type ConnectEvent, type HumanConnectOptions } from "@human-connect/core";
-import type { HumanConnectCard, HumanConnectList } from "@human-connect/element";
+import { configureElements, type HumanConnectCard, type HumanConnectList } from "@human-connect/element";
 import { pressButton, type Face } from "./face.js";
 
 type Assign = (card: HumanConnectCard, options: HumanConnectOptions) => void;
@@ -48,6 +48,7 @@ export const elementProperties: Face = createFace(
 
 /** Nothing but attributes ever changes, as on a page whose backend knows by a cookie who is signed in. */
 export const elementAttributes: Face = createFace("element with attributes", () => {
+  configureElements({ connectOrigins: ["https://connect.example"], prefetchToken: true });
   let now: HumanConnectOptions;
   const fixed = {
     getToken: (context) => now.getToken(context),
