@@ -48,7 +48,7 @@ export const elementProperties: Face = createFace(
 
 /** Nothing but attributes ever changes, as on a page whose backend knows by a cookie who is signed in. */
 export const elementAttributes: Face = createFace("element with attributes", () => {
-  configureElements({ connectOrigins: ["https://connect.example"], prefetchToken: true });
+  configureElements({ prefetchToken: true });
   let now: HumanConnectOptions;
   const fixed = {
     getToken: (context) => now.getToken(context),
@@ -63,11 +63,11 @@ export const elementAttributes: Face = createFace("element with attributes", () 
     const attributes = {
       user: options.user,
       "initial-connections": options.initialConnections && JSON.stringify(options.initialConnections),
-      "base-url": options.baseUrl,
       "warm-frame": "false",
       "prefetch-token": "",
     };
-    if (!card.getToken) Object.assign(card, fixed);
+    // Its Connect is of the page's own origin, which no attribute may name.
+    if (!card.getToken) Object.assign(card, fixed, { options: { baseUrl: options.baseUrl } });
     for (const [name, value] of Object.entries(attributes)) {
       if (value === undefined) card.removeAttribute(name);
       else card.setAttribute(name, value);
