@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
+import { readHostname } from "./host-check.js";
 
 /** What the command line asks for. */
 export interface CliOptions {
   port: number;
   host: string;
+  allowedHosts: readonly string[];
   data: string | undefined;
   user: string;
   notify: string | undefined;
@@ -24,6 +26,7 @@ export function parseCliOptions(argv: readonly string[]): CliOptions {
   const {
     port = "4600",
     host = "localhost",
+    "allowed-host": allowedHosts = [],
     data,
     user = "sandbox-user",
     notify,
@@ -34,9 +37,11 @@ export function parseCliOptions(argv: readonly string[]): CliOptions {
   for (const [name, value] of Object.entries({ host, data, user, notify })) {
     if (value === "") throw usage(`--${name} is empty.`);
   }
+  if (allowedHosts.some((name) => readHostname(name) === undefined))
+    throw usage("--allowed-host has to be a name, without a scheme and a port.");
   if (notify !== undefined && !/^https?:$/.test(URL.canParse(notify) ? new URL(notify).protocol : ""))
     throw usage("--notify has to be an http or https URL.");
-  return { port: Number(port), host, data, user, notify, help, version };
+  return { port: Number(port), host, allowedHosts, data, user, notify, help, version };
 }
 
 function parse(argv: readonly string[]) {
@@ -46,6 +51,7 @@ function parse(argv: readonly string[]) {
       options: {
         port: { type: "string" },
         host: { type: "string" },
+        "allowed-host": { type: "string", multiple: true },
         data: { type: "string" },
         user: { type: "string" },
         notify: { type: "string" },

@@ -6,6 +6,7 @@ import { createCdn } from "./cdn.js";
 import { createConnectPage } from "./connect-page.js";
 import { createDataService } from "./data-service.js";
 import { createForger } from "./forger.js";
+import type { HostCheck } from "./host-check.js";
 import { createHostedPage } from "./hosted-page.js";
 import { createHumanityService, type HumanityAccount } from "./humanity-service.js";
 import type { HumanityTokens } from "./humanity-tokens.js";
@@ -18,6 +19,7 @@ import type { SandboxContext } from "./sandbox-context.js";
 
 /** What the services of one origin are made of, beside the context that they share. */
 export interface AppParts {
+  isAllowedHost: HostCheck;
   pageFolder: URL;
   /** Where the hosted page may lead back to. */
   callbacks: readonly string[] | undefined;
@@ -30,9 +32,13 @@ export interface AppParts {
 export function createApp(
   sandbox: SandboxContext,
   requestLog: RequestLog,
-  { pageFolder, callbacks, adminApi, humanity }: AppParts,
+  { isAllowedHost, pageFolder, callbacks, adminApi, humanity }: AppParts,
 ): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(async (context, next) => {
+    if (isAllowedHost(context.req.header("host"))) return next();
+    return context.text(refusal, 403, { "cache-control": "no-store", "x-content-type-options": "nosniff" });
+  });
   app.use(async (context, next) => {
     requestLog.add(context.req.raw);
     await next();
@@ -53,3 +59,7 @@ export function createApp(
   app.notFound((context) => context.text("The sandbox has nothing here.\n", 404));
   return app;
 }
+
+const refusal = `The sandbox answers to names of this machine, and was called by another one: any website can have its name point here.
+If the name is yours, tell it: human-connect-sandbox --allowed-host NAME, or createSandbox({ allowedHosts: ["NAME"] }).
+`;

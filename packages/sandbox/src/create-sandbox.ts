@@ -1,6 +1,7 @@
 import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./create-app.js";
 import { openDataFile } from "./data-file.js";
+import { createHostCheck } from "./host-check.js";
 import { createHumanityTokens } from "./humanity-tokens.js";
 import { listen } from "./listen.js";
 import { createNotifications, type Notifying } from "./notification-hub.js";
@@ -81,7 +82,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
   const log = createRequestLog();
   const humanityTokens = createHumanityTokens(settings.clock);
 
-  const app = createApp(context, log, { ...settings, humanity: { tokens: humanityTokens, account: humanityAccount } });
+  const isAllowedHost = createHostCheck(settings.host, settings.allowedHosts);
+  const humanity = { tokens: humanityTokens, account: humanityAccount };
+  const app = createApp(context, log, { ...settings, isAllowedHost, humanity });
   const { port, close } = await listen(getRequestListener(app.fetch, { overrideGlobalObjects: false }), settings);
   const url = `http://${toUrlHost(settings.host)}:${port}`;
 

@@ -33,10 +33,11 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<number
   }
 }
 
-async function serve({ port, host, data, user, notify }: CliOptions, io: CliIo): Promise<void> {
+async function serve({ port, host, allowedHosts, data, user, notify }: CliOptions, io: CliIo): Promise<void> {
   const sandbox = await createSandbox({
     port,
     host,
+    allowedHosts,
     dataFile: data,
     notifications: notify ? { url: notify } : undefined,
   });
@@ -86,13 +87,15 @@ function helpText(): string {
 
 Usage: human-connect-sandbox [options]
 
-  --port NUMBER  Port to listen on; 0 takes any free one. Default 4600.
-  --host HOST    Where to listen. Default localhost, which other machines cannot reach.
-  --data FILE    Keep users and tokens in this file. Default: forget them at the end.
-  --user ID      Whom the printed token is for. Default sandbox-user.
-  --notify URL   Tell this endpoint of every source that is connected or disconnected. Default: tell nobody.
-  --help         Show this text.
-  --version      Show the version.
+  --port NUMBER        Port to listen on; 0 takes any free one. Default 4600.
+  --host HOST          Where to listen. Default localhost, which other machines cannot reach.
+  --allowed-host NAME  Answer to this name too, such as that of a container. May be given several times. Default: names of
+                       this machine, because any website can have its name point here.
+  --data FILE          Keep users and tokens in this file. Default: forget them at the end.
+  --user ID            Whom the printed token is for. Default sandbox-user.
+  --notify URL         Tell this endpoint of every source that is connected or disconnected. Default: tell nobody.
+  --help               Show this text.
+  --version            Show the version.
 
 Scenarios, chosen by a user id such as jane+NAME (those of the page also by ?scenario=NAME):
 

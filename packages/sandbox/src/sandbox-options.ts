@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from "./clock.js";
+import { readHostname } from "./host-check.js";
 import { defaultPageFolder } from "./page-assets.js";
 import { defaultExpiry, type Expiry } from "./tokens.js";
 
@@ -8,6 +9,11 @@ export interface SandboxOptions {
   port?: number;
   /** Where to listen. Default "localhost", which is both loopback addresses and nothing that another machine reaches. */
   host?: string;
+  /**
+   * Names in URLs by which the sandbox may be called beside those of this machine (`localhost`, `*.localhost`, loopback addresses)
+   * and `host`, such as that of a container. Without a port. Default none: any website can have its name point here.
+   */
+  allowedHosts?: readonly string[];
   /** Default "sandbox-client-id". */
   clientId?: string;
   /** Default "sandbox-client-secret". It guards nothing. */
@@ -48,6 +54,7 @@ export type NotificationSettings = Required<NotificationOptions>;
 export interface SandboxSettings {
   port: number;
   host: string;
+  allowedHosts: readonly string[];
   clientId: string;
   clientSecret: string;
   expiresInSeconds: Expiry;
@@ -70,6 +77,7 @@ export function resolveOptions(options: SandboxOptions): SandboxSettings {
   const settings: SandboxSettings = {
     port: options.port ?? 0,
     host: options.host ?? "localhost",
+    allowedHosts: options.allowedHosts ?? [],
     clientId: options.clientId ?? "sandbox-client-id",
     clientSecret,
     expiresInSeconds: resolveExpiry(defaultExpiry, options.expiresInSeconds),
@@ -81,6 +89,8 @@ export function resolveOptions(options: SandboxOptions): SandboxSettings {
     pageFolder: options.pageFolder ?? defaultPageFolder,
     clock: { now: options.now ?? systemClock.now, wait: options.wait ?? systemClock.wait },
   };
+  if (settings.allowedHosts.some((name) => readHostname(name) === undefined))
+    throw new TypeError("The option allowedHosts has to be a list of names, without a scheme and a port.");
   const odd = settings.callbacks?.find((callback) => !URL.canParse(callback));
   if (odd !== undefined) throw new TypeError("The option callbacks has to be a list of absolute URLs.");
   if (!isWithin(settings.port, 65_535))
