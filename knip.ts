@@ -24,11 +24,14 @@ const config: KnipConfig = {
       ignoreDependencies: [
         // Named in stories/shared/main-config.ts.
         "@storybook/addon-a11y",
-        // Started by name in scripts/run.mjs.
+        // Started by name in scripts/parts.mjs.
         "oxlint",
         "oxlint-tsgolint",
         // Read as a file by test/faults/fault-server.ts.
         "humanapi-connect-client-2.3",
+        // Served as they are by test/hosts/host-site.ts.
+        "@hotwired/turbo",
+        "htmx.org",
         // Aliased in vite.config.ts to test against the older React.
         "react-18",
         "react-dom-18",

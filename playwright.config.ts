@@ -1,11 +1,11 @@
 import { defineConfig, type Project } from "@playwright/test";
-import { findChrome } from "./scripts/browsers.mjs";
+import { chromiumOptions } from "./scripts/browsers.mjs";
 
 /** The tests of one folder, in the Chromium of this machine. */
 const project = (name: string, testDir = `test/${name}`): Project => ({
   name,
   testDir,
-  use: { browserName: "chromium", launchOptions: { executablePath: findChrome(), args: ["--no-sandbox"] } },
+  use: { browserName: "chromium", launchOptions: chromiumOptions() },
 });
 
 export default defineConfig({
@@ -16,7 +16,8 @@ export default defineConfig({
   // For a page on a busy machine; no promise of the kit.
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
-  use: { trace: "retain-on-failure", screenshot: "only-on-failure" },
+  reporter: "list",
+  // A trace shows the page as it was at each step; a film of it besides costs a third of the whole run.
+  use: { trace: { mode: "retain-on-failure", screenshots: false }, screenshot: "only-on-failure" },
   projects: [project("e2e"), project("stories"), project("recipes", "test/recipes/playwright")],
 });

@@ -5,7 +5,7 @@ import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 import { alias, at, vueFlags } from "./alias.ts";
 import { forgerHtml, forgerScript } from "./packages/sandbox/src/forger-html.ts";
 import { framedHtml } from "./packages/sandbox/src/page-html.ts";
-import { findChrome } from "./scripts/browsers.mjs";
+import { chromiumOptions } from "./scripts/browsers.mjs";
 
 // React's "use client" concerns servers that render; in a bundle for a browser it has done its work.
 const onLog: NonNullable<Rolldown.InputOptions["onLog"]> = (level, log, report) => {
@@ -201,7 +201,7 @@ const browser = (name: string, include: string[], reactMajor?: 18): TestProjectC
       enabled: true,
       headless: true,
       screenshotFailures: false,
-      provider: playwright({ launchOptions: { executablePath: findChrome(), args: ["--no-sandbox"] } }),
+      provider: playwright({ launchOptions: chromiumOptions() }),
       instances: [{ browser: "chromium" }],
     },
   },
@@ -215,6 +215,7 @@ export default defineConfig({
       node("unit", ["packages/*/test/**/*.test.ts"]),
       node("contract", ["test/contract/*.test.ts"]),
       node("cms", ["test/cms/*.test.ts"]),
+      node("hosts", ["test/hosts/*.test.ts"]),
       node("faults", ["test/faults/*.test.ts"]),
       node("leaks", ["test/leaks/*.test.ts"]),
       node("load", ["test/load/*.test.ts"]),
@@ -222,7 +223,7 @@ export default defineConfig({
       node("soak", ["test/soak/*.test.ts"]),
       node("packed", ["test/packed/*.test.ts"]),
       node("examples", ["test/examples/*.test.ts"]),
-      browser("browser", ["packages/*/test/**/*.browser.test.{ts,tsx}"]),
+      browser("browser", ["packages/*/test/**/*.browser.test.{ts,tsx}", "test/person/**/*.browser.test.{ts,tsx}"]),
       browser("react-18", ["packages/react/test/**/*.browser.test.tsx"], 18),
     ],
   },

@@ -1,21 +1,23 @@
 // `npm start`, `npm test` and, inside the workspace, each part of them. Needs only Node and npm: outside pnpm it runs itself
 // again under the pinned pnpm, which installs what is missing (verifyDepsBeforeRun) and, on Linux, brings Node 24 along.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { mkdirSync, readFileSync } from "node:fs";
 import { ensureBrowsers } from "./browsers.mjs";
+import { build, buildPages, clean } from "./build.mjs";
+import { parts } from "./parts.mjs";
 import { ensurePrograms } from "./programs.mjs";
+import { runAlone, runSideBySide } from "./run-parts.mjs";
+import { ProgramFailure, runProgram } from "./run-program.mjs";
 
 const root = new URL("../", import.meta.url);
 const [task, ...rest] = process.argv.slice(2);
-const shell = process.platform === "win32";
 
 if (!process.env.npm_config_user_agent?.startsWith("pnpm/")) {
   const { packageManager } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
   const { status } = spawnSync("npm", ["exec", "--yes", "--", packageManager, "run", task, ...rest], {
     stdio: "inherit",
     cwd: root,
-    shell,
+    shell: process.platform === "win32",
   });
   process.exit(status ?? 1);
 }
@@ -28,148 +30,68 @@ if (major < 22 || (major === 22 && minor < 13)) {
   process.exit(1);
 }
 
-/** Runs a program of the workspace; the first that fails ends everything. */
-function run(command, ...args) {
-  const startedAt = Date.now();
-  const { status, signal } = spawnSync(command, args, { stdio: "inherit", cwd: root, shell });
-  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-  console.log(
-    `[run] ${command} ${args.join(" ")}: ${status === 0 ? "ok" : `failed (${status ?? signal})`} in ${seconds} s`,
-  );
-  if (status !== 0) process.exit(status || 1);
-}
-
-const packages = ["core", "react", "vue", "element", "sandbox", "server"];
-const counts = { passed: 0, failed: 0 };
-
-/** Jest writes its report as Vitest does. */
-function count(report) {
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
-  counts.passed += numPassedTests;
-  counts.failed += numFailedTests;
-}
-
-/** @param options Of Vitest. */
-function vitest(part, ...options) {
-  const report = fileURLToPath(new URL(`test-results/${part}.json`, root));
-  run("vitest", "run", ...options, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...rest);
-  count(report);
-}
-
-function playwright(project) {
-  run("playwright", "test", `--project=${project}`, ...rest);
-  const { stats } = JSON.parse(readFileSync(new URL("test-results/e2e.json", root), "utf8"));
-  counts.passed += stats.expected;
-  counts.failed += stats.unexpected + stats.flaky;
-}
-
-/** `--face react` and `--engine firefox` reach the contract through the environment. */
-function takeOption(name) {
-  const index = rest.indexOf(`--${name}`);
-  if (index >= 0) process.env[name.toUpperCase()] = rest.splice(index, 2)[1];
-}
-
-/** Outputs of sources that are gone must not be packed, and tsc trusts its notes of what it has written. */
-function clean() {
-  const outputs = [
-    ...packages.map((name) => `packages/${name}/dist`),
-    "demo/dist",
-    "test/dist",
-    "node_modules/.cache/tsc",
-  ];
-  for (const path of outputs) rmSync(new URL(path, root), { recursive: true, force: true });
-}
-
-const build = () => {
-  clean();
-  // Made from the sources; the stories are checked against it.
-  run("node", "scripts/manifest.mjs");
-  run("tsc", "-b");
-  run("vite", "build", "--logLevel", "warn");
-  run("node", "scripts/sri.mjs");
-  // Notices of what is built into our files.
-  run("node", "scripts/licences.mjs", "--write");
-};
-
-const parts = {
-  check() {
-    run("oxfmt", "--check");
-    run("oxlint", "--deny-warnings");
-    run("node", "scripts/imports.mjs");
-    run("knip");
-    run("node", "scripts/secrets.mjs");
-    run("node", "scripts/licences.mjs");
-    for (const name of packages) run("publint", "--strict", "--pack", "false", `packages/${name}`);
-  },
-  "test:unit": () => vitest("unit", "--project=unit", "--project=browser", "--project=react-18"),
-  "test:contract"() {
-    for (const name of ["face", "engine"]) takeOption(name);
-    vitest("contract", "--project=contract", "--maxWorkers=100%");
-    run("node", "scripts/matrix.mjs");
-  },
-  "test:faults"() {
-    for (const name of ["fault", "engine"]) takeOption(name);
-    vitest("faults", "--project=faults", "--maxWorkers=100%");
-    run("node", "scripts/faults.mjs");
-  },
-  "test:recipes"() {
-    vitest("recipes", "--root=test/recipes/react-vitest");
-    const report = fileURLToPath(new URL("test-results/recipes-jest.json", root));
-    const jest = ["test/recipes/jest/node_modules/jest/bin/jest.js", "--config=test/recipes/jest/jest.config.json"];
-    run("node", "--experimental-vm-modules", ...jest, "--json", `--outputFile=${report}`);
-    count(report);
-    playwright("recipes");
-  },
-  "test:cms": () => vitest("cms", "--project=cms"),
-  "test:leaks": () => vitest("leaks", "--project=leaks"),
-  "test:load": () => vitest("load", "--project=load"),
-  "test:fuzz": () => vitest("fuzz", "--project=fuzz", "--maxWorkers=100%"),
-  "test:soak": () => vitest("soak", "--project=soak"),
-  "test:packed": () => vitest("packed", "--project=packed"),
-  "test:examples": () => vitest("examples", "--project=examples"),
-  "test:e2e": () => playwright("e2e"),
-  "test:stories"() {
-    vitest("stories", "--config", "stories/vitest.config.ts");
-    // What follows looks at the whole site.
-    if (rest.length) return;
-    run("node", "scripts/storybook.mjs", "build");
-    run("node", "scripts/secrets.mjs", "storybook-static");
-    playwright("stories");
-  },
-  // A report, not a judge: what is over its budget is marked.
-  size: () => run("node", "scripts/size.mjs"),
-};
-
 const tools = {
+  clean,
+  build,
+  start() {
+    clean();
+    buildPages();
+    runProgram("node", "demo/main.ts", ...rest);
+  },
   // Ten million cases for each thing that reads what others write, and ten times as many stories, none of them tried before.
   fuzz() {
+    build();
     const { env } = process;
     env.FUZZ_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
     env.FUZZ_CASES ??= "10000000";
     env.FUZZ_STORIES ??= "20000";
     console.log(`[fuzz] FUZZ_SEED=${env.FUZZ_SEED} brings this run back`);
-    run("vitest", "run", "--project=fuzz", "--maxWorkers=100%", ...rest);
-    if (!rest.length) run("vitest", "run", "--project=browser", "packages/core/test/model");
+    runProgram("vitest", "run", "--project=fuzz", "--maxWorkers=100%", ...rest);
+    if (!rest.length) runProgram("vitest", "run", "--project=browser", "packages/core/test/model");
   },
-  soak: () => run("node", "test/soak/main.ts", ...rest),
-  storybook: () => run("node", "scripts/storybook.mjs", "dev", ...rest),
-  "storybook:build": () => run("node", "scripts/storybook.mjs", "build"),
+  soak() {
+    ensureBrowsers();
+    build();
+    runProgram("node", "test/soak/main.ts", ...rest);
+  },
+  storybook() {
+    build();
+    runProgram("node", "scripts/storybook.mjs", "dev", ...rest);
+  },
+  "storybook:build"() {
+    build();
+    runProgram("node", "scripts/storybook.mjs", "build");
+  },
 };
 
-mkdirSync(new URL("test-results/", root), { recursive: true });
-if (task === "clean") {
-  clean();
-} else if (task === "start") {
-  clean();
-  run("vite", "build", "--logLevel", "warn");
-  run("node", "demo/main.ts", ...rest);
-} else {
-  if (task.startsWith("test") || task === "soak") {
+async function test() {
+  if (task.startsWith("test")) {
     ensureBrowsers();
     ensurePrograms();
   }
+  const startedAt = Date.now();
   build();
-  if (task === "test") for (const part of Object.values(parts)) part();
-  else (parts[task] ?? tools[task])?.();
-  if (task.startsWith("test")) console.log(`\ntests: ${counts.passed} passed, ${counts.failed} failed`);
+  const results = task === "test" ? await runSideBySide() : [await runAlone(task, rest)];
+  if (task === "test") printTable(results, (Date.now() - startedAt) / 1000);
+  const [passed, failed] = ["passed", "failed"].map((key) => results.reduce((sum, result) => sum + result[key], 0));
+  if (task.startsWith("test")) console.log(`\ntests: ${passed} passed, ${failed} failed`);
+  if (results.some(({ isOk }) => !isOk)) process.exitCode = 1;
+}
+
+/** Seconds of parts that ran side by side add up to more than all of it took. */
+function printTable(results, seconds) {
+  const row = (name, tests, took) => console.log(`${name.padEnd(16)}${String(tests).padStart(6)}${took.padStart(9)}`);
+  console.log();
+  row("part", "tests", "seconds");
+  for (const { name, passed, failed, seconds: took } of results) row(name, passed + failed || "", took.toFixed(1));
+  row("with the build", "", seconds.toFixed(1));
+}
+
+mkdirSync(new URL("test-results/", root), { recursive: true });
+try {
+  if (task === "test" || task in parts) await test();
+  else tools[task]();
+} catch (error) {
+  if (!(error instanceof ProgramFailure)) console.error(error);
+  process.exitCode = 1;
 }

@@ -2,7 +2,7 @@ import { storybookTest } from "@storybook/addon-vitest/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 import { alias, at, vueFlags } from "../alias.ts";
-import { findChrome } from "../scripts/browsers.mjs";
+import { chromiumOptions } from "../scripts/browsers.mjs";
 
 /** The stories of a face, each a test: it renders, plays, and axe finds nothing in either theme. */
 const stories = (face: "react" | "vue" | "element"): TestProjectConfiguration => ({
@@ -17,7 +17,7 @@ const stories = (face: "react" | "vue" | "element"): TestProjectConfiguration =>
       headless: true,
       screenshotFailures: false,
       provider: playwright({
-        launchOptions: { executablePath: findChrome(), args: ["--no-sandbox"] },
+        launchOptions: chromiumOptions(),
         contextOptions: { reducedMotion: "reduce" },
       }),
       instances: [{ browser: "chromium" }],

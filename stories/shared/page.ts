@@ -44,7 +44,7 @@ export const findWayOut = (name: "cancel" | "close"): Promise<HTMLButtonElement>
 export const untilStageSays = (text: RegExp): Promise<void> =>
   waitFor(() => expect(findStage()?.shadowRoot?.querySelector(".status")?.textContent).toMatch(text));
 
-export const findFrame = (): HTMLIFrameElement | null => document.querySelector<HTMLIFrameElement>("#human-api");
+export const findFrame = (): HTMLIFrameElement | undefined => findAll<HTMLIFrameElement>(document, "#human-api")[0];
 
 /** The Connect page, as soon as it shows a heading. */
 export const untilConnectShows = (heading: string): Promise<ReturnType<typeof within>> =>

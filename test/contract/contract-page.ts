@@ -29,6 +29,12 @@ export class ContractPage {
     };
   }
 
+  /** Where the stage is. */
+  get stagePath(): string[] {
+    const isInElement = this.face === "element" && this.#config.inline;
+    return [...(isInElement ? ["human-connect-button"] : []), "[data-human-connect-stage]"];
+  }
+
   get user(): string {
     return this.#config.user;
   }
@@ -97,22 +103,13 @@ export class ContractPage {
 
   /** Waits until the Connect page can be used. */
   async untilLive(): Promise<void> {
-    await expect
-      .poll(
-        () =>
-          this.driver.evaluate(
-            `"live" in (document.querySelector("[data-human-connect-stage]")?.shadowRoot.querySelector("[part=surface]").dataset ?? {})`,
-          ),
-        {
-          timeout: findMs,
-        },
-      )
-      .toBe(true);
+    const isLive = `Boolean(harness.find("[data-human-connect-stage]")?.shadowRoot.querySelector("[data-live]"))`;
+    await expect.poll(() => this.driver.evaluate(isLive), { timeout: findMs }).toBe(true);
   }
 
   /** Clicks Cancel or Close of the stage. */
   async clickOnStage(name: "cancel" | "close"): Promise<void> {
-    await this.driver.click("[data-human-connect-stage]", `.${name}`);
+    await this.driver.click(...this.stagePath, `.${name}`);
   }
 
   async event(type: string): Promise<RecordedEvent> {
@@ -124,8 +121,8 @@ export class ContractPage {
   /** Whatever a session may leave behind: frames, stages, own properties of window and body, a style on the root. */
   leftovers(): Promise<unknown> {
     return this.driver.evaluate(`({
-      frames: document.querySelectorAll("iframe").length,
-      stages: document.querySelectorAll("[data-human-connect-stage], #human-api-connect-modal-overlay").length,
+      frames: harness.findAll("iframe").length,
+      stages: harness.findAll("[data-human-connect-stage], #human-api-connect-modal-overlay").length,
       own: ["addEventListener", "appendChild"].filter((name) => Object.hasOwn(window, name) || Object.hasOwn(document.body, name)),
       symbols: Object.getOwnPropertySymbols(window).map(String).filter((name) => name.includes("human-connect")),
       style: document.documentElement.getAttribute("style"),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Driver } from "../support/driver.ts";
 import { startHostServer, type HostServer } from "../support/host-server.ts";
 import { closingCases } from "./cases/closing.ts";
+import { copyCases } from "./cases/copies.ts";
 import { failingCases } from "./cases/failing.ts";
 import { inlineCases } from "./cases/inline.ts";
 import { lifetimeCases } from "./cases/lifetime.ts";
@@ -14,6 +15,7 @@ const cases = [
   ...openingCases,
   ...closingCases,
   ...inlineCases,
+  ...copyCases,
   ...failingCases,
   ...lifetimeCases,
   ...personCases,

@@ -4,7 +4,7 @@ import { createSandbox, type Sandbox } from "@human-connect/sandbox";
 import { chromium, type Browser, type Page } from "playwright";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { at } from "../../alias.ts";
-import { findChrome } from "../../scripts/browsers.mjs";
+import { chromiumOptions } from "../../scripts/browsers.mjs";
 import { findMs } from "../support/driver.ts";
 import { runCommand, startExample, type Command, type ExampleServer } from "./example-server.ts";
 
@@ -42,7 +42,7 @@ export function runExample({ name, build, start, outputs = [] }: Example): void 
       // The build sees the secret too, and has to leave it where it is.
       if (build) await runCommand(name, build, environment);
       server = await startExample(name, start, environment);
-      browser = await chromium.launch({ executablePath: findChrome() });
+      browser = await chromium.launch(chromiumOptions());
     }, 360_000);
     afterAll(async () => {
       await browser?.close();

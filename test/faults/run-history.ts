@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { waitFor, type Driver } from "../support/driver.ts";
 import { startFaultServer, type FaultServer } from "./fault-server.ts";
+
+const closing = { type: "hapi-connect-close", status: "SUCCESS" };
 
 /**
  * Leaves the host's page in mid-session and comes back by the history of a real browser, which may have kept the page as it was,
@@ -13,16 +15,11 @@ export function runHistory(engine: string, launch: () => Promise<Driver>, path: 
   describe.runIf(path && !FAULT && (!ENGINE || ENGINE === engine))(`${engine}: the history of the browser`, () => {
     let server: FaultServer;
     let driver: Driver;
-    beforeAll(async () => {
-      server = await startFaultServer();
-      driver = await launch();
-      await driver.goto(server.pageUrl());
-      await untilTitled("Host");
-    });
-    afterAll(async () => {
-      await driver?.close();
-      await server?.close();
-    });
+    beforeAll(async () => void (server = await startFaultServer()));
+    afterAll(() => server?.close());
+    // A history of its own for each.
+    beforeEach(async () => void (driver = await launch()));
+    afterEach(() => driver?.close());
 
     const untilTitled = async (title: string): Promise<void> => {
       const isThere = `document.title === ${JSON.stringify(title)} && document.readyState === "complete"`;
@@ -30,10 +27,14 @@ export function runHistory(engine: string, launch: () => Promise<Driver>, path: 
       await waitFor(async () => (await driver.evaluate<boolean>(isReady)) || undefined, title);
     };
 
-    it("finds a page that works, whether the browser has kept it or not", async () => {
+    // In the page, the box that Connect is in is the page's own.
+    const places = { "over the page": "{}", "in the page": `{ container: document.querySelector("main") }` };
+    it.each(Object.entries(places))("finds a page that works, and Connect %s as it was", async (_, options) => {
+      await driver.goto(server.pageUrl());
+      await untilTitled("Host");
       // A page that nobody has touched gets no entry of its own in some browsers' history.
       await driver.click("#field");
-      await driver.evaluate(`world.openKit().then((session) => void (window.session = session))`);
+      await driver.evaluate(`world.openKit(${options}).then((session) => void (window.session = session))`);
       await driver.evaluate(`void setTimeout(() => (location.href = "/elsewhere"))`);
       await untilTitled("Elsewhere");
       await driver.evaluate(`void setTimeout(() => history.back())`);
@@ -42,8 +43,10 @@ export function runHistory(engine: string, launch: () => Promise<Driver>, path: 
       const wasKept = await driver.evaluate<boolean>(`"session" in window`);
       console.log(`${engine}: the page was ${wasKept ? "kept as it was" : "loaded anew"}`);
       if (wasKept) {
-        const ended = await driver.evaluate(`(session.connect.close(), session.over.then(({ status }) => status))`);
-        expect(ended).toBe("closed");
+        // It is alive: what its page says is heard, and ends it.
+        const ended = `world.say(${JSON.stringify(closing)}).then(() => session.over).then(({ reason }) => reason)`;
+        expect(await driver.evaluate(ended)).toBe("finished");
+        expect(await driver.evaluate(`session.events.map(({ type }) => type)`)).toEqual(["open", "close"]);
       }
       await driver.evaluate(`world.mustWorkAgain()`);
       expect(await driver.evaluate(`world.mustBeClean()`)).toBeFalsy();

@@ -9,12 +9,17 @@ import { hostileText, secretText, textWith, words } from "./hostile-text.ts";
 import { fuzz } from "./runs.ts";
 import { assertNoPollution, readOrRefuse } from "./verdicts.ts";
 
-const scripts = /^(javascript|data|blob|vbscript):$/;
+const scripts = /^(javascript|data|blob|vbscript|file|about|view-source|ftp|ws|intent):$/;
 const callback = textWith(
   " JavaScript:alert(1)",
   "java\tscript:alert(1)",
   ...words("https://app.example/back https://app.example/back?state=theirs&a=b#c com.example.app:/connected app://x?y"),
-  ...words("javascript:alert(1) data:text/html,x blob:https://a/b /back"),
+  ...words(
+    "javascript:alert(1) data:text/html,x blob:https://a/b /back http://a.example/ https://a.example@b.example/",
+  ),
+  ...words(
+    "view-source:https://a.example file:///a about:blank ftp://a.example/ wss://a.example/ intent://a#Intent;end",
+  ),
 );
 const hostedUrl = textWith("https://hapi-link.humanapi.co/connect", "https://a.example?token=old", "javascript:x", "x");
 const options = fc.record(
@@ -57,7 +62,7 @@ describe("the hosted page", () => {
       assert.ok(error instanceof TypeError);
       assert.match(
         error.message,
-        /^hostedConnectUrl: (\w+) (is missing|is no absolute URL|must be https \(http only for localhost\))$/,
+        /^hostedConnectUrl: (\w+) (is missing|is no absolute URL|must (be https \(http only for localhost\).*|not hold a user name.*))$/,
       );
       return;
     }
@@ -67,6 +72,8 @@ describe("the hosted page", () => {
     assert.equal(query.get("clientId"), toWellFormed(given.clientId));
     const back = new URL(query.get("callback")!);
     assert.ok(!scripts.test(back.protocol), "a script would be led back to");
+    assert.ok(back.protocol !== "http:" || back.hostname === "localhost", "health data would go in the clear");
+    assert.equal(back.username + back.password, "");
     assert.deepEqual(back.searchParams.getAll("state"), [toWellFormed(given.state)]);
     assertNoPollution();
   });

@@ -111,8 +111,11 @@ function parse(body: string): unknown {
 
 /** What a customer may believe: signed with the secret, as it came, within five minutes. */
 function isGenuine({ forgery, timestamp, places }: Case, arrived: string): boolean {
-  const seconds = /^\d+(\.\d+)?$/.test(timestamp) ? Number(timestamp) : Date.parse(timestamp) / 1000;
-  const sentAt = seconds > 1e11 ? seconds : seconds * 1000;
+  const sentAt = /^\d{10}$/.test(timestamp)
+    ? Number(timestamp) * 1000
+    : /^\d{13}$/.test(timestamp)
+      ? Number(timestamp)
+      : Date.parse(timestamp.endsWith("Z") ? timestamp : "");
   // A change of a field of the body is one of the body; there is nothing else to change.
   const isInField = places[0] === "field";
   const isSame = forgery === "none" || (forgery === "timestamp" && isInField);
@@ -125,7 +128,68 @@ function countDistinct(events: readonly Record<string, unknown>[]): number {
     .size;
 }
 
+/** A message that was signed, and another cut of the same bytes. */
+const cuts = fc.record({
+  body: fc.constantFrom('[{"eventId":"e1"}]', '{"n":1777636800}', "{} \n ", '[{"at":"2026-05-01T12:00:00Z"}]'),
+  sentAt: fc.integer({ min: now - 86_400_000, max: now + 86_400_000 }),
+  write: fc.constantFrom<[NotificationSignature["format"], (instant: number) => string]>(
+    [undefined, (instant) => String(Math.floor(instant / 1000))],
+    [undefined, String],
+    [undefined, (instant) => new Date(instant).toISOString()],
+    [undefined, (instant) => new Date(instant - 16_200_000).toISOString().replace("Z", "-04:30")],
+    ["iso-utc", (instant) => new Date(instant).toISOString().slice(0, -1)],
+    ["iso-utc", (instant) => new Date(instant).toISOString().slice(0, 19)],
+  ),
+  nonce: fc.oneof(
+    fc.stringMatching(/^[\d.]{1,20}$/),
+    fc.constantFrom(...words("n-1 Z1 +05:00n -11:30n .5n .000Z 123Z 000+05:00 T12:00:00Z }] 0")),
+    fc.uuid(),
+  ),
+  moved: fc.tuple(fc.integer({ min: -12, max: 4 }), fc.integer({ min: -24, max: 24 })),
+  delayMs: fc.oneof(fc.constant(0), fc.integer({ min: -86_400_000, max: 86_400_000 })),
+});
+
 describe("the notification endpoint", () => {
+  fuzzAsync(
+    "createNotificationHandler",
+    "takes a message for what was signed, wherever its borders are moved",
+    cuts,
+    async ({ body, sentAt, write: [format, write], nonce, moved, delayMs }) => {
+      const timestamp = write(sentAt);
+      const whole = body + timestamp + nonce;
+      const end = body.length + moved[0];
+      const next = Math.max(end, body.length + timestamp.length + moved[1]);
+      const heard: HumanApiNotification[] = [];
+      const handle = createNotificationHandler({
+        clientSecret: secret,
+        signature: { timestamp: { query: "t" }, nonce: { query: "n" }, encoding: "hex", format },
+        onNotification: (notification) => void heard.push(notification),
+        now: () => sentAt + delayMs,
+        onLog: () => {},
+      });
+      const query = new URLSearchParams({ t: whole.slice(end, next), n: whole.slice(next) });
+      const digest = createHmac("sha1", secret).update(whole).digest("hex");
+
+      const response = await handle(
+        new Request(`https://us.example/?${query}`, {
+          method: "POST",
+          body: whole.slice(0, end),
+          headers: { "x-humanapi-signature": digest },
+        }),
+      );
+
+      const { status } = await receive(response, [...statuses]);
+      const passedMs = sentAt + delayMs - Math.floor(sentAt / 1000) * 1000;
+      if (passedMs > 300_000) assert.equal(status === 200, false, "an old message is timely again");
+      if (status === 200)
+        assert.deepEqual(
+          heard.map(({ event }) => event),
+          [JSON.parse(body)].flat(),
+        );
+      if (moved[0] === 0 && moved[1] === 0 && delayMs === 0) assert.equal(status, 200);
+    },
+  );
+
   fuzzAsync("createNotificationHandler", "hears each genuine event once, and nothing else", cases, async (given) => {
     const { handle, heard, records } = createEndpoint(given);
     const { request, body } = deliver(given);

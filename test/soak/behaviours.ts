@@ -1,4 +1,5 @@
 import type { ConnectClient, HumanConnect, HumanConnectState, TokenGrant } from "@human-connect/core";
+import { findDeep } from "../support/find-deep.ts";
 
 /** One session, as whoever takes part in it sees it. */
 export interface Visit {
@@ -44,8 +45,7 @@ async function find<T>(look: () => T | null | undefined): Promise<T | undefined>
   return undefined;
 }
 
-const findFrame = (): Promise<HTMLElement | undefined> =>
-  find(() => findStage()?.querySelector<HTMLElement>("#human-api"));
+const findFrame = (): Promise<HTMLElement | undefined> => find(() => findDeep("#human-api"));
 
 /** The host closes after a while, wherever the session is by then. */
 const closeWithin =
@@ -66,7 +66,7 @@ async function pressReload(): Promise<void> {
   const reload = await find(() => findStage()?.shadowRoot!.querySelector<HTMLElement>(".reload"));
   await find(() => reload?.checkVisibility());
   reload!.click();
-  await find(() => findStage()?.querySelector("#human-api") !== frame);
+  await find(() => findDeep("#human-api") !== frame);
 }
 
 const never = (signal: AbortSignal): Promise<never> =>

@@ -1,3 +1,5 @@
+import { findDeep } from "../support/find-deep.ts";
+
 /** Somebody who never stops to pretend that they are Connect. */
 export interface Stranger {
   /** How many forged messages have reached this window. */
@@ -39,7 +41,7 @@ export async function inviteStranger(connectUrl: string): Promise<Stranger> {
   };
   const forge = (): void => {
     frame.contentWindow!.postMessage("forge", "*");
-    const widget = document.querySelector<HTMLIFrameElement>("#human-api")?.contentWindow;
+    const widget = findDeep<HTMLIFrameElement>("#human-api")?.contentWindow;
     window.dispatchEvent(new MessageEvent("message", { data, origin: connectUrl, source: widget }));
   };
   return {

@@ -1,6 +1,7 @@
 /**
  * One small way to drive any browser engine as a person would. A path leads to an element: each step but the last enters a
- * frame or a shadow root. A step is a CSS selector, or `name:…`, the visible text or label of a button or link.
+ * frame or a shadow root. A step is a CSS selector, or `name:…`, the visible text or label of a button or link, or `frame:…`, a
+ * frame by its selector, in whatever shadow tree it is.
  */
 export interface Driver {
   readonly engine: string;

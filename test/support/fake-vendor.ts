@@ -1,6 +1,7 @@
 import type { ConnectClient, HumanConnectOptions, Source } from "@human-connect/core";
 // Not Vitest's: within this one React's own tests know that updates are expected.
 import { waitFor } from "@testing-library/dom";
+import { findDeep } from "./find-deep.ts";
 
 /** A hand-written client whose Connect page is a frame of this origin that repeats to its parent what it is told. */
 export interface FakeVendor {
@@ -77,7 +78,7 @@ export function createFakeVendor(): FakeVendor {
 async function say(message: object): Promise<void> {
   const frame = await waitFor(
     () => {
-      const found = document.querySelector<HTMLIFrameElement>("#human-api");
+      const found = findDeep<HTMLIFrameElement>("#human-api");
       if (found?.contentDocument?.documentElement.dataset["ready"] === undefined)
         throw new Error("Connect is not shown");
       return found;

@@ -74,7 +74,7 @@ async function find(page: Page, path: string[]): Promise<ElementHandle | undefin
     const xpath = toXPath(step);
     steps.push(xpath ? `::-p-xpath(${xpath})` : step.replace(/^frame:/, ""));
     if (!step.startsWith("frame:")) continue;
-    const frame: ElementHandle | null = await root.$(steps.join(" >>> "));
+    const frame: ElementHandle | null = await root.$(`>>> ${steps.join(" >>> ")}`);
     const content: Frame | null | undefined = await frame?.contentFrame();
     if (!content) return undefined;
     root = content;

@@ -93,10 +93,9 @@ async function find(call: Call, path: string[]): Promise<string | undefined> {
   let root = "";
   let element = "";
   for (const [index, step] of path.entries()) {
-    const xpath = toXPath(step);
-    const using = xpath ? "xpath" : "css selector";
-    const value = xpath ?? step.replace(/^frame:/, "");
-    const [found] = await call<Reference[]>("POST", `${root}/elements`, { using, value });
+    const found = step.startsWith("frame:")
+      ? await call<Reference | null>("POST", "/execute/sync", { script: findDeep, args: [step.slice(6)] })
+      : await findFirst(call, root, step);
     if (!found) return undefined;
     element = found[elementKey]!;
     if (step.startsWith("frame:")) {
@@ -108,6 +107,18 @@ async function find(call: Call, path: string[]): Promise<string | undefined> {
   }
   return (await call<boolean>("GET", `/element/${element}/displayed`)) ? element : undefined;
 }
+
+async function findFirst(call: Call, root: string, step: string): Promise<Reference | undefined> {
+  const xpath = toXPath(step);
+  const how = xpath ? { using: "xpath", value: xpath } : { using: "css selector", value: step };
+  return (await call<Reference[]>("POST", `${root}/elements`, how))[0];
+}
+
+/** The first element of a document that matches, in whatever shadow tree it is. */
+const findDeep = `
+  const find = (root) => root.querySelector(arguments[0]) ??
+    [...root.querySelectorAll("*")].reduce((found, { shadowRoot }) => found ?? (shadowRoot && find(shadowRoot)), null);
+  return find(document);`;
 
 function createCaller(base: string): Call {
   return async <T>(method: string, path: string, body?: unknown): Promise<T> => {

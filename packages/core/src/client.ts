@@ -34,6 +34,8 @@ export interface CdnClientOptions {
   crossOrigin?: "anonymous" | "use-credentials";
   /** How often a failed download is tried again, with growing pauses. Default 2. */
   retries?: number;
+  /** `url` stands in markup, which somebody may have injected: the vendor's CDN and this page's origin alone are loaded. Default false. */
+  isFromMarkup?: boolean;
 }
 
 /**

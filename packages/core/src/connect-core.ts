@@ -21,7 +21,8 @@ export interface ConnectCore extends TokenDesk {
    * token and starts the state anew.
    */
   readonly sync: () => Person;
-  readonly emit: (event: ConnectEvent) => void;
+  /** Tells an event to whoever listens, until one of them signs somebody else in. @param person Whose event it is. */
+  readonly emit: (event: ConnectEvent, person: Person) => void;
   /** Aborts the session that is running. */
   readonly end: (reason: EndReason) => void;
 }

@@ -10,7 +10,10 @@ export interface HostedConnectOptions {
   clientId: string;
   /** A session or id token. It travels in the URL, as the vendor wants it: open the URL at once and keep it nowhere. */
   token: string;
-  /** Where the person comes back to. https, or the scheme of your app; the vendor must have allowed it for your client. */
+  /**
+   * Where the person comes back to, with what they have connected: https (http on this machine), or the scheme of your app, such as
+   * `com.example.app:/connected`. The vendor must have allowed it for your client.
+   */
   callback: string | URL;
   /** Unguessable and used once; comes back with the callback. Keep it where only this device can read it. */
   state: string;
@@ -33,6 +36,10 @@ export function hostedConnectUrl(options: HostedConnectOptions): URL {
     if (!String(value ?? "").trim()) throw new TypeError(`hostedConnectUrl: ${name} is missing`);
   }
   const back = parse("callback", callback);
+  if (!isSecure(back) && !isAppScheme(back))
+    throw new TypeError(
+      "hostedConnectUrl: callback must be https (http only for localhost), or the scheme of your app, such as com.example.app:/back",
+    );
   back.searchParams.set("state", state);
   const url = parse("hostedUrl", hostedUrl ?? "https://hapi-link.humanapi.co/connect");
   // The token stands in this address.
@@ -72,10 +79,24 @@ export function readHostedCallback(url: string | URL, expectedState: string): Co
 
 function parse(option: string, value: string | URL): URL {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || /^(javascript|data|blob|vbscript):$/.test(url.protocol))
-    throw new TypeError(`hostedConnectUrl: ${option} is no absolute URL`);
+  if (!url) throw new TypeError(`hostedConnectUrl: ${option} is no absolute URL`);
+  // What stands before the host looks like a host to a person, and is sent to nobody.
+  if (url.username || url.password)
+    throw new TypeError(`hostedConnectUrl: ${option} must not hold a user name or a password`);
   return url;
 }
+
+/**
+ * Whether a scheme can be an app's own: one with a dot, as the platforms want it (RFC 8252, 7.1), or one that nobody else is known to
+ * answer to. Browsers, the system and other apps answer to those below, and some of them run what stands in the address.
+ */
+function isAppScheme({ protocol }: URL): boolean {
+  const scheme = protocol.slice(0, -1);
+  return scheme.includes(".") || !knownSchemes.test(scheme);
+}
+
+const knownSchemes =
+  /^(javascript|vbscript|livescript|data|blob|filesystem|file|about|view-source|content|jar|res|resource|mhtml|wyciwyg|cid|mid|feed|https?|wss?|ftps?|sftp|tftp|gopher|telnet|ssh|ldaps?|dict|irc[6s]?|news|nntp|rtsp|rtmp|smb|nfs|dav|urn|magnet|ip[fn]s|mailto|tel|callto|sms(to)?|mms|facetime(-audio)?|geo|maps|market|intents?|android-app|itms(-.+)?|x-(apple|web)-.+|web\+.+|(ms|chrome|edge|moz|safari|webkit|opera|brave|vivaldi)-.+|chrome|edge|opera|brave|vivaldi)$/;
 
 function readJson(text: string | null): unknown {
   try {

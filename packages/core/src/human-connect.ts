@@ -102,9 +102,10 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
       grant.catch(() => {});
       return (core.asked = { reason, user, controller, grant });
     },
-    emit(event) {
-      store.tell(event.type, event);
-      callSafely(() => read()[callbackName(event.type)]?.(event as never));
+    emit(event, whose) {
+      const mayTell = (): boolean => core.sync() === whose;
+      store.tell(event.type, event, mayTell);
+      if (mayTell()) callSafely(() => read()[callbackName(event.type)]?.(event as never));
     },
   };
 
@@ -140,8 +141,8 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
         if (core.sync() !== mine) return store.get();
         const ended = { status: "error", error, currentConnections } as const;
         store.set(ended);
-        core.emit({ type: "error", error });
-        return ended;
+        core.emit({ type: "error", error }, mine);
+        return core.sync() === mine ? ended : store.get();
       };
     }
   }

@@ -26,6 +26,8 @@ export { describeSource, listSources, type ListedSource, type SourceStatus } fro
 export { merge as mergeOptions } from "./merge.js";
 export { isOptionName } from "./option-names.js";
 export type { HumanConnectOptions, Timeouts, TokenGrant, TokenReason } from "./options.js";
+export { isLoopback, isSecure } from "./is-secure.js";
+export { allowScriptOrigins, isKnownScript } from "./script-origins.js";
 export { normalizeSession, type ConnectSession, type RequestedSource, type Source } from "./session.js";
 export type { CloseReason, HumanConnectState } from "./state.js";
 export type { VendorClient } from "./vendor-client.js";

@@ -1,7 +1,9 @@
 /** Whether an address may carry code, a token or health data: https, or http on this machine. Never `javascript:` (VENDOR.md F12). */
-export function isSecure({ protocol, hostname }: URL): boolean {
-  return (
-    protocol === "https:" ||
-    (protocol === "http:" && /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(hostname))
-  );
+export function isSecure({ protocol, hostname }: Pick<URL, "hostname" | "protocol">): boolean {
+  return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
+}
+
+/** Whether a host is this machine. */
+export function isLoopback(hostname: string): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\]|.+\.localhost)$/.test(hostname);
 }

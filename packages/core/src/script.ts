@@ -90,7 +90,7 @@ async function loadWithRetries(url: string, options: CdnClientOptions, signal: A
 
 function injectScript(
   url: string,
-  { integrity, nonce, crossOrigin }: CdnClientOptions,
+  { integrity, nonce, crossOrigin, isFromMarkup }: CdnClientOptions,
   signal: AbortSignal,
 ): Promise<VendorClient> {
   const script = createScript();
@@ -132,7 +132,7 @@ function injectScript(
     const cors = crossOrigin ?? (integrity && "anonymous");
     if (cors) script.crossOrigin = cors;
     script.async = true;
-    script.src = trustScriptUrl(url);
+    script.src = trustScriptUrl(url, !isFromMarkup);
     (readDocument("head") ?? readDocument("documentElement")).append(script);
   })
     .catch((error: unknown) => {

@@ -4,6 +4,7 @@ import { failure } from "./failure.js";
 import { findEscapedFrame, openVendor } from "./open-vendor.js";
 import { readDocument } from "./read-document.js";
 import type { TrustedMessage } from "./read-message.js";
+import { rootsOf } from "./roots-of.js";
 import type { WidgetContext } from "./surface.js";
 import type { Timeline } from "./timeline.js";
 import { warn } from "./warn.js";
@@ -59,7 +60,8 @@ async function showOnce(context: WidgetContext): Promise<TrustedMessage | undefi
  */
 function watchLife({ target, stage, onDoubt }: WidgetContext, signal: AbortSignal, onRetry: () => void): () => void {
   const reach = new AbortController();
-  void watchReach(target, AbortSignal.any([signal, reach.signal]), (error) => {
+  signal.addEventListener("abort", () => reach.abort());
+  void watchReach(target, reach.signal, (error) => {
     onDoubt(error);
     stage.doubt(onRetry);
   });
@@ -92,7 +94,7 @@ function watchFrame(
     if (stage.isGone()) onGone();
     else if (!frame.isConnected) reject(failure("widget-removed"));
   });
-  for (const root of new Set([document, frame.getRootNode()]))
+  for (const root of new Set([document, ...rootsOf(frame)]))
     observer.observe(root, bare({ childList: true, subtree: true }));
   signal.addEventListener("abort", () => {
     clearTimeout(timer);

@@ -1,19 +1,22 @@
 import { bare } from "./bare.js";
 import { readDocument } from "./read-document.js";
+import { rootsOf } from "./roots-of.js";
 import { lockScroll } from "./scroll-lock.js";
+import { keepEvents } from "./stage-events.js";
+import { createStageHost, isCopy } from "./stage-host.js";
 import { stageStyles } from "./stage-styles.js";
 import type { Stage, StageOptions } from "./surface.js";
 import type { SessionLabels } from "./widget-labels.js";
 
 /**
  * Creates a stage; nothing is added to the page before `open()`. A native modal dialog: the top layer ends z-index wars, the
- * rest of the page becomes inert, Escape works. Its looks live in a shadow root, out of reach of the host's styles, while
- * the vendor's nodes stay in the light DOM, where the vendor finds them by id.
+ * rest of the page becomes inert, Escape works. All of it lives in a shadow root, the vendor's nodes too: out of reach of the
+ * host's styles, and in no copy of the page, because the frame's address holds the token.
  */
 export function createStage({ labels, opener, container, overlayOpacity, onCancel }: StageOptions): Stage {
-  const host = readDocument("createElement")("div");
+  const host = createStageHost();
   host.dataset["humanConnectStage"] = container ? "inline" : "";
-  const { surface, status, way, reload, doubt } = buildStage(
+  const { surface, frames, status, way, reload, doubt } = buildStage(
     host.attachShadow(bare<ShadowRootInit>({ mode: "open" })),
     Boolean(container),
     labels,
@@ -21,6 +24,7 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
   if (overlayOpacity !== undefined) surface.style.setProperty("--opacity", String(overlayOpacity));
   for (const button of way) button.onclick = onCancel;
   let unlock: (() => void) | undefined;
+  let release: (() => void) | undefined;
 
   function trust(): void {
     // Whoever stands on an offer that goes must not fall off the dialog.
@@ -36,6 +40,7 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
       if (host.isConnected) return;
       // Beside the body, not in it: a body that is inert, transformed or replaced by a router takes no session with it.
       (container ?? readDocument("documentElement")).append(host);
+      if (host.isConnected) for (const root of rootsOf(host)) sweep(root);
       if (container) {
         // A container without a height of its own gets one.
         if (!surface.clientHeight) surface.style.minHeight = "var(--human-connect-inline-height,36rem)";
@@ -50,6 +55,7 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
         // Browsers close a dialog whose `cancel` was refused once already.
         surface.onclose = onCancel;
         unlock = lockScroll();
+        release = keepEvents(host, onCancel);
         surface.showModal();
       }
     },
@@ -58,8 +64,8 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
     },
     place(node) {
       // The overlay is the stage's; the vendor's stays only because its clean-up wants to remove it.
-      if (node.matches("iframe") || node.querySelector("iframe")) host.append(node);
-      else host.append(Object.assign(node, { hidden: true }));
+      node.hidden = !(node.matches("iframe") || node.querySelector("iframe"));
+      frames.append(node);
     },
     reveal(frame, onRetry) {
       const isFocused = !container || host.shadowRoot!.activeElement;
@@ -80,9 +86,7 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
     wait() {
       trust();
       reload.hidden = false;
-      const root = host.getRootNode();
-      const active = root instanceof ShadowRoot ? root.activeElement : readDocument("activeElement");
-      const isFocused = !container || host.contains(active);
+      const isFocused = !container || host.shadowRoot!.activeElement;
       delete surface.dataset["live"];
       if (isFocused) way[0]!.focus({ preventScroll: true });
     },
@@ -94,7 +98,8 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
       }
       host.remove();
       unlock?.();
-      unlock = undefined;
+      release?.();
+      unlock = release = undefined;
       restoreFocus(opener);
     },
   };
@@ -102,6 +107,8 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
 
 interface StageParts {
   readonly surface: HTMLElement;
+  /** Holds the vendor's nodes. */
+  readonly frames: HTMLElement;
   readonly status: HTMLElement;
   /** Cancel, and Close. */
   readonly way: [HTMLElement, HTMLElement];
@@ -131,9 +138,10 @@ function buildStage(root: ShadowRoot, isInline: boolean, labels: SessionLabels):
   doubt.text.setAttribute("role", "alert");
   doubt.bar.append(doubt.text, doubt.again);
   doubt.bar.hidden = true;
-  surface.append(card, create("slot", ""), bar, doubt.bar);
+  const frames = create("div", "frames");
+  surface.append(card, frames, bar, doubt.bar);
   root.append(surface);
-  return { surface, status, way: [cancel, close], reload, doubt };
+  return { surface, frames, status, way: [cancel, close], reload, doubt };
 }
 
 function create(tag: string, className: string, text = ""): HTMLElement {
@@ -147,4 +155,12 @@ function restoreFocus(opener: Element | null): void {
   const active = readDocument("activeElement");
   if (opener?.isConnected && opener !== active && (!active || active === readDocument("body")))
     (opener as HTMLElement).focus({ preventScroll: true });
+}
+
+/** Takes away what a page cache has kept of a stage of an earlier life, in a document or a shadow root. */
+function sweep(root: Node): void {
+  // Not by methods of their own: in a document or a form, those too may be elements of the page.
+  const { querySelectorAll } = root instanceof Document ? Document.prototype : DocumentFragment.prototype;
+  for (const stage of querySelectorAll.call(root, "[data-human-connect-stage]"))
+    if (isCopy(stage)) Element.prototype.remove.call(stage);
 }

@@ -11,8 +11,8 @@ export interface Store<T> {
    * @returns Ends this subscription; calling it again does nothing.
    */
   listen: <E>(name: string | undefined, listener: (event: E) => void) => () => void;
-  /** Calls the listeners of a name with an event. */
-  tell: (name?: string, event?: object) => void;
+  /** Calls the listeners of a name with an event, for as long as it may be told. */
+  tell: (name?: string, event?: object, mayTell?: () => boolean) => void;
 }
 
 /**
@@ -44,8 +44,9 @@ export function createStore<T>(value: T, onUnobserved: () => void): Store<T> {
         if (entries.delete(entry) && !name) queueMicrotask(() => named().length || onUnobserved());
       };
     },
-    tell(name, event) {
-      for (const entry of named(name)) if (entries.has(entry as never)) callSafely(entry.listener, event);
+    tell(name, event, mayTell) {
+      for (const entry of named(name))
+        if (entries.has(entry as never) && (!mayTell || mayTell())) callSafely(entry.listener, event);
     },
   };
   return store;

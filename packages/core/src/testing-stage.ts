@@ -1,3 +1,4 @@
+import { rootsOf } from "./roots-of.js";
 import type { Stage, StageOptions } from "./surface.js";
 
 /** A stage that shows nothing, and so needs nothing of the page that it is on. */
@@ -34,7 +35,7 @@ export function createFakeStage({ container, onCancel }: StageOptions, onClose: 
       if (!container) return;
       if (isGone()) return onGone();
       const observer = new MutationObserver(() => isGone() && onGone());
-      for (const root of new Set([document, container.getRootNode()]))
+      for (const root of new Set([document, ...rootsOf(container)]))
         observer.observe(root, { childList: true, subtree: true });
       signal.addEventListener("abort", () => observer.disconnect());
     },

@@ -1,30 +1,49 @@
 import { bare } from "./bare.js";
+import { HumanConnectError } from "./errors.js";
 import { failure } from "./failure.js";
 import { readDocument } from "./read-document.js";
+import { isKnownScript } from "./script-origins.js";
+
+type MakeUrl = (url: string, isNamed: boolean) => string;
 
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+  createPolicy(name: string, rules: { createScriptURL: MakeUrl }): { createScriptURL: MakeUrl };
 }
 
 let policy: ReturnType<TrustedTypes["createPolicy"]> | undefined;
 
 /**
- * The URL in the form that `script.src` accepts here. The policy `human-connect` is private to this module: nobody else
- * can have a URL blessed by it.
+ * The URL in the form that `script.src` accepts here. The policy `human-connect` is private to this module, so nobody else can
+ * have a URL blessed by it, and holds a list of its own: it blesses what {@link isKnownScript} knows, and what a script of the
+ * page has named.
  *
- * @throws {HumanConnectError} `client-blocked` when the page requires Trusted Types and does not allow the policy.
+ * @param isNamed A script of the page has named the URL, as with `cdnClient({ url })`. Default false.
+ * @throws {HumanConnectError} `client-blocked` when the page requires Trusted Types and does not allow the policy,
+ * `invalid-option` for a URL that is not on the list.
  */
-export function trustScriptUrl(url: string): string {
-  // An own property: where browsers have none, an element of the page may be called so.
-  const page = globalThis as { trustedTypes?: TrustedTypes };
-  const trustedTypes = Object.hasOwn(page, "trustedTypes") ? page.trustedTypes : undefined;
+export function trustScriptUrl(url: string, isNamed = false): string {
+  const trustedTypes = readTrustedTypes();
   try {
-    policy ??= trustedTypes?.createPolicy("human-connect", bare({ createScriptURL: (trusted: string) => trusted }));
-    if (policy) return policy.createScriptURL(url);
+    policy ??= trustedTypes?.createPolicy("human-connect", bare({ createScriptURL: checkScriptUrl }));
+    if (policy) return policy.createScriptURL(url, isNamed);
+    checkScriptUrl(url, isNamed);
     // Without a policy the assignment decides: it throws where Trusted Types are required.
     readDocument("createElement")("script").src = url;
     return url;
   } catch (cause) {
+    if (cause instanceof HumanConnectError) throw cause;
     throw failure("client-blocked", "trusted-types human-connect 'allow-duplicates'", cause);
   }
+}
+
+function checkScriptUrl(url: string, isNamed: boolean): string {
+  if (isNamed || isKnownScript(url)) return url;
+  throw failure("invalid-option", "url comes from markup, and no script of the page has allowed its origin.");
+}
+
+// The window's own, or none: an element of that name is found where a browser has no Trusted Types.
+function readTrustedTypes(): TrustedTypes | undefined {
+  return Object.hasOwn(globalThis, "trustedTypes")
+    ? (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes
+    : undefined;
 }

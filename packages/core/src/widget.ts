@@ -1,3 +1,4 @@
+import { checkDocument } from "./check-document.js";
 import { bare } from "./bare.js";
 import { awaitVendor, loadDialect, loadVendor } from "./client-load.js";
 import { readRefusal } from "./close-status.js";
@@ -95,11 +96,12 @@ export async function runSession(core: ConnectCore, start: SessionStart): Promis
   for (const step of session.leave.reverse()) step();
   return () => {
     const change = hideFromOthers(session, outcome);
+    const person = core.sync();
     const ended = transition(core.store.get(), change);
     core.store.set(ended);
-    if (change.type === "close") core.emit(change);
-    if (change.type === "fail") core.emit({ type: "error", error: change.error });
-    return ended;
+    if (change.type === "close") core.emit(change, person);
+    if (change.type === "fail") core.emit({ type: "error", error: change.error }, person);
+    return core.sync() === person ? ended : core.store.get();
   };
 }
 
@@ -113,7 +115,9 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
     const container = findContainer(options);
     // Words are worth a moment, not a session.
     labels = await deadline(loadWidgetLabels(options), 1000, Error).catch(() => labels);
-    const surface = (await options.client?.surface?.()) ?? ownSurface;
+    const theirs = await untilAborted((async () => options.client?.surface?.())(), start.signal);
+    if (!theirs) checkDocument();
+    const surface = theirs ?? ownSurface;
     const stage = surface.createStage({
       labels,
       opener: start.opener,
@@ -252,9 +256,9 @@ function findChanged(
   return changed[0] ?? newSources(now, before.sessionResults[list])[0] ?? now.at(-1);
 }
 
-function announce({ core }: RunningSession, event: ConnectEvent<"open" | "connect" | "disconnect">): void {
+function announce({ core, start }: RunningSession, event: ConnectEvent<"open" | "connect" | "disconnect">): void {
   core.store.set(transition(core.store.get(), { type: "progress", session: event.session }));
-  core.emit(event);
+  core.emit(event, start.person);
 }
 
 function findContainer({ container }: HumanConnectOptions): Element | undefined {

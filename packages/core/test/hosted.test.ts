@@ -29,10 +29,15 @@ describe("hostedConnectUrl", () => {
     expect([...hostedConnectUrl(options).searchParams.keys()]).toEqual(["clientId", "token", "callback"]);
   });
 
-  it("accepts the scheme of an app as callback", () => {
-    expect(hostedConnectUrl({ ...options, callback: "otterbrook://back" }).searchParams.get("callback")).toBe(
-      "otterbrook://back?state=s-1",
-    );
+  it.each([
+    ["otterbrook://back", "otterbrook://back?state=s-1"],
+    ["com.example.app:/connected?tab=1", "com.example.app:/connected?tab=1&state=s-1"],
+    ["msgboard://back", "msgboard://back?state=s-1"],
+    ["https://app.example:8443/back#end", "https://app.example:8443/back?state=s-1#end"],
+    ["http://localhost:3000/back", "http://localhost:3000/back?state=s-1"],
+    ["http://[::1]:3000/back", "http://[::1]:3000/back?state=s-1"],
+  ])("accepts %s as callback", (callback, expected) => {
+    expect(hostedConnectUrl({ ...options, callback }).searchParams.get("callback")).toBe(expected);
   });
 
   it.each(["clientId", "token", "callback", "state"] as const)("throws a TypeError that names a missing %s", (name) => {
@@ -41,8 +46,59 @@ describe("hostedConnectUrl", () => {
     );
   });
 
-  it.each(["/back", "javascript:alert(1)", "data:text/html,x"])("refuses %s as callback", (callback) => {
+  it.each(["/back", "back", "https:///", "//app.example/back"])("refuses %s as callback", (callback) => {
     expect(() => hostedConnectUrl({ ...options, callback })).toThrow("callback is no absolute URL");
+  });
+
+  it.each([
+    "javascript:alert(1)",
+    "JavaScript:alert(1)",
+    " java\tscript:alert(1)",
+    "vbscript:x",
+    "data:text/html,x",
+    "blob:https://a.example/b",
+    "filesystem:https://a.example/x",
+    "file:///etc/passwd",
+    "about:blank",
+    "view-source:https://a.example",
+    "jar:https://a.example!/x",
+    "content://media/1",
+    "chrome://settings",
+    "chrome-extension://a/b",
+    "moz-extension://a/b",
+    "edge://x",
+    "ms-settings:x",
+    "resource://x",
+    "http://app.example/back",
+    "http://localhost.example/back",
+    "http://192.168.0.4/back",
+    "ftp://a.example/",
+    "ws://a.example/",
+    "wss://a.example/",
+    "sftp://a.example/",
+    "ldap://a.example/",
+    "urn:x:y",
+    "web+app://x",
+    "mailto:a@b.example",
+    "tel:1",
+    "sms:1",
+    "intent://x#Intent;end",
+    "market://x",
+    "itms-apps://x",
+    "geo:0,0",
+  ])("refuses %s, which is not the app's own", (callback) => {
+    expect(() => hostedConnectUrl({ ...options, callback })).toThrow(
+      /callback must be https .*, or the scheme of your app/,
+    );
+  });
+
+  it.each([
+    ["callback", { callback: "https://app.example@evil.example/" }],
+    ["callback", { callback: "https://app.example:pw@evil.example/" }],
+    ["callback", { callback: "otterbrook://user@back" }],
+    ["hostedUrl", { hostedUrl: "https://hapi-link.humanapi.co@evil.example/connect" }],
+  ])("refuses a %s with a name or a password before its host: %o", (name, given) => {
+    expect(() => hostedConnectUrl({ ...options, ...given })).toThrow(`${name} must not hold a user name or a password`);
   });
 });
 

@@ -4,6 +4,7 @@ import * as core from "../src/index.js";
 it("offers these names and no others", () => {
   expect(Object.keys(core).toSorted()).toEqual([
     "HumanConnectError",
+    "allowScriptOrigins",
     "callbackName",
     "cdnClient",
     "createHumanConnect",
@@ -11,7 +12,10 @@ it("offers these names and no others", () => {
     "describeState",
     "eventTypes",
     "globalClient",
+    "isKnownScript",
+    "isLoopback",
     "isOptionName",
+    "isSecure",
     "listSources",
     "mergeOptions",
     "normalizeSession",

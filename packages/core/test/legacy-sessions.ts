@@ -3,6 +3,7 @@ import { page } from "vitest/browser";
 import { legacyClient, type LegacyClientOptions, type LegacyOutcome } from "../src/legacy.js";
 import type { HumanConnectOptions } from "../src/options.js";
 import { create, sandboxUrl, stage, type Session } from "./human-connect/sessions.js";
+import { findDeep } from "../../../test/support/find-deep.ts";
 
 export const legacyUrl = `${sandboxUrl}/legacy`;
 export const sessionKey = "humanapiSessionToken";
@@ -42,7 +43,7 @@ export function createLegacy(
   });
 }
 
-export const legacyFrame = (): HTMLIFrameElement => document.querySelector<HTMLIFrameElement>("#human-connect")!;
+export const legacyFrame = (): HTMLIFrameElement => findDeep<HTMLIFrameElement>("#human-connect")!;
 /** What the page in the frame was opened with. */
 export const query = (): URLSearchParams => new URL(legacyFrame().src).searchParams;
 export const inLegacyFrame = (): ReturnType<typeof page.frameLocator> =>

@@ -12,6 +12,7 @@ import {
   query,
   sessionKey,
 } from "./legacy-sessions.js";
+import { findAllDeep } from "../../../test/support/find-deep.ts";
 
 const page = globalThis as { HumanConnect?: unknown; store?: unknown };
 const forged = { humanId: "forged", clientId: "sandbox-client-id", sessionToken: "forged" };
@@ -108,7 +109,7 @@ describe("the legacy client and other windows", () => {
     frame.remove();
     expect(session.connect.getState().status).toBe("open");
     expect(legacyFrame().checkVisibility()).toBe(true);
-    expect(document.querySelectorAll("iframe")).toHaveLength(1);
+    expect(findAllDeep("iframe")).toHaveLength(1);
     expect(finalize).not.toHaveBeenCalled();
     expect(Object.keys(globalThis)).not.toContain("forged");
   });

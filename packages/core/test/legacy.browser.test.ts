@@ -15,6 +15,7 @@ import {
   sessionKey,
 } from "./legacy-sessions.js";
 import { watchPage } from "./watch-page.js";
+import { findDeep } from "../../../test/support/find-deep.ts";
 
 const types = (events: readonly ConnectEvent[]): string[] => events.map(({ type }) => type);
 
@@ -150,7 +151,7 @@ describe("a session with the legacy client and the sandbox", () => {
       .first()
       .click();
     const second = await vi.waitFor(() => {
-      const found = stage()!.querySelector<HTMLIFrameElement>("iframe:not(#human-connect)");
+      const found = findDeep<HTMLIFrameElement>("iframe:not(#human-connect)");
       expect(found).not.toBeNull();
       return found!;
     });

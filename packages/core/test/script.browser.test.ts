@@ -361,6 +361,14 @@ describe("loadScriptClient", () => {
     expect(page.HumanConnect).toBeUndefined();
   });
 
+  it("runs what markup names only from where such a script may come from", async () => {
+    const elsewhere = `${sandboxUrl}/elsewhere.js?test=${++count}`;
+
+    await expect(load(elsewhere, { isFromMarkup: true, retries: 0 })).rejects.toMatchObject({ code: "invalid-option" });
+    expect(tags(elsewhere)).toEqual([]);
+    await expect(load(fresh(realUrl), { isFromMarkup: true })).resolves.toHaveProperty("open", expect.any(Function));
+  });
+
   it("names the directive to add when the page's policy blocks it, and does not try again", async () => {
     // Stays for the rest of this file, and blocks nothing else.
     const meta = document.createElement("meta");

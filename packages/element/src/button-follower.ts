@@ -2,6 +2,7 @@ import type { HumanConnectState, LabelOptions } from "@human-connect/core";
 import type { ReactiveController, ReactiveElement } from "@lit/reactive-element";
 import { readButtonWords } from "./button-options.js";
 import type { HumanConnectButton } from "./human-connect-button.js";
+import { findAll } from "./native.js";
 import { joinWords, readWords } from "./read-options.js";
 
 const nothing: HumanConnectState = { status: "idle", currentConnections: [] };
@@ -65,12 +66,16 @@ export class ButtonFollower implements ReactiveController {
     this.#observer?.disconnect();
     this.#id = this.#host.htmlFor;
     if (!this.#id) return this.#take(undefined);
-    const root = this.#host.getRootNode() as Document | ShadowRoot;
-    const found = root.getElementById(this.#id);
-    if (found?.matches(":not(:defined)")) void customElements.whenDefined(found.localName).then(() => this.follow());
+    const root = this.#host.getRootNode();
+    const selector = `#${CSS.escape(this.#id)}`;
+    for (const { localName } of findAll(root, `${selector}:not(:defined)`))
+      void customElements.whenDefined(localName).then(() => this.follow());
     // Buttons that follow each other, or themselves, would draw without end.
     const isFree = (leader: HumanConnectButton): boolean => !(this.#host instanceof this.#leader && leader.htmlFor);
-    const button = found instanceof this.#leader && isFree(found) ? found : undefined;
+    // Whatever else has this id is none.
+    const button = findAll(root, selector).find(
+      (found): found is HumanConnectButton => found instanceof this.#leader && isFree(found),
+    );
     this.#take(button);
     this.#observer ??= new MutationObserver(() => this.follow());
     this.#observer.observe(button ?? root, {

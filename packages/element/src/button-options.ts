@@ -1,12 +1,25 @@
 import { mergeOptions, type ConnectClient, type HumanConnectOptions, type LabelOptions } from "@human-connect/core";
+import { judgeBaseUrl, judgeValues } from "./attribute-rules.js";
+import { readConfiguration } from "./configure-elements.js";
 import type { ConnectControllerOptions } from "./connect-controller.js";
 import { fetchGrant } from "./fetch-grant.js";
 import type { PrepareOn } from "./prepare-controller.js";
-import { joinWords, readClient, readOptions, readWords, refuse, type ReadAttribute } from "./read-options.js";
+import {
+  joinWords,
+  judgeClient,
+  readClient,
+  readOptions,
+  readWords,
+  refuse,
+  type ReadAttribute,
+} from "./read-options.js";
 
 /** The properties of `<human-connect-button>`. */
 export interface ButtonProperties {
-  /** Your backend's endpoint for tokens, asked by POST. Of this site, or https. Attribute `token-url`. */
+  /**
+   * Your backend's endpoint for tokens, asked by POST. Of this site, or of an origin that `configureElements` allows. Attribute
+   * `token-url`.
+   */
   tokenUrl: string | null | undefined;
   /** When to fetch what a click will need. Default `"intent"`: hover, focus or touch. Attribute `prepare-on`. */
   prepareOn: PrepareOn | null | undefined;
@@ -47,27 +60,51 @@ export type ButtonAttributes = Pick<
   "config" | "debug" | "locale" | "mode" | "preseed" | "segment" | "user"
 > & { for?: string };
 
+/** Who has asked a button for anything so far. Its attributes alone are nobody: somebody may have injected them. */
+export interface Asking {
+  /** A person has clicked, or a script of the page has called one of its methods. */
+  readonly isAsked: boolean;
+  /** Another button, which follows this one, prepares it now. */
+  readonly isGuest: boolean;
+}
+
 /** The options of a button now: its attributes, then `options`, then properties of their own. */
-export function readButtonOptions(button: HTMLElement & ButtonProperties): ConnectControllerOptions {
+export function readButtonOptions(button: HTMLElement & ButtonProperties, asking: Asking): ConnectControllerOptions {
   const read = (name: string): string | null => button.getAttribute(name);
   const { options, closeOnUnmount } = button;
   const given = readOptions(read);
+  const wished = { ...mergeOptions(given, options), ...readButtonWords(button), closeOnUnmount };
+  const fault = findFault(button, read, given);
+  if (fault) return { ...wished, ...refuse(fault), baseUrl: undefined, warmFrame: false, prefetchToken: false };
+  const client = givenClient(button);
+  const getToken = button.getToken ?? options?.getToken;
+  const isScripted = !asking.isGuest && Boolean(getToken || options?.prefetchToken);
+  const isAllowed = asking.isAsked || readConfiguration().prefetchToken;
   return {
-    ...mergeOptions(given, options),
-    ...readButtonWords(button),
-    closeOnUnmount,
-    client:
-      read("initial-connections")?.trim() && !given.initialConnections
-        ? refuse('initial-connections has to be JSON such as [{"id":"a1","name":"Alder Clinic"}].')
-        : readButtonClient(button, read),
-    getToken:
-      button.getToken ?? options?.getToken ?? (({ signal, reason }) => fetchGrant(button.tokenUrl, signal, reason)),
+    ...wished,
+    prefetchToken: wished.prefetchToken && (isAllowed || isScripted),
+    client: typeof client === "object" ? client : readClient(client, read, button.nonce, isAllowed),
+    getToken: getToken ?? (({ signal, reason }) => fetchGrant(button.tokenUrl, signal, reason)),
   };
 }
 
-function readButtonClient(button: HTMLElement & ButtonProperties, read: ReadAttribute): ConnectClient {
-  const { options, client = options?.client } = button;
-  return typeof client === "object" && client ? client : readClient(client, read, button.nonce);
+/** What a session with these attributes would end in. */
+function findFault(
+  button: HTMLElement & ButtonProperties,
+  read: ReadAttribute,
+  { baseUrl, initialConnections }: Partial<HumanConnectOptions>,
+): string | undefined {
+  if (read("initial-connections")?.trim() && !initialConnections)
+    return 'initial-connections has to be JSON such as [{"id":"a1","name":"Alder Clinic"}].';
+  const client = givenClient(button);
+  const clientFault = typeof client === "object" ? undefined : judgeClient(client, read);
+  const isRead = baseUrl !== undefined && button.options?.baseUrl === undefined;
+  return clientFault ?? (isRead ? judgeBaseUrl(baseUrl) : undefined) ?? judgeValues(read);
+}
+
+/** A client of the page's own, or the name of one. */
+function givenClient({ options, client = options?.client }: ButtonProperties): ConnectClient | string | undefined {
+  return client ?? undefined;
 }
 
 /** The words of a button now. */

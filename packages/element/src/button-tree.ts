@@ -11,8 +11,6 @@ export interface ButtonView {
   readonly label: string | null;
   /** Connect is shown in the page, in a box around the button. */
   readonly isInline: boolean;
-  /** Connect is in that box now. */
-  readonly isFilled: boolean;
 }
 
 /** The shadow tree of `<human-connect-button>`. Pure: a server writes it, a browser keeps it up to date. */
@@ -62,12 +60,11 @@ export function describeBareButton(view: ButtonView, connect: string): TreeNode 
 }
 
 /** The box of a button that is inline: the room for Connect, then what gives way to it. */
-export function describeBox({ state, isFilled }: ButtonView, ...children: TreeNode[]): TreeNode {
-  const room = { class: "human-connect-frame", "data-filled": isFilled ? "" : undefined };
+export function describeBox({ state }: ButtonView, ...children: TreeNode[]): TreeNode {
   return [
     "div",
     { part: "inline", class: "human-connect-inline", "data-status": state.status },
-    ["div", room, ["slot", { name: "frame" }]],
+    ["div", { class: "human-connect-frame" }, null],
     ...children,
   ];
 }

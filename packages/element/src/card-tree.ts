@@ -40,8 +40,9 @@ export function describeCard(view: CardView): readonly TreeNode[] {
     [
       "section",
       attributes,
-      ...(view.hasHeading ? [title] : []),
-      ...(view.hasPrivacy ? [about] : []),
+      // Each keeps its place: what follows is known by its own, and Connect may be in it.
+      view.hasHeading ? title : "",
+      view.hasPrivacy ? about : "",
       describeList(state, words, true),
       [
         "div",

@@ -9,11 +9,20 @@ declare global {
   interface HTMLElementEventMap extends ConnectDomEventMap {}
 }
 
-/** Dispatches each event of a connection on an element, for as long as both live. */
-export function forwardEvents(connect: HumanConnect, element: EventTarget): void {
+/**
+ * Dispatches each event of a connection on an element, for as long as both live. While the element is in no document, because a
+ * router has swapped it out, its events are heard at the document as well.
+ */
+export function forwardEvents(connect: HumanConnect, element: Element): void {
+  const { ownerDocument } = element;
   for (const name of eventTypes) {
     connect.on(name, ({ type, ...detail }) => {
-      element.dispatchEvent(new CustomEvent(`human-connect-${type}`, { detail, bubbles: true, composed: true }));
+      // A simulated page takes no events but its own, and the global constructor may be Node's.
+      const { CustomEvent } = ownerDocument.defaultView ?? globalThis;
+      const tell = (target: EventTarget): void =>
+        void target.dispatchEvent(new CustomEvent(`human-connect-${type}`, { detail, bubbles: true, composed: true }));
+      tell(element);
+      if (!element.isConnected) tell(ownerDocument);
     });
   }
 }

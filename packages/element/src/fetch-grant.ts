@@ -1,4 +1,6 @@
-import type { TokenGrant, TokenReason } from "@human-connect/core";
+import { HumanConnectError, type TokenGrant, type TokenReason } from "@human-connect/core";
+import { judgeTokenUrl } from "./attribute-rules.js";
+import { readBaseUri } from "./native.js";
 
 /** What is known about the page that holds the element. */
 export interface TokenPage {
@@ -10,18 +12,19 @@ export interface TokenPage {
 /**
  * Asks a backend for a token: POST, same-origin credentials, JSON.
  *
- * @param url Of this site, or https.
+ * @param url Of this site, or of an origin that a script of the page has allowed.
  * @param signal Aborted when nobody waits any more.
  * @param reason Goes along in the query when Connect refused the last token, so that a backend does not give it again.
  * @param page Default: the page around.
  * @returns The JSON of the answer.
+ * @throws {HumanConnectError} `invalid-option` for a URL of another origin; nothing is asked then.
  * @throws {Error} That says what came instead of a grant and what to do. Never with the body of the answer.
  */
 export async function fetchGrant(
   url: string | null | undefined,
   signal: AbortSignal,
   reason: TokenReason,
-  page: TokenPage = { baseURI: document.baseURI, origin: location.origin },
+  page: TokenPage = { baseURI: readBaseUri(), origin: location.origin },
 ): Promise<TokenGrant> {
   const target = readTokenUrl(url, page);
   if (reason === "expired" || reason === "invalid") target.searchParams.set("reason", reason);
@@ -54,15 +57,9 @@ export async function fetchGrant(
 
 function readTokenUrl(value: string | null | undefined, { baseURI, origin }: TokenPage): URL {
   if (!value?.trim()) throw new Error("There is no token-url. Set this attribute, or the property getToken.");
-  let url: URL | undefined;
-  try {
-    url = new URL(value, baseURI);
-  } catch {
-    // Told below, with everything else that is wrong with it.
-  }
-  // Not the origin alone: a blob: URL has that of the page that made it.
-  const isSafe = url?.protocol === "https:" || (url?.protocol === "http:" && url.origin === origin);
-  if (!isSafe) throw new Error("token-url must be a URL of this site, or start with https.");
+  const url = URL.canParse(value, baseURI) ? new URL(value, baseURI) : undefined;
+  const fault = judgeTokenUrl(url, { origin });
+  if (fault) throw new HumanConnectError("invalid-option", `Invalid option: ${fault}`);
   return url!;
 }
 

@@ -7,7 +7,6 @@ import { readButtonOptions, readButtonWords, type ButtonProperties } from "./but
 import { ConnectController } from "./connect-controller.js";
 import { forwardEvents } from "./connect-events.js";
 import { elementStyles } from "./element-styles.js";
-import { InlineFrame } from "./inline-frame.js";
 import { readLabelText } from "./label-text.js";
 import { PrepareController } from "./prepare-controller.js";
 import type { TreeNode } from "./render-tree.js";
@@ -25,7 +24,6 @@ import { TreeElement } from "./tree-element.js";
  * @fires human-connect-close
  * @fires human-connect-error
  * @slot - What the button says. Default: the label of the locale.
- * @slot frame - Where Connect is in the page, when it is inline. The element fills it by itself.
  * @csspart button - The button itself.
  * @csspart icon - The drawing before the label: a plus, a check, a ring that turns.
  * @csspart label - What the button says.
@@ -60,7 +58,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
   /** All other attributes are read when they are used. */
   static override get observedAttributes(): string[] {
     const labels = ["label-connect", "label-loading", "label-retry"];
-    return [...super.observedAttributes, "initial-connections", "locale", ...labels];
+    return [...super.observedAttributes, "initial-connections", "locale", "user", ...labels];
   }
 
   declare tokenUrl: ButtonProperties["tokenUrl"];
@@ -73,10 +71,16 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
   declare client: ButtonProperties["client"];
   declare options: ButtonProperties["options"];
 
-  readonly #controller = new ConnectController(this, () => readButtonOptions(this));
+  readonly #controller = new ConnectController(this, () =>
+    readButtonOptions(this, { isAsked: this.#isAsked, isGuest: this.#guests > 0 }),
+  );
   readonly #internals: ElementInternals | undefined = this.attachInternals?.();
   readonly #follower: ButtonFollower = new ButtonFollower(this, HumanConnectButton);
-  readonly #frame = new InlineFrame(this);
+  /** What scripts are given: whatever they call here, they have asked for. */
+  readonly #connect: HumanConnect;
+  #isAsked = false;
+  /** How many others prepare this one now. */
+  #guests = 0;
 
   constructor() {
     super();
@@ -85,36 +89,40 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
     new PrepareController(
       this,
       () => this.prepareOn || "intent",
-      () => this.prepare(),
+      () => this.#prepareAhead(),
     );
-    forwardEvents(this.#controller.connect, this);
+    const { connect } = this.#controller;
+    const asked = <F extends (...given: never[]) => unknown>(call: F): F =>
+      ((...given) => ((this.#isAsked = true), call(...given))) as F;
+    this.#connect = { ...connect, open: asked(connect.open), prepare: asked(connect.prepare) };
+    forwardEvents(connect, this);
   }
 
   /** The connection underneath, with `on` and `subscribe`. */
   get connect(): HumanConnect {
-    return this.#shared.connect;
+    return this.#leader.#connect;
   }
 
   /** The state now; the same object until something changes. */
   get state(): HumanConnectState {
-    return this.#shared.state;
+    return this.#leader.#controller.state;
   }
 
   /** Opens the widget, or joins the session that is running; settles when it is over and never rejects. */
   open(...[overrides]: Parameters<HumanConnect["open"]>): Promise<HumanConnectState> {
     if (this.#follower.button) return this.#follower.button.open(overrides);
-    const container = this.inline ? this.#frame.take() : undefined;
-    return this.#controller.open(container ? { container, ...overrides } : overrides);
+    const container = this.inline && this.isConnected && this.#findRoom();
+    return this.#connect.open(container ? { container, ...overrides } : overrides);
   }
 
   /** Ends the session; `human-connect-close` is dispatched with reason `closed-by-host`. */
   close(): void {
-    this.#shared.close();
+    this.connect.close();
   }
 
   /** Fetches what `open()` needs. */
   prepare(): Promise<void> {
-    return this.#shared.prepare();
+    return this.connect.prepare();
   }
 
   /** As if somebody had clicked the button. */
@@ -133,20 +141,23 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
   }
 
   protected override firstUpdated(): void {
-    addButtonHandlers(this, () => this.#button);
+    addButtonHandlers(
+      this,
+      () => this.#button,
+      () => this.#prepareAhead(),
+    );
   }
 
   /** What the shadow tree is drawn from. */
   protected get view(): ButtonView {
-    const { isFilled } = this.#frame;
     const { button, words } = this.#follower;
+    const isFilled = Boolean(this.#room?.hasChildNodes());
     return {
       state: this.state,
       words: button ? words : readButtonWords(this),
       isDisabled: this.disabled,
       label: readLabelText(this),
       isInline: (this.inline && !button) || isFilled,
-      isFilled,
     };
   }
 
@@ -156,9 +167,29 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
     return this.#follower.button ? [button!] : [button!, ...live];
   }
 
-  /** The connection that this button opens: its own, or that of the one that it follows. */
-  get #shared(): ConnectController {
-    return (this.#follower.button ?? this).#controller;
+  /** Whose connection this button opens: its own, or that of the one that it follows. */
+  get #leader(): HumanConnectButton {
+    return this.#follower.button ?? this;
+  }
+
+  /** For hover, focus, touch and `prepare-on`. What attributes of one that follows ask for is not for it to allow. */
+  async #prepareAhead(): Promise<void> {
+    const leader = this.#leader;
+    const guests = leader === this ? 0 : 1;
+    leader.#guests += guests;
+    await leader.#controller.prepare();
+    leader.#guests -= guests;
+  }
+
+  /** Where Connect is shown when it is in the page: in the shadow tree, of which no copy of the page has anything. */
+  get #room(): Element | null | undefined {
+    return this.shadowRoot?.querySelector(".human-connect-frame");
+  }
+
+  #findRoom(): Element | null | undefined {
+    // It may have become inline just now.
+    if (this.isUpdatePending) this.performUpdate();
+    return this.#room;
   }
 
   get #button(): HTMLButtonElement | null | undefined {

@@ -3,6 +3,7 @@ import type { CardProperties } from "./button-options.js";
 import { describeCard, readHeadingLevel } from "./card-tree.js";
 import { elementStyles } from "./element-styles.js";
 import { HumanConnectButton } from "./human-connect-button.js";
+import { readAttribute } from "./native.js";
 import type { TreeNode } from "./render-tree.js";
 
 /**
@@ -65,8 +66,8 @@ export class HumanConnectCard extends HumanConnectButton implements CardProperti
   }
 
   #isLeftOut(slot: string): boolean {
-    const slotted = [...this.children].filter((child) => child.slot === slot);
-    return slotted.length > 0 && slotted.every((child) => (child as HTMLElement).hidden);
+    const slotted = [...this.children].filter((child) => readAttribute(child, "slot") === slot);
+    return slotted.length > 0 && slotted.every((child) => readAttribute(child, "hidden") !== null);
   }
 }
 

@@ -1,4 +1,5 @@
 export type { ButtonProperties, CardProperties } from "./button-options.js";
+export { configureElements, type ElementsConfiguration } from "./configure-elements.js";
 export { ConnectController, type ConnectControllerOptions } from "./connect-controller.js";
 export type { ConnectDomEventMap } from "./connect-events.js";
 export { HumanConnectButton } from "./human-connect-button.js";

@@ -9,6 +9,7 @@ import {
   type Labels,
   type Source,
 } from "@human-connect/core";
+import { isOfThisSite, judgeClientUrl } from "./attribute-rules.js";
 import { namedClients } from "./named-clients.js";
 
 /** Attributes by name, as a `Map`, an element or a server has them. */
@@ -93,26 +94,46 @@ export function joinWords(...places: readonly (LabelOptions | undefined)[]): Lab
   );
 }
 
+/** What is wrong with where the attributes say that the vendor's code comes from. @param kind The attribute `client`. */
+export function judgeClient(kind: string | null | undefined, read: ReadAttribute): string | undefined {
+  const name = readKind(kind);
+  if (namedClients.has(name)) return undefined;
+  if (name !== "cdn")
+    return 'client is "cdn", "global", or "npm" after import "@human-connect/element/npm" in your own bundle.';
+  const url = read("client-url")?.trim();
+  return url ? judgeClientUrl(url) : undefined;
+}
+
 /**
- * Where the attributes say that the vendor's code comes from.
+ * Where the attributes say that the vendor's code comes from, when there is nothing wrong with that.
  *
  * @param kind The attribute `client`. Default `"cdn"`.
  * @param nonce The element's property: browsers hide the attribute.
+ * @param isAsked Whether anybody has asked for a script of this site. Default true.
  */
-export function readClient(kind: string | null | undefined, read: ReadAttribute, nonce?: string): ConnectClient {
-  const trimmed = kind?.trim() || "cdn";
-  const named = namedClients.get(trimmed);
+export function readClient(
+  kind: string | null | undefined,
+  read: ReadAttribute,
+  nonce?: string,
+  isAsked = true,
+): ConnectClient {
+  const named = namedClients.get(readKind(kind));
   if (named) return named();
-  if (trimmed !== "cdn")
-    return refuse('client is "cdn", "global", or "npm" after import "@human-connect/element/npm" in your own bundle.');
-  const options: CdnClientOptions = { nonce: nonce || undefined };
+  const options: CdnClientOptions = { nonce: nonce || undefined, isFromMarkup: true };
   for (const name of clientOptions) options[name] = read(`client-${name}`)?.trim() || undefined;
+  const { url } = options;
+  if (url && !isAsked && isOfThisSite(url)) return refuse("this client-url is loaded when somebody clicks.").client;
   return cdnClient(options);
 }
 
-/** A client with which a session ends in `invalid-option`, because attributes have nobody to throw at. */
-export function refuse(mend: string): ConnectClient {
-  return { load: () => Promise.reject(new HumanConnectError("invalid-option", `Invalid option: ${mend}`)) };
+function readKind(kind: string | null | undefined): string {
+  return kind?.trim() || "cdn";
+}
+
+/** Options with which a session ends in `invalid-option` and nobody is asked for anything: attributes have nobody to throw at. */
+export function refuse(mend: string): Required<Pick<HumanConnectOptions, "client" | "getToken">> {
+  const fail = (): Promise<never> => Promise.reject(new HumanConnectError("invalid-option", `Invalid option: ${mend}`));
+  return { client: { load: fail }, getToken: fail };
 }
 
 function isSource(value: unknown): value is Source {

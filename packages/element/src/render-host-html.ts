@@ -33,7 +33,6 @@ export function renderHostHtml(element: ServerElement, attributes: HtmlAttribute
     isDisabled: byName.has("disabled"),
     label: joinSpaces(label),
     isInline: byName.has("inline"),
-    isFilled: false,
   };
   const { tag, display, delegatesFocus, describe } = element;
   const written = given.map(({ name, value }) => ` ${name}${value && `="${escapeHtml(value)}"`}`).join("");

@@ -1,8 +1,16 @@
+import { createElement, createText } from "./native.js";
+
 /** `undefined` is an attribute that is not there. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
-/** A text, or an element with its attributes and children: one description for the browser and for a server. */
-export type TreeNode = string | readonly [tag: string, attributes: Attributes, ...children: TreeNode[]];
+/**
+ * A text, or an element with its attributes and children: one description for the browser and for a server. With `null` for its
+ * children it is empty at first, and what is put into it later is left alone.
+ */
+export type TreeNode =
+  | string
+  | readonly [tag: string, attributes: Attributes, ...children: TreeNode[]]
+  | readonly [tag: string, attributes: Attributes, children: null];
 
 /** Makes the children of a node what is described. What is there already is kept, by position, and only brought up to date. */
 export function renderTree(parent: Node, children: readonly TreeNode[]): void {
@@ -13,7 +21,7 @@ export function renderTree(parent: Node, children: readonly TreeNode[]): void {
       update(there, child);
       return;
     }
-    const made = typeof child === "string" ? document.createTextNode("") : document.createElement(name);
+    const made = typeof child === "string" ? createText() : createElement(name);
     update(made, child);
     if (there) parent.replaceChild(made, there);
     else parent.appendChild(made);
@@ -38,7 +46,11 @@ function update(node: Node, child: TreeNode): void {
   }
   const [, attributes, ...children] = child;
   for (const [name, value] of Object.entries(attributes)) setAttribute(node as Element, name, value);
-  renderTree(node, children);
+  if (isDescribed(children)) renderTree(node, children);
+}
+
+function isDescribed(children: readonly (TreeNode | null)[]): children is readonly TreeNode[] {
+  return children[0] !== null;
 }
 
 function setAttribute(element: Element, name: string, value: string | undefined): void {
@@ -50,5 +62,5 @@ function elementHtml([tag, attributes, ...children]: Exclude<TreeNode, string>):
   const written = Object.entries(attributes).map(([name, value]) =>
     value === undefined ? "" : ` ${name}${value && `="${escapeHtml(value)}"`}`,
   );
-  return `<${tag}${written.join("")}>${renderHtml(children)}</${tag}>`;
+  return `<${tag}${written.join("")}>${isDescribed(children) ? renderHtml(children) : ""}</${tag}>`;
 }

@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { configureElements } from "../src/configure-elements.js";
 import { fetchGrant } from "../src/fetch-grant.js";
 
 const page = { baseURI: "https://shop.example/account/", origin: "https://shop.example" };
 const json = { "content-type": "application/json; charset=utf-8" };
 const secret = "s3cr3t-0815";
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  configureElements({ tokenOrigins: [] });
+  vi.unstubAllGlobals();
+});
 
 function answer(response: () => Response | Promise<Response>) {
   const fetch = vi.fn<(url: URL, init: RequestInit) => Promise<Response>>(async () => response());
@@ -154,16 +158,30 @@ describe("fetchGrant", () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it.each(["https://api.example/token", "//api.example/token", "token", "?a=b"])("takes %s", async (url) => {
+  it.each(["https://shop.example/token", "//shop.example/token", "token", "?a=b"])("takes %s", async (url) => {
     const fetch = answer(() => new Response("{}", { headers: json }));
 
     await ask(url);
 
-    expect(fetch.mock.calls[0]![0].protocol).toBe("https:");
+    expect(fetch.mock.calls[0]![0].origin).toBe("https://shop.example");
+  });
+
+  it("takes another origin when a script of the page has allowed it", async () => {
+    configureElements({ tokenOrigins: ["https://api.example"] });
+    const fetch = answer(() => new Response("{}", { headers: json }));
+
+    await ask("https://api.example/token");
+    await expect(ask("https://other.example/token")).rejects.toMatchObject({ code: "invalid-option" });
+
+    expect(fetch.mock.calls.map(([url]) => String(url))).toEqual(["https://api.example/token"]);
   });
 
   it.each([
-    "http://api.example/token",
+    "https://api.example/token",
+    "//api.example/token",
+    "https://shop.example:8443/token",
+    "https://shop.example@api.example/token",
+    "http://shop.example/token",
     "javascript:alert(1)",
     "data:application/json,{}",
     "blob:https://shop.example/1",
@@ -172,7 +190,12 @@ describe("fetchGrant", () => {
   ])("refuses %s before anything is sent", async (url) => {
     const fetch = answer(() => new Response());
 
-    await expect(ask(url)).rejects.toThrow("token-url must be a URL of this site, or start with https.");
+    await expect(ask(url)).rejects.toMatchObject({
+      code: "invalid-option",
+      message: expect.stringMatching(
+        /token-url may name an address of this site\..*configureElements\({ tokenOrigins: /,
+      ),
+    });
     expect(fetch).not.toHaveBeenCalled();
   });
 
@@ -182,16 +205,16 @@ describe("fetchGrant", () => {
     const { signal } = new AbortController();
 
     expect(await fetchGrant("/token", signal, "open", local)).toEqual({});
-    await expect(fetchGrant("http://localhost:4000/token", signal, "open", local)).rejects.toThrow("URL of this site");
+    await expect(fetchGrant("http://localhost:4000/token", signal, "open", local)).rejects.toThrow("of this site");
   });
 
-  it("sends nothing in the clear, whatever the attribute says", async () => {
+  it("asks this site alone, whatever the attribute says", async () => {
     const fetch = answer(() => new Response("{}", { headers: json }));
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.string(), fc.webUrl({ validSchemes: ["http", "https", "ftp"] })), async (url) => {
         fetch.mockClear();
         await ask(url).catch((error: unknown) => expect(error).toBeInstanceOf(Error));
-        expect(fetch.mock.calls.every(([{ protocol }]) => protocol === "https:")).toBe(true);
+        expect(fetch.mock.calls.every(([{ origin }]) => origin === "https://shop.example")).toBe(true);
       }),
     );
   });

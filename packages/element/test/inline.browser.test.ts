@@ -2,8 +2,9 @@ import type { HumanConnectButton } from "@human-connect/element";
 import { describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { alder, closeStage, createFakeVendor, drawn, findStage, inner, part, showButton, untilShown } from "./page.js";
+import { findDeep } from "../../../test/support/find-deep.ts";
 
-const frame = (host: HTMLElement): HTMLElement | null => host.querySelector(":scope > [slot=frame]");
+const room = (host: HTMLElement): HTMLElement => host.shadowRoot!.querySelector(".human-connect-frame")!;
 const isInSight = (element: Element): boolean => element.checkVisibility({ visibilityProperty: true });
 
 async function showInline(
@@ -51,23 +52,24 @@ describe("a button that is inline", () => {
     await untilShown(host, "open");
   });
 
-  it("shows Connect in the document, in an element of its own, and takes that away", async () => {
+  it("shows Connect in its shadow tree, and is as before when it is over", async () => {
     const { host, vendor } = await showInline();
     inner(host).click();
     await untilShown(host, "open");
 
     const box = part(host, "inline").getBoundingClientRect();
     const stage = findStage()!;
-    expect(stage.parentElement).toBe(frame(host));
-    expect(document.querySelector("#human-api")!.closest("human-connect-button")).toBe(host);
+    expect(stage.parentElement).toBe(room(host));
+    expect(findDeep("#human-api", host.shadowRoot!)).not.toBe(null);
+    expect(host.outerHTML).toBe(`<human-connect-button inline="">Share</human-connect-button>`);
     expect(stage.getBoundingClientRect().toJSON()).toEqual(box.toJSON());
-    expect(document.querySelector(":modal")).toBe(null);
+    expect(findDeep(":modal")).toBe(null);
     expect([isInSight(inner(host)), isInSight(part(host, "status"))]).toEqual([false, false]);
     expect(part(host, "label").dataset["connect"]).toBe("Share");
 
     await vendor.finish(alder);
     await untilShown(host, "closed");
-    expect([frame(host), findStage(), isInSight(inner(host))]).toEqual([null, null, true]);
+    expect([room(host).childNodes.length, findStage(), isInSight(inner(host))]).toEqual([0, null, true]);
     expect(host.textContent).toBe("Share");
   });
 
@@ -108,8 +110,8 @@ describe("a button that is inline", () => {
     await drawn();
     await userEvent.click(page.getByRole("button"));
     await untilShown(host, "open");
-    expect(host.shadowRoot!.activeElement).toBe(null);
-    const stage = host.querySelector<HTMLElement>("[data-human-connect-stage]")!;
+    const stage = findStage()!;
+    expect(host.shadowRoot!.activeElement).toBe(stage);
     const close = await vi.waitFor(() => {
       expect(stage.shadowRoot!.querySelector("[data-live]")).not.toBe(null);
       return stage.shadowRoot!.querySelector<HTMLElement>(".close")!;
@@ -152,11 +154,11 @@ describe("a button that is inline", () => {
     await untilShown(host, "error");
 
     expect(part(host, "status").textContent).toBe("Connect could not be opened. Please try again.");
-    expect([frame(host), isInSight(inner(host)), host.shadowRoot!.activeElement]).toEqual([null, true, inner(host)]);
+    expect([findStage(), isInSight(inner(host)), host.shadowRoot!.activeElement]).toEqual([null, true, inner(host)]);
     host.client = vendor.client;
     await userEvent.click(page.getByRole("button"));
     await untilShown(host, "open");
-    expect(findStage()!.parentElement).toBe(frame(host));
+    expect(findStage()!.parentElement).toBe(room(host));
   });
 
   it("shows Connect in its own box rather than in a container of the options, unless it is opened for one", async () => {
@@ -167,7 +169,7 @@ describe("a button that is inline", () => {
     inner(host).click();
     await untilShown(host, "open");
 
-    expect(findStage()!.parentElement).toBe(frame(host));
+    expect(findStage()!.parentElement).toBe(room(host));
     closeStage();
     await untilShown(host, "closed");
     host.options = vendor.properties.options;
@@ -196,7 +198,7 @@ describe("a button that is inline", () => {
     document.body.append(host);
     await drawn();
 
-    expect([frame(host), isInSight(inner(host)), document.activeElement]).toEqual([null, true, document.body]);
+    expect([findStage(), isInSight(inner(host)), document.activeElement]).toEqual([null, true, document.body]);
     inner(host).click();
     await untilShown(host, "open");
   });
@@ -217,9 +219,7 @@ describe("a button that is inline", () => {
     await drawn();
     expect([part(host, "inline"), part(host, "live")?.getAttribute("role")]).toEqual([null, "status"]);
     await userEvent.click(page.getByRole("button"));
-    await vi.waitFor(() =>
-      expect(document.querySelector("[data-human-connect-stage]")!.parentElement).toBe(document.documentElement),
-    );
+    await vi.waitFor(() => expect(findStage()!.parentElement).toBe(document.documentElement));
   });
 
   it("fetches when the pointer comes to the button, and not before", async () => {

@@ -2,10 +2,11 @@ import "@human-connect/element/define";
 import type { ConnectClient, HumanConnectOptions, Source } from "@human-connect/core";
 import type { HumanConnectButton } from "@human-connect/element";
 import { afterEach, expect, vi } from "vitest";
+import { findDeep } from "../../../test/support/find-deep.ts";
 
 /** The stage on the page, if a session is shown. */
 export function findStage(): HTMLElement | null {
-  return document.querySelector("[data-human-connect-stage]");
+  return findDeep("[data-human-connect-stage]");
 }
 
 /** Backs out of the session that is shown, as a person does with Close. */
@@ -114,7 +115,7 @@ export function createFakeVendor() {
 
 async function say(message: object): Promise<void> {
   const frame = await vi.waitFor(() => {
-    const found = document.querySelector<HTMLIFrameElement>("#human-api");
+    const found = findDeep<HTMLIFrameElement>("#human-api");
     if (found?.contentDocument?.documentElement.dataset["ready"] === undefined) throw new Error("Connect is not shown");
     return found;
   }, 8000);

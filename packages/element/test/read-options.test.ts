@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { joinWords, readClient, readLabels, readOptions } from "../src/read-options.js";
+import { joinWords, judgeClient, readClient, readLabels, readOptions } from "../src/read-options.js";
 
 const from = (attributes: Record<string, string>) => (name: string) => attributes[name] ?? null;
 
@@ -102,18 +102,17 @@ describe("joinWords", () => {
   });
 });
 
-describe("readClient", () => {
-  const signal = AbortSignal.timeout(5000);
+describe("the client", () => {
+  it.each(["npm", "cnd", "CDN"])("%j is refused in words that help", (kind) => {
+    expect(judgeClient(kind, from({}))).toContain('import "@human-connect/element/npm"');
+  });
 
-  it.each(["npm", "cnd", "CDN"])("refuses client=%j in words that help", async (kind) => {
-    await expect(readClient(kind, from({})).load(signal)).rejects.toMatchObject({
-      code: "invalid-option",
-      message: expect.stringContaining('import "@human-connect/element/npm"'),
-    });
+  it.each([undefined, null, "", "cdn", " global "])("%j is taken", (kind) => {
+    expect(judgeClient(kind, from({}))).toBe(undefined);
   });
 
   it.each([undefined, null, "", "cdn", " global "])("makes a client of %j without doing anything", (kind) => {
-    const client = readClient(kind, from({ "client-url": "https://cdn.example/x.js", "client-version": "" }), "n0nce");
+    const client = readClient(kind, from({ "client-url": "", "client-version": "" }), "n0nce");
 
     expect(client.load).toBeTypeOf("function");
   });

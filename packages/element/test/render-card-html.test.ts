@@ -32,6 +32,6 @@ it("writes the heading that the attributes ask for", () => {
 
 it("writes the box of a card that is inline", () => {
   expect(render({ inline: true })).toMatch(
-    /class="human-connect-actions"><div part="inline" class="human-connect-inline" data-status="idle"><div class="human-connect-frame"><slot name="frame"><\/slot><\/div><button (?!.*aria-haspopup)/,
+    /class="human-connect-actions"><div part="inline" class="human-connect-inline" data-status="idle"><div class="human-connect-frame"><\/div><button (?!.*aria-haspopup)/,
   );
 });

@@ -7,11 +7,12 @@ it("offers these names and no others", async () => {
     "HumanConnectCard",
     "HumanConnectList",
     "HumanConnectStatus",
+    "configureElements",
     "renderButtonHtml",
     "renderCardHtml",
   ]);
 });
 
 it("can be imported on a server, registration included", async () => {
-  expect(Object.keys(await import("../src/define.js"))).toEqual([]);
+  expect(Object.keys(await import("../src/define.js"))).toEqual(["configureElements"]);
 });

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { chromium, type Browser, type Page } from "playwright";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
-import { findChrome } from "../../../scripts/browsers.mjs";
+import { chromiumOptions } from "../../../scripts/browsers.mjs";
 import { connectPage } from "../src/playwright.js";
 import { startSandbox } from "./start-sandbox.js";
 
@@ -15,7 +15,7 @@ let browser: Browser;
 beforeAll(async () => {
   await new Promise<void>((resolve) => host.listen(0, "localhost", resolve));
   hostUrl = `http://localhost:${(host.address() as AddressInfo).port}`;
-  browser = await chromium.launch({ executablePath: findChrome(), args: ["--no-sandbox"] });
+  browser = await chromium.launch(chromiumOptions());
 });
 afterAll(async () => {
   await browser?.close();

@@ -14,6 +14,7 @@ export const HumanApiError: never = refuse();
 function refuse(): never {
   throw new Error(
     "@human-connect/server was imported into a page. It works with your client_secret, which must never reach a browser. " +
-      "Import it in server code only, and let the page ask your token endpoint.",
+      "Import it in server code only, and let the page ask your token endpoint. " +
+      "In a test, run the file in Node (Jest: @jest-environment node): a simulated page imports as a browser does.",
   );
 }

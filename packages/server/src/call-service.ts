@@ -85,7 +85,7 @@ async function tryOnce(
   } catch (error) {
     signal.throwIfAborted();
     const failure =
-      error instanceof HumanApiError ? error : new HumanApiError("upstream-unreachable", { cause: toCause(error) });
+      error instanceof HumanApiError ? error : new HumanApiError("upstream-unreachable", { cause: error });
     return { durationMs: durationMs(), failure };
   }
 }
@@ -117,16 +117,6 @@ function parse(text: string): unknown {
   } catch {
     return text;
   }
-}
-
-/** Only the words of the innermost error: what a fetch throws may carry the request, and that holds the secret. */
-function toCause(error: unknown): Error {
-  let inner = error;
-  while (inner instanceof Error && inner.cause instanceof Error) inner = inner.cause;
-  const { name = "Error", message = "", code } = (inner ?? {}) as { name?: string; message?: string; code?: unknown };
-  const cause = new Error(message, typeof code === "string" ? { cause: code } : undefined);
-  cause.name = name;
-  return cause;
 }
 
 function logAttempt(url: string, attempt: number, outcome: Outcome, { log }: CallSettings): void {

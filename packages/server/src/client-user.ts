@@ -23,12 +23,22 @@ export function readClientUser(user: ClientUser): ReadClientUser {
   if (typeof clientUserId !== "string") throw new TypeError(`The user's id is ${describe(clientUserId)}. ${mend}`);
   if (clientUserId.trim() === "") throw new TypeError(`The user's id is empty. ${mend}`);
   if (accidents.includes(clientUserId)) throw new TypeError(`The user's id is the text "${clientUserId}". ${mend}`);
+  if (clientUserId.length > mostLetters)
+    throw new TypeError(`The user's id is longer than ${mostLetters} letters. ${mend}`);
   // JSON would replace them, and two ids would become one.
   if (/\p{Surrogate}/u.test(clientUserId)) throw new TypeError("The user's id is not well-formed Unicode.");
-  if (clientUserEmail !== undefined && (typeof clientUserEmail !== "string" || clientUserEmail === ""))
-    throw new TypeError("The user's clientUserEmail has to be a string, or be left out.");
+  if (clientUserEmail !== undefined && !isEmail(clientUserEmail))
+    throw new TypeError(
+      `The user's clientUserEmail has to be a string of at most ${mostLetters} letters, or be left out.`,
+    );
   return { clientUserId, clientUserEmail };
 }
+
+/** Ids stand in each request, and in memory. */
+const mostLetters = 1000;
+
+const isEmail = (value: unknown): value is string =>
+  typeof value === "string" && value !== "" && value.length <= mostLetters;
 
 /** The kind of a value, without the value: it may be somebody's. */
 function describe(value: unknown): string {

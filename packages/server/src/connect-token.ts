@@ -1,6 +1,6 @@
 import type { ClientUser } from "./client-user.js";
 import { HumanApiError } from "./human-api-error.js";
-import type { TokenService } from "./token-service.js";
+import type { TakeOptions, TokenService } from "./token-service.js";
 import type { CallOptions, ConnectToken, IdToken, SessionToken } from "./tokens.js";
 
 export interface ConnectTokenParts {
@@ -20,27 +20,26 @@ export function takeConnectToken(
   { signal, fresh }: CallOptions,
   { service, sessionToken, idToken }: ConnectTokenParts,
 ): Promise<ConnectToken> {
-  return service.join(fresh ? "connect-fresh" : "connect", user, signal, async (inner) => {
-    const options: CallOptions = { signal: inner, fresh };
+  return service.join(fresh ? "connect-fresh" : "connect", user, signal, async (visit) => {
+    const options: TakeOptions = { fresh, visit };
     if ((await service.readNote("connect-kind", user)) !== "id") return askForSession(options);
     try {
       return await idToken(user, options);
     } catch (error) {
       if (!isUnknownUser(error)) throw error;
       // They have disconnected everything, or were deleted. A note that stays in a failing store only costs another call.
-      await service.forget(user, ["connect-kind"]).catch(() => {});
+      await service.removeNote("connect-kind", user).catch(() => {});
       return askForSession(options);
     }
   });
 
-  async function askForSession(options: CallOptions): Promise<ConnectToken> {
+  async function askForSession(options: TakeOptions): Promise<ConnectToken> {
     try {
       return await sessionToken(user, options);
     } catch (error) {
       if (!isForbidden(error)) throw error;
-      const token = await idToken(user, options);
-      await service.writeNote("connect-kind", user, "id");
-      return token;
+      // Whoever gets one has a connected source, and that is remembered with it.
+      return idToken(user, options);
     }
   }
 }

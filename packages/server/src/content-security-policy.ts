@@ -22,8 +22,8 @@ export interface ContentSecurityPolicyOptions {
  * What the kit needs of a content security policy, and nothing that it does not. Put it together with what your page needs
  * itself by {@link toPolicyHeader}.
  *
- * @returns New arrays each time.
- * @throws {TypeError} for a URL that no page could use.
+ * @returns New arrays each time. Each text in them is one source, so they can be joined, or handed to what writes headers.
+ * @throws {TypeError} for a URL that no page could use, and for what would be more than one source, or more than one place.
  * @example
  * const own = { "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'"] };
  * headers.set("content-security-policy", toPolicyHeader(own, contentSecurityPolicy({ client: "npm" })));
@@ -39,7 +39,7 @@ export function contentSecurityPolicy(options: ContentSecurityPolicyOptions = {}
     "frame-src": [connect],
     ...(trustedTypes !== false && {
       "require-trusted-types-for": ["'script'"],
-      "trusted-types": ["human-connect", ...(trustedTypes === true ? [] : trustedTypes)],
+      "trusted-types": ["human-connect", ...(trustedTypes === true ? [] : trustedTypes.map(toPolicyName))],
     }),
   };
 }
@@ -55,7 +55,7 @@ export function toPolicyHeader(...policies: readonly Readonly<Record<string, rea
     if (!/^[a-z-]+$/.test(name))
       throw new TypeError(`${JSON.stringify(name)} is no directive of a content security policy.`);
     const known = merged.get(name) ?? new Set();
-    for (const source of sources) known.add(readSource(source));
+    for (const source of sources) known.add(readSource(name, source));
     merged.set(name, known);
   }
   return [...merged].map(([name, sources]) => [name, ...withoutNone(sources)].join(" ")).join("; ");
@@ -77,18 +77,34 @@ function toScriptSources(client: NonNullable<ContentSecurityPolicyOptions["clien
 function toOrigin(name: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isLocal = url?.protocol === "http:" && /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(url.hostname);
-  if (url?.protocol === "https:" || isLocal) return url!.origin;
-  throw new TypeError(`The option ${name} has to be an https URL, or http on localhost.`);
+  // A host that a URL may have, and a policy would take for something else, such as `*`, or for several things.
+  const isHost = /^(?:[\w-]+(?:\.[\w-]+){0,126}|\[[\da-f:]+\])$/.test(url?.hostname ?? "");
+  const isPlain = isHost && !url?.username && !url?.password;
+  if (isPlain && (url?.protocol === "https:" || isLocal)) return url!.origin;
+  throw new TypeError(
+    `The option ${name} has to be an https URL of one host, or http on localhost, without credentials.`,
+  );
+}
+
+/** @see https://www.w3.org/TR/trusted-types/#trusted-types-csp-directive */
+function toPolicyName(name: string): string {
+  if (name === "'allow-duplicates'" || /^[\w#=/@.%-]+$/.test(name)) return name;
+  throw new TypeError(
+    "The option trustedTypes has to be true, false, or names of policies: letters, digits and -#=_/@.% each, and no wildcard.",
+  );
 }
 
 function toNonceSource(nonce: string): string {
-  if (/^[\w+/-]+={0,2}$/.test(nonce)) return `'nonce-${nonce}'`;
+  if (typeof nonce === "string" && /^[\w+/-]+={0,2}$/.test(nonce)) return `'nonce-${nonce}'`;
   throw new TypeError("The option nonce has to be base64, and a new one for each response.");
 }
 
-function readSource(source: string): string {
-  if (/^[^\s;,]+$/.test(source)) return source;
-  throw new TypeError(`${JSON.stringify(source)} is not one source of a content security policy.`);
+/** The error does not repeat it: it may be a nonce. */
+function readSource(name: string, source: string): string {
+  if (typeof source === "string" && /^[!-+\--:<-~]+$/.test(source)) return source;
+  throw new TypeError(
+    `What is given for ${name} is not one source of a content security policy. Give an array, with each source by itself.`,
+  );
 }
 
 function withoutNone(sources: ReadonlySet<string>): string[] {

@@ -1,5 +1,6 @@
 import { HumanApiError } from "./human-api-error.js";
-import { toLoggedError, type Log, type StoreFailed } from "./log.js";
+import type { Log, StoreFailed } from "./log.js";
+import { toLoggedError } from "./logged-error.js";
 import { createMemoryStore } from "./memory-store.js";
 import type { TokenStore } from "./token-store.js";
 import { withDeadline } from "./with-deadline.js";

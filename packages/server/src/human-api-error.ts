@@ -1,4 +1,6 @@
 import { errorCodes, type HumanApiErrorCode } from "./error-codes.js";
+import { toCause } from "./logged-error.js";
+import { redact, redactJson } from "./redact.js";
 
 export interface HumanApiErrorDetails {
   /** What happened, before the mend. Default: the sentence of the code. */
@@ -11,8 +13,9 @@ export interface HumanApiErrorDetails {
   retryAfterSeconds?: number | undefined;
   /** The id under which the service's support finds the request. */
   requestId?: string | undefined;
-  /** What the service sent with its refusal. */
+  /** What the service sent with its refusal. What looks like a secret in it is taken out. */
   body?: unknown;
+  /** What stood behind it. Its words are kept, without what looks like a secret, and nothing else of it. */
   cause?: unknown;
 }
 
@@ -35,16 +38,20 @@ export class HumanApiError extends Error {
 
   constructor(code: HumanApiErrorCode, details: HumanApiErrorDetails = {}) {
     const { sentence, mend, retryable } = errorCodes[code];
-    super(`${details.summary ?? sentence} ${mend}`, details.cause === undefined ? undefined : { cause: details.cause });
+    const summary = details.summary === undefined ? sentence : redact(details.summary);
+    super(`${summary} ${mend}`, details.cause === undefined ? undefined : { cause: toCause(details.cause) });
     this.code = code;
     this.status = details.status;
     this.retryable = details.retryable ?? retryable;
     this.retryAfterSeconds = details.retryAfterSeconds;
     this.requestId = details.requestId;
-    this.#body = details.body;
+    this.#body = redactJson(details.body);
   }
 
-  /** What the service sent with its refusal, to look at while developing. Private, so that no logger writes it down. */
+  /**
+   * What the service sent with its refusal, to look at while developing, without what looks like a secret. Private, so that no
+   * logger writes it down.
+   */
   get body(): unknown {
     return this.#body;
   }

@@ -24,6 +24,8 @@ export interface HumanApiOptions {
   retries?: number;
   /** A token with less life than this, in milliseconds, is not given out again. At most half its life. Default 300_000. */
   renewBeforeMs?: number;
+  /** A token that was asked for in the place of another one is not replaced again for so long, in milliseconds. Default 5000. */
+  renewalPauseMs?: number;
   /** Longest wait for the store, in milliseconds. After it the call goes on without. Default 1000. */
   storeTimeoutMs?: number;
   /** Default the global `fetch`. */
@@ -49,6 +51,7 @@ export interface HumanApiSettings {
   readonly timeoutMs: number;
   readonly retries: number;
   readonly renewBeforeMs: number;
+  readonly renewalPauseMs: number;
   readonly storeTimeoutMs: number;
   readonly fetch: Fetch;
   readonly log: Log;
@@ -63,12 +66,13 @@ export interface HumanApiSettings {
  */
 export function resolveOptions(options: HumanApiOptions): HumanApiSettings {
   const { clientId, clientSecret, store, encryptionKeys, timeoutMs = 10_000, storeTimeoutMs = 1000 } = options;
-  const { retries = 2, renewBeforeMs = 300_000 } = options;
+  const { retries = 2, renewBeforeMs = 300_000, renewalPauseMs = 5000 } = options;
   requireText("clientId", clientId);
   requireText("clientSecret", clientSecret);
   requireNumber("timeoutMs", timeoutMs, 1);
   requireNumber("storeTimeoutMs", storeTimeoutMs, 1);
   requireNumber("renewBeforeMs", renewBeforeMs, 0);
+  requireNumber("renewalPauseMs", renewalPauseMs, 0);
   requireNumber("retries", retries, 0);
   requireStore(store);
   return {
@@ -82,6 +86,7 @@ export function resolveOptions(options: HumanApiOptions): HumanApiSettings {
     timeoutMs,
     retries,
     renewBeforeMs,
+    renewalPauseMs,
     storeTimeoutMs,
     // Looked up at each call, so that tools that replace the global one are used.
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),

@@ -8,6 +8,7 @@ export const humanityErrorCodes: never = refuse();
 function refuse(): never {
   throw new Error(
     "@human-connect/server/humanity was imported into a page. It works with a password and a client_secret, which must never " +
-      "reach a browser. Import it in server code only.",
+      "reach a browser. Import it in server code only. " +
+      "In a test, run the file in Node (Jest: @jest-environment node): a simulated page imports as a browser does.",
   );
 }

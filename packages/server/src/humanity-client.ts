@@ -12,7 +12,7 @@ export interface HumanityClient {
    *
    * @param path What follows the API's base, such as `"/me"` or `"/shifts?start_date=2026-01-31"`.
    * @param init As for `fetch`. Without a signal it waits for as long as it takes.
-   * @returns The answer as it came, whatever its status but 401.
+   * @returns The answer as it came, whatever its status but 401; with `tokenIn: "query"` without its `url`, which holds the token.
    * @throws {HumanityError} `token-refused`, `upstream-unreachable`, and those of `accessToken`.
    * @throws {TypeError} for a path that leads elsewhere.
    */
@@ -75,10 +75,29 @@ async function send(
   else target.searchParams.set("access_token", token);
   try {
     // A redirect would take the token somewhere else.
-    return await fetch(target.href, { ...init, headers, redirect: "manual" });
+    const response = await fetch(target.href, { ...init, headers, redirect: "manual" });
+    return tokenIn === "header" ? response : withoutToken(response, token);
   } catch {
     init.signal?.throwIfAborted();
     // What a fetch throws may name the URL, which may hold the token.
     throw new HumanityError("upstream-unreachable");
   }
 }
+
+/** The address of the call holds the token, and so does what a server makes of it: links to the next page, a redirect. */
+function withoutToken({ body, status, statusText, headers }: Response, token: string): Response {
+  // A redirect as browsers hide it.
+  if (status === 0) return Response.error();
+  const plain = new Headers();
+  for (const [name, value] of headers) {
+    const hidden = [token, encodeURIComponent(token)].reduce(
+      (text, form) => text.replaceAll(form, "[redacted]"),
+      value,
+    );
+    plain.append(name, hidden);
+  }
+  return new Response(hasNoBody(status) ? null : body, { status, statusText, headers: plain });
+}
+
+/** Statuses with which a response cannot be made with a body. */
+const hasNoBody = (status: number): boolean => status === 204 || status === 205 || status === 304;

@@ -1,3 +1,5 @@
+import { toCause } from "./logged-error.js";
+
 /** Every way in which Humanity fails. */
 export type HumanityErrorCode =
   | "client-refused"
@@ -80,7 +82,7 @@ export class HumanityError extends Error {
 
   constructor(code: HumanityErrorCode, { status, retryAfterSeconds, cause }: HumanityErrorDetails = {}) {
     const { sentence, mend, retryable } = humanityErrorCodes[code];
-    super(`${sentence} ${mend}`, cause === undefined ? undefined : { cause });
+    super(`${sentence} ${mend}`, cause === undefined ? undefined : { cause: toCause(cause) });
     this.code = code;
     this.status = status;
     this.retryable = retryable;

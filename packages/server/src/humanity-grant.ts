@@ -3,6 +3,7 @@ import { callService, type CallSettings } from "./call-service.js";
 import { HumanApiError } from "./human-api-error.js";
 import { HumanityError, type HumanityErrorCode } from "./humanity-error.js";
 import type { ServiceAnswer } from "./read-failure.js";
+import { readTokenText } from "./read-token.js";
 
 /** One of the two documented grants. */
 export type HumanityGrant =
@@ -64,9 +65,11 @@ export async function requestGrant(
       },
     );
     const tokens = await oauth.processGenericTokenEndpointResponse(server, client, response);
-    const { access_token: token, expires_in: seconds = usualLifeSeconds, refresh_token: refreshToken } = tokens;
+    const { access_token, expires_in: seconds = usualLifeSeconds, refresh_token } = tokens;
     const { headers = new Headers(), sentAt = settings.now() } = answer ?? {};
-    return { token, lifeMs: seconds * 1000, refreshToken, headers, sentAt };
+    const token = readTokenText(access_token);
+    if (!token) throw new HumanityError("upstream-malformed", { status: answer?.status });
+    return { token, lifeMs: seconds * 1000, refreshToken: readTokenText(refresh_token), headers, sentAt };
   } catch (error) {
     throw toHumanityError(error, answer?.status, signal);
   }
@@ -93,6 +96,7 @@ function withoutNulls(body: unknown): unknown {
 
 /** Errors of the library hold the answer's body, so none is passed on as a cause. */
 function toHumanityError(error: unknown, status: number | undefined, signal: AbortSignal | undefined): unknown {
+  if (error instanceof HumanityError) return error;
   if (error instanceof HumanApiError) return fromCall(error);
   if (error instanceof oauth.ResponseBodyError) return new HumanityError(toCode(error.error), { status });
   signal?.throwIfAborted();

@@ -2,12 +2,14 @@ import { guardStore } from "./guarded-store.js";
 import { HumanityError } from "./humanity-error.js";
 import { type HumanityTokenSet, requestGrant } from "./humanity-grant.js";
 import type { HumanitySettings } from "./humanity-options.js";
+import { readTokenText } from "./read-token.js";
 import { createMemoryStore } from "./memory-store.js";
+import { createMintMarks, noMarks } from "./mint-marks.js";
 import { createServiceClock } from "./service-clock.js";
-import { createSingleFlight } from "./single-flight.js";
 import { createStoreKeys } from "./store-keys.js";
 import { createTokenCache, type KeptToken } from "./token-cache.js";
 import type { CallOptions } from "./tokens.js";
+import { createVisits, type Visit } from "./visits.js";
 
 /** A token for Humanity's API. Keep it on your servers. */
 export interface HumanityToken {
@@ -24,20 +26,25 @@ export interface HumanityTokens {
 }
 
 export function createHumanityTokens(settings: HumanitySettings): HumanityTokens {
-  const { store, seal, renewBeforeMs, storeTimeoutMs, now, log, username } = settings;
+  const { store, seal, renewBeforeMs, storeTimeoutMs, timeoutMs, now, log, username } = settings;
   const clock = createServiceClock(now);
   const guarded = guardStore(store ?? createMemoryStore({ now }), { timeoutMs: storeTimeoutMs, now, log });
   const cache = createTokenCache({ store: guarded, seal, clock, renewBeforeMs });
   const keys = createStoreKeys(settings.clientSecret, [settings.tokenUrl, settings.clientId]);
-  const fly = createSingleFlight();
-  const accessKey = (): Promise<string> => keys.of("humanity-access", username);
-  const refreshKey = (): Promise<string> => keys.of("humanity-refresh", username);
+  // A refresh that is refused, a grant by password, and what the store takes for them.
+  const longestMs = 2 * timeoutMs + 12 * storeTimeoutMs;
+  const marks = store ? createMintMarks(guarded, Math.max(60_000, 2 * longestMs)) : noMarks;
+  const visits = createVisits({ marks, longestMs });
+  const keyOf = (kind: "access" | "refresh" | "minting"): Promise<string> => keys.of(`humanity-${kind}`, username);
+  const removeAll = async (): Promise<void> => {
+    await Promise.all((["access", "refresh"] as const).map(async (kind) => cache.remove(await keyOf(kind))));
+  };
 
-  async function refresh(signal: AbortSignal): Promise<HumanityTokenSet | undefined> {
-    const refreshToken = await cache.readText(await refreshKey());
+  async function refresh(): Promise<HumanityTokenSet | undefined> {
+    const refreshToken = readTokenText(await cache.readText(await keyOf("refresh")));
     if (refreshToken === undefined) return undefined;
     try {
-      return await requestGrant({ type: "refresh_token", refreshToken }, signal, settings);
+      return await requestGrant({ type: "refresh_token", refreshToken }, undefined, settings);
     } catch (error) {
       // Used up by another server, expired or revoked: the password still tells who we are.
       if (error instanceof HumanityError && error.code === "credentials-refused") return undefined;
@@ -45,26 +52,35 @@ export function createHumanityTokens(settings: HumanitySettings): HumanityTokens
     }
   }
 
-  async function renew(signal: AbortSignal): Promise<KeptToken> {
-    const tokens = (await refresh(signal)) ?? (await requestGrant({ type: "password", ...settings }, signal, settings));
+  async function ask(): Promise<{ kept: KeptToken; refreshToken: string | undefined }> {
+    const tokens = (await refresh()) ?? (await requestGrant({ type: "password", ...settings }, undefined, settings));
     const { token, lifeMs, refreshToken, headers, sentAt } = tokens;
-    const kept: KeptToken = { token, lifeMs, expiresAt: clock.learn(headers, sentAt) + lifeMs };
-    await cache.writeToken(await accessKey(), kept);
-    if (refreshToken !== undefined) await cache.writeText(await refreshKey(), refreshToken);
-    return kept;
+    return { kept: { token, lifeMs, expiresAt: clock.learn(headers, sentAt) + lifeMs }, refreshToken };
   }
 
-  const renewOnce = (signal: AbortSignal | undefined): Promise<KeptToken> => fly("renew", renew, signal);
+  async function renew(visit: Visit): Promise<KeptToken> {
+    const keep = async ({ kept, refreshToken }: Awaited<ReturnType<typeof ask>>): Promise<void> => {
+      await cache.writeToken(await keyOf("access"), kept);
+      if (refreshToken !== undefined) await cache.writeText(await keyOf("refresh"), refreshToken);
+    };
+    return (await visit.bring(ask, keep, removeAll)).kept;
+  }
 
   return {
     async take({ signal, fresh }) {
+      const accessKey = await keyOf("access");
+      const visit = visits.of(await keyOf("minting"));
+      const renewOnce = (): Promise<KeptToken> => visit.join("renew", () => renew(visit));
       const kept = fresh
-        ? await renewOnce(signal)
-        : await fly("take", async (inner) => (await cache.readToken(await accessKey())) ?? renewOnce(inner), signal);
+        ? await visit.join("renew", () => renew(visit), signal)
+        : await visit.join("take", async () => (await cache.readToken(accessKey)) ?? renewOnce(), signal);
       return { token: kept.token, expiresInSeconds: Math.max(0, Math.floor(cache.remainingMs(kept) / 1000)) };
     },
     async forget() {
-      await Promise.all([accessKey(), refreshKey()].map(async (key) => cache.remove(await key)));
+      const told = visits.forget(await keyOf("minting"));
+      await told.catch(() => {});
+      await removeAll();
+      await told;
     },
   };
 }

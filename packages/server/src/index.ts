@@ -17,7 +17,6 @@ export type { LegacyService, LegacySessionToken, LegacyTokens } from "./legacy-s
 export type {
   HandlerFailed,
   Log,
-  LoggedError,
   LogRecord,
   NotificationAnswered,
   StoreFailed,
@@ -25,6 +24,7 @@ export type {
   UpstreamAnswered,
   UpstreamFailed,
 } from "./log.js";
+export type { LoggedError } from "./logged-error.js";
 export { createMemoryStore } from "./memory-store.js";
 export type { MemoryStore, MemoryStoreOptions } from "./memory-store.js";
 export type { HipEvent, HipEventType, HumanApiNotification } from "./notification-event.js";
@@ -32,6 +32,7 @@ export { createNotificationHandler } from "./notification-handler.js";
 export type { NotificationHandler } from "./notification-handler.js";
 export type { NotificationCall, NotificationHandlerOptions } from "./notification-options.js";
 export type { NotificationSignature, SignaturePart } from "./notification-signature.js";
+export type { TimestampFormat } from "./notification-time.js";
 export type { Fetch } from "./call-service.js";
 export type { EncryptionKey } from "./seal.js";
 export { createTokenHandler } from "./token-handler.js";

@@ -3,7 +3,7 @@ import type { HumanApiSettings } from "./human-api-options.js";
 import { HumanApiError } from "./human-api-error.js";
 import { postJson } from "./post-json.js";
 import { asRecord, type ServiceAnswer } from "./read-failure.js";
-import { readText } from "./read-token.js";
+import { readText, readTokenText } from "./read-token.js";
 import type { CallOptions } from "./tokens.js";
 
 /** What the legacy `connect.js` gives to `finish`. It came through a browser, so nothing in it is known to be true. */
@@ -20,11 +20,15 @@ export interface LegacyTokens {
   readonly accessToken: string;
   /** Opens `connect.js` for this user. It changes with each newly connected source. */
   readonly publicToken: string;
-  /** Your own id of the user, as the service has it. */
-  readonly clientUserId: string | undefined;
+  /** Your own id of the user, as the service has it: that of the user whom you named. */
+  readonly clientUserId: string;
 }
 
 export interface LegacyService {
+  /**
+   * @param user Who is signed in. The service has to say that the object is theirs.
+   * @throws {HumanApiError} `legacy-token-malformed`, `legacy-user-mismatch`.
+   */
   finalize(sessionToken: LegacySessionToken, user: ClientUser, options?: CallOptions): Promise<LegacyTokens>;
   publicToken(humanId: string, options?: CallOptions): Promise<string>;
 }
@@ -38,16 +42,16 @@ export function createLegacyService(settings: HumanApiSettings): LegacyService {
       const { clientUserId } = readClientUser(user);
       const body = { ...readSessionToken(sessionToken, clientId), clientSecret };
       const answer = await postJson(`${userUrl}/v1/connect/tokens`, body, signal, settings);
-      const fields = asRecord(answer.body);
-      const told = readText(fields["clientUserId"]);
+      const [humanId, accessToken, publicToken] = [
+        requireField(answer, "humanId", readText),
+        requireField(answer, "accessToken"),
+        requireField(answer, "publicToken"),
+      ];
+      const told = readText(asRecord(answer.body)["clientUserId"]);
       // Whoever posts somebody else's session token object would otherwise be given that person's data.
-      if (told !== undefined && told !== clientUserId) throw new HumanApiError("legacy-user-mismatch");
-      return {
-        humanId: requireField(answer, "humanId"),
-        accessToken: requireField(answer, "accessToken"),
-        publicToken: requireField(answer, "publicToken"),
-        clientUserId: told,
-      };
+      if (told === undefined) throw new HumanApiError("legacy-user-mismatch", { summary: nobody });
+      if (told !== clientUserId) throw new HumanApiError("legacy-user-mismatch");
+      return { humanId, accessToken, publicToken, clientUserId: told };
     },
     async publicToken(humanId, { signal } = {}) {
       if (!readText(humanId)) throw new TypeError("humanId has to be a text: the id that finalize has told.");
@@ -58,17 +62,20 @@ export function createLegacyService(settings: HumanApiSettings): LegacyService {
   };
 }
 
+const nobody = "Human API does not say whose session token object this is.";
+
 function readSessionToken(value: unknown, clientId: string): LegacySessionToken {
   const fields = asRecord(value);
   const humanId = readText(fields["humanId"]);
-  const sessionToken = readText(fields["sessionToken"]);
+  const sessionToken = readTokenText(fields["sessionToken"]);
   if (!humanId || !sessionToken || fields["clientId"] !== clientId) throw new HumanApiError("legacy-token-malformed");
   return { humanId, clientId, sessionToken };
 }
 
 /** Without the body in the error: it may hold the other tokens. */
-function requireField({ status, body }: ServiceAnswer, name: string): string {
-  const value = readText(asRecord(body)[name]);
+function requireField({ status, body }: ServiceAnswer, name: string, read = readTokenText): string {
+  const value = read(asRecord(body)[name]);
   if (value) return value;
-  throw new HumanApiError("upstream-malformed", { summary: `Human API's answer holds no ${name}.`, status });
+  const summary = `Human API's answer holds no ${name} that could be one.`;
+  throw new HumanApiError("upstream-malformed", { summary, status });
 }

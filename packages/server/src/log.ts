@@ -1,4 +1,5 @@
 import type { HumanApiErrorCode } from "./error-codes.js";
+import { type LoggedError, toLoggedError } from "./logged-error.js";
 
 /**
  * What the server tells a log, one record for each thing that happens. No record holds a token, a secret, a body or a user's id:
@@ -78,12 +79,6 @@ export interface HandlerFailed {
   error: LoggedError;
 }
 
-export interface LoggedError {
-  name: string;
-  message: string;
-  stack: string | undefined;
-}
-
 export type Log = (record: LogRecord) => void;
 
 /** A log that never throws: what is reported must not change what happens. Without a hook trouble reaches the console. */
@@ -100,27 +95,4 @@ export function createLog(onLog: Log | undefined): Log {
 
 function logTrouble(record: LogRecord): void {
   if (record.level !== "info") console[record.level](`[human-connect] ${record.event}`, record);
-}
-
-/** An error in words that can be kept: whatever looks like a token or a key in them is taken out. */
-export function toLoggedError(error: unknown): LoggedError {
-  if (!(error instanceof Error)) return { name: "Error", message: redact(String(error)), stack: undefined };
-  return {
-    name: error.name,
-    message: redact(error.message),
-    stack: error.stack === undefined ? undefined : redact(error.stack),
-  };
-}
-
-const redacted = "[redacted]";
-
-/** Takes out what follows a name such as `token=`, and every long run of letters and digits that is no word or path. */
-export function redact(text: string): string {
-  return text
-    .replaceAll(/\b(bearer\s+)\S+/gi, `$1${redacted}`)
-    .replaceAll(
-      /(\b\w*(?:token|secret|password|authorization|cookie)["']?\s*[=:]\s*["']?)[^\s"'&,;})]+/gi,
-      `$1${redacted}`,
-    )
-    .replaceAll(/(?<![\w/.-])(?=[\w-]*\d)[\w-]{24,}(?![\w/])/g, redacted);
 }

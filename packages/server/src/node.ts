@@ -1,3 +1,7 @@
+import { refuse, toResponse } from "./json-answer.js";
+import { isRefusedMethod, toRequest } from "./node-request.js";
+import { sendResponse } from "./node-response.js";
+
 /** The part of Node's request that is used; Express's and that of HTTP/2 fit as well. */
 export interface NodeRequest extends AsyncIterable<Uint8Array> {
   readonly method?: string | undefined;
@@ -13,6 +17,7 @@ export interface NodeResponse {
   readonly writableFinished: boolean;
   statusCode: number;
   setHeader(name: string, value: string | string[]): unknown;
+  removeHeader?(name: string): unknown;
   end(body: Uint8Array): unknown;
   once(event: "close", listener: () => void): unknown;
 }
@@ -52,79 +57,38 @@ type ContextOf<H extends AnyHandler> = H extends (request: Request, context?: in
  */
 export function toNodeHandler<H extends AnyHandler>(handler: H): NodeHandler<ContextOf<H>> {
   return async (given: NodeRequest | WrappedRequest, givenResponse) => {
-    const node = "raw" in given ? given.raw : given;
-    const nodeResponse = "raw" in givenResponse ? givenResponse.raw : givenResponse;
+    const node = isWrapped(given, "headers") ? given.raw : (given as NodeRequest);
+    const nodeResponse = isWrapped(givenResponse, "setHeader") ? givenResponse.raw : (givenResponse as NodeResponse);
     // From here on the answer is ours to send.
-    if ("raw" in givenResponse) givenResponse.hijack?.();
+    if ("hijack" in givenResponse) givenResponse.hijack?.();
     const gone = new AbortController();
     nodeResponse.once("close", () => {
       if (!nodeResponse.writableFinished) gone.abort();
     });
-    const request = toRequest(node, gone.signal);
-    const response = request ? await handler(request, given as never).catch(() => failed()) : malformed();
-    await sendResponse(response, nodeResponse);
+    await sendResponse(await answer(node, gone.signal, (request) => handler(request, given as never)), nodeResponse);
   };
 }
 
-/** A name or an address, and perhaps a port: anything else could pass for a path or for credentials. */
-const isHost = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
-
-/** Frameworks that mount a handler under a path keep the whole one here. */
-type Mounted = NodeRequest & { readonly originalUrl?: string };
-
-function toRequest(node: Mounted, signal: AbortSignal): Request | undefined {
-  const { method = "GET", socket } = node;
-  const host = readHeader(node, "host") ?? readHeader(node, ":authority");
-  const scheme = socket && "encrypted" in socket ? "https" : "http";
-  const url = `${scheme}://${host}${node.originalUrl ?? node.url ?? "/"}`;
-  if (!host || !isHost.test(host) || !URL.canParse(url)) return undefined;
-  const hasBody = method !== "GET" && method !== "HEAD" && announcesBody(node) && !node.readableEnded;
-  const body = hasBody ? { body: toStream(node), duplex: "half" } : undefined;
-  return new Request(url, { method, headers: readHeaders(node), signal, ...body });
+/** Other things are called `raw` too, such as a body that a parser has kept. */
+function isWrapped<Wrapped extends { readonly raw: object }>(given: object, name: string): given is Wrapped {
+  const raw: unknown = "raw" in given ? given.raw : undefined;
+  return typeof raw === "object" && raw !== null && name in raw;
 }
 
-const announcesBody = (node: NodeRequest): boolean =>
-  readHeader(node, "transfer-encoding") !== undefined || Number(readHeader(node, "content-length") ?? 0) > 0;
-
-function readHeader({ headers }: NodeRequest, name: string): string | undefined {
-  const value = headers[name];
-  return typeof value === "string" ? value : value?.[0];
-}
-
-function readHeaders({ headers }: NodeRequest): Headers {
-  const read = new Headers();
-  for (const [name, value] of Object.entries(headers)) {
-    // HTTP/2 puts method and path among the headers.
-    if (value === undefined || name.startsWith(":")) continue;
-    for (const item of typeof value === "string" ? [value] : value) read.append(name, item);
+/** Never rejects: nobody would hear of it, and a rejection that nobody hears of ends the process. */
+async function answer(
+  node: NodeRequest,
+  signal: AbortSignal,
+  handle: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  if (isRefusedMethod(node.method))
+    return toResponse(refuse(405, "method-not-allowed", "Use POST.", { allow: "POST" }));
+  const request = toRequest(node, signal);
+  if (!request)
+    return toResponse(refuse(400, "request-malformed", "The request's method, address or headers are none."));
+  try {
+    return await handle(request);
+  } catch {
+    return new Response(null, { status: 500, headers: { "cache-control": "no-store" } });
   }
-  return read;
 }
-
-function toStream(node: NodeRequest): ReadableStream<Uint8Array> {
-  const iterator = node[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      // Ending the iterator would destroy the connection before the answer was sent.
-      for (let next = await iterator.next(); !next.done;) next = await iterator.next();
-    },
-  });
-}
-
-async function sendResponse(response: Response, node: NodeResponse): Promise<void> {
-  const body = new Uint8Array(await response.arrayBuffer());
-  if (node.headersSent) return;
-  node.statusCode = response.status;
-  for (const [name, value] of response.headers) if (name !== "set-cookie") node.setHeader(name, value);
-  const cookies = response.headers.getSetCookie();
-  if (cookies.length > 0) node.setHeader("set-cookie", cookies);
-  node.end(body);
-}
-
-const failed = (): Response => new Response(null, { status: 500, headers: { "cache-control": "no-store" } });
-const malformed = (): Response => new Response(null, { status: 400, headers: { "cache-control": "no-store" } });

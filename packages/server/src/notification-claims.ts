@@ -26,8 +26,7 @@ const pendingMs = 300_000;
 export function createClaims({ store, keys, rememberMs }: ClaimsParts): Claims {
   const running = new Map<string, Promise<"done" | "duplicate">>();
 
-  async function claim(id: string, work: () => Promise<void>): Promise<"done" | "duplicate"> {
-    const key = await keys.of("notification", id);
+  async function claim(key: string, work: () => Promise<void>): Promise<"done" | "duplicate"> {
     if (typeof (await store.get(key)) === "string") return "duplicate";
     await store.set(key, "pending", pendingMs);
     try {
@@ -43,13 +42,15 @@ export function createClaims({ store, keys, rememberMs }: ClaimsParts): Claims {
 
   return {
     async once(id, work) {
-      const same = running.get(id);
+      // A hash: an id may be as long as a body.
+      const key = await keys.of("notification", id);
+      const same = running.get(key);
       if (same) {
         await same;
         return "duplicate";
       }
-      const mine = claim(id, work).finally(() => running.delete(id));
-      running.set(id, mine);
+      const mine = claim(key, work).finally(() => running.delete(key));
+      running.set(key, mine);
       return mine;
     },
   };

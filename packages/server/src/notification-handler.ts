@@ -1,6 +1,7 @@
 import { guardStore } from "./guarded-store.js";
 import { type Answer, refuse, toResponse } from "./json-answer.js";
-import { createLog, type Log, toLoggedError } from "./log.js";
+import { createLog, type Log } from "./log.js";
+import { toLoggedError } from "./logged-error.js";
 import { createMemoryStore } from "./memory-store.js";
 import { createClaims, type Claims } from "./notification-claims.js";
 import { type HumanApiNotification, readNotifications } from "./notification-event.js";
@@ -36,10 +37,11 @@ export function createNotificationHandler<Context = unknown>(
   const store = guardStore(settings.store ?? createMemoryStore({ now }), { timeoutMs: 500, now, log });
   const claims = createClaims({ store, keys: createStoreKeys(clientSecret, ["notifications"]), rememberMs });
   const check = signature === "unsigned" ? undefined : createSignatureCheck({ ...settings, signature });
+  const pending = { bytes: 0 };
 
   return async (request, context) => {
     const startedAt = Date.now();
-    const parts = { settings, claims, check, log, startedAt };
+    const parts = { settings, claims, check, pending, log, startedAt };
     const { answer, work } = await receive(request, context as Context, parts).catch((error: unknown): Received => {
       log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
       return { answer: refuse(500, "handler-failed", "The notification endpoint failed. The server's log says why.") };
@@ -58,6 +60,8 @@ interface HandlerParts<Context> {
   readonly settings: NotificationSettings<Context>;
   readonly claims: Claims;
   readonly check: SignatureCheck | undefined;
+  /** How much is being worked on, in bytes of bodies. */
+  readonly pending: { bytes: number };
   readonly log: Log;
   readonly startedAt: number;
 }
@@ -76,7 +80,7 @@ interface Received {
 }
 
 async function receive<Context>(request: Request, context: Context, parts: HandlerParts<Context>): Promise<Received> {
-  const { settings, check } = parts;
+  const { settings, check, pending } = parts;
   if (request.method !== "POST") return { answer: refuse(405, "method-not-allowed", "Use POST.", { allow: "POST" }) };
   const isUsed = request.bodyUsed;
   const bytes = isUsed ? new Uint8Array() : await readLimited(request.body, settings.maxBytes);
@@ -88,8 +92,17 @@ async function receive<Context>(request: Request, context: Context, parts: Handl
   if (checked?.fault) return { answer: refuse(401, checked.fault, faults[checked.fault]) };
   const notifications = readNotifications(body);
   if (!notifications) return { answer: refuse(400, "body-malformed", "The body is no event, and no array of events.") };
-  return perform(notifications, { digest: checked?.digest, request, context }, parts);
+  // Work that goes on after the answer is held in memory, and whoever may call decides how much comes.
+  if (pending.bytes + bytes.byteLength > mostPending * settings.maxBytes)
+    return {
+      answer: refuse(503, "too-busy", "Too much is being worked on. Send this again.", { "retry-after": "30" }),
+    };
+  const call = { digest: checked?.digest, size: bytes.byteLength, request, context };
+  return perform(notifications, call, parts);
 }
+
+/** Bodies of the greatest length. */
+const mostPending = 16;
 
 const announcesBody = ({ headers }: Request): boolean =>
   Number(headers.get("content-length")) > 0 || headers.has("transfer-encoding");
@@ -97,6 +110,8 @@ const announcesBody = ({ headers }: Request): boolean =>
 interface Call<Context> {
   /** What the message is known by; undefined when it was not signed. */
   readonly digest: string | undefined;
+  /** Of the body, in bytes. */
+  readonly size: number;
   readonly request: Request;
   readonly context: Context;
 }
@@ -127,9 +142,10 @@ async function perform<Context>(
 async function workThrough<Context>(
   notifications: readonly HumanApiNotification[],
   work: Work,
-  { digest, request, context }: Call<Context>,
-  { settings, claims, log }: HandlerParts<Context>,
+  { digest, size, request, context }: Call<Context>,
+  { settings, claims, pending, log }: HandlerParts<Context>,
 ): Promise<void> {
+  pending.bytes += size;
   for (const [index, notification] of notifications.entries()) {
     try {
       const tell = async (): Promise<void> => settings.onNotification(notification, { request, context });
@@ -141,6 +157,7 @@ async function workThrough<Context>(
       log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
     }
   }
+  pending.bytes -= size;
   work.isFinished = true;
 }
 
@@ -165,6 +182,9 @@ function parse(bytes: Uint8Array): unknown {
 const faults: Readonly<Record<SignatureFault, string>> = {
   "signature-missing": "The signature, its timestamp or its nonce is missing.",
   "signature-invalid": "The signature does not belong to this body, timestamp and nonce.",
+  "timestamp-unreadable":
+    "The time of sending is in no form that can be read in one way alone. Say how it is written: signature.format, such as " +
+    '"iso-utc" for ISO 8601 without a zone.',
   "notification-late": "The notification was sent at another time. Check the clock of this server.",
 };
 

@@ -1,6 +1,7 @@
 import type { Log } from "./log.js";
 import type { HumanApiNotification } from "./notification-event.js";
 import type { NotificationSignature, SignaturePart } from "./notification-signature.js";
+import { timestampFormats } from "./notification-time.js";
 import type { TokenStore } from "./token-store.js";
 
 /** @typeParam Context What a framework gives beside the request, such as Hono's context or Express's request. */
@@ -95,6 +96,8 @@ function requireSignature(signature: NotificationSignature | "unsigned" | undefi
     signature !== undefined &&
     [signature.timestamp, signature.nonce].every(isPart) &&
     ["hex", "base64"].includes(signature.encoding);
+  if (isComplete && signature.format !== undefined && !timestampFormats.includes(signature.format))
+    throw new TypeError(`The option signature.format has to be one of ${timestampFormats.join(", ")}, or be left out.`);
   if (isComplete) return;
   throw new TypeError(
     'The option signature has to say how notifications are signed, such as { timestamp: { header: "…" }, nonce: { header: "…" }, ' +

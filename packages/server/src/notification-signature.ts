@@ -1,3 +1,6 @@
+import { isTimely, readTimestamp, type TimestampFormat } from "./notification-time.js";
+import { readRawNumber } from "./raw-number.js";
+
 /**
  * How your notifications are signed. Documented are the header `X-HumanAPI-Signature` and an HMAC-SHA1 with the client secret
  * over payload, timestamp and nonce. Where those two stand, and in which letters the digest is written, depends on your account:
@@ -6,12 +9,17 @@
  * @see VENDOR.md 4.3
  */
 export interface NotificationSignature {
-  /** Where the time of sending stands: seconds or milliseconds since 1970, or ISO 8601. */
+  /** Where the time of sending stands. */
   timestamp: SignaturePart;
   /** Where the text stands that no other notification has. */
   nonce: SignaturePart;
   /** The letters of the digest. */
   encoding: "hex" | "base64";
+  /**
+   * How the time of sending is written. Default all forms that can be read in one way alone: digits of seconds or milliseconds,
+   * and ISO 8601 with a zone. For ISO 8601 without one, say whose time it is: `"iso-utc"`.
+   */
+  format?: TimestampFormat | undefined;
 }
 
 /** A header, a parameter of the URL, or a field at the top of the body. */
@@ -27,7 +35,7 @@ export interface SignedMessage {
 }
 
 /** What is wrong with a signature; undefined for nothing. */
-export type SignatureFault = "signature-missing" | "signature-invalid" | "notification-late";
+export type SignatureFault = "signature-missing" | "signature-invalid" | "timestamp-unreadable" | "notification-late";
 
 export interface SignatureCheck {
   /** @returns The fault, or the digest in hexadecimal, which no other notification has. */
@@ -64,16 +72,19 @@ export function createSignatureCheck({
     // Compares in a time that does not depend on how much of the digest is right.
     const isGenuine = digest !== undefined && (await crypto.subtle.verify("HMAC", await key, digest, signed));
     if (!isGenuine) return { fault: "signature-invalid" };
-    const isTimely = Math.abs(now() - toInstant(timestamp)) <= toleranceMs;
-    return isTimely ? { digest: toHex(digest) } : { fault: "notification-late" };
+    const sentAt = readTimestamp(timestamp, signature.format);
+    if (sentAt === undefined) return { fault: "timestamp-unreadable" };
+    return isTimely(sentAt, now(), toleranceMs) ? { digest: toHex(digest) } : { fault: "notification-late" };
   };
 }
 
-function readPart(part: SignaturePart, { request, body }: SignedMessage): string | undefined {
+function readPart(part: SignaturePart, { request, bytes, body }: SignedMessage): string | undefined {
   if ("header" in part) return request.headers.get(part.header)?.trim() || undefined;
   if ("query" in part) return new URL(request.url).searchParams.get(part.query) || undefined;
-  const value = typeof body === "object" && body !== null ? (body as Record<string, unknown>)[part.field] : undefined;
-  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+  const isObject = typeof body === "object" && body !== null && !Array.isArray(body) && Object.hasOwn(body, part.field);
+  const value = isObject ? (body as Record<string, unknown>)[part.field] : undefined;
+  if (typeof value === "number") return readRawNumber(new TextDecoder().decode(bytes), part.field);
+  return typeof value === "string" ? value : undefined;
 }
 
 /** @returns Undefined for what is not 20 bytes in these letters. */
@@ -94,14 +105,4 @@ function join(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
   joined.set(first);
   joined.set(second, first.byteLength);
   return joined;
-}
-
-/** The year 1973 in milliseconds, the year 5138 in seconds: no notification is near either. */
-const leastMilliseconds = 1e11;
-
-/** @returns Milliseconds since 1970; NaN for what is no time. */
-function toInstant(timestamp: string): number {
-  if (!/^\d+(\.\d+)?$/.test(timestamp)) return Date.parse(timestamp);
-  const value = Number(timestamp);
-  return value < leastMilliseconds ? value * 1000 : value;
 }

@@ -20,7 +20,7 @@ const unknownLifeMs = 60_000;
  */
 export function readToken(answer: ServiceAnswer, { tokenField, refreshField }: TokenKind): ReadToken {
   const body = asRecord(answer.body);
-  const token = readText(body[tokenField]);
+  const token = readTokenText(body[tokenField]);
   if (!token) throw toFailure(answer, tokenField);
   const life = body["expires_in"];
   // JSON can hold objects that throw when they are made a number.
@@ -29,7 +29,7 @@ export function readToken(answer: ServiceAnswer, { tokenField, refreshField }: T
     token,
     lifeMs: lifeMs >= 0 && Number.isFinite(lifeMs) ? lifeMs : unknownLifeMs,
     humanId: readText(body["human_id"]),
-    refreshToken: refreshField && readText(body[refreshField]),
+    refreshToken: refreshField && readTokenText(body[refreshField]),
   };
 }
 
@@ -38,12 +38,17 @@ export function readText(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
 }
 
+/** What a header can carry. Of any other text `fetch` makes an error that quotes it, token and all. */
+export function readTokenText(value: unknown): string | undefined {
+  return typeof value === "string" && /^[\x21-\x7e]+$/.test(value) ? value : undefined;
+}
+
 /** Some integrations have met errors under a success status. Otherwise the body is not kept: it may hold another token. */
 function toFailure(answer: ServiceAnswer, tokenField: string): HumanApiError {
   const failure = readFailure(answer, undefined);
   if (failure.code !== "upstream-malformed") return failure;
   return new HumanApiError("upstream-malformed", {
-    summary: `Human API's answer holds no ${tokenField}.`,
+    summary: `Human API's answer holds no ${tokenField} that could be one.`,
     status: answer.status,
   });
 }

@@ -1,4 +1,5 @@
 import type { GuardedStore } from "./guarded-store.js";
+import { readTokenText } from "./read-token.js";
 import type { Seal } from "./seal.js";
 import type { ServiceClock } from "./service-clock.js";
 
@@ -10,6 +11,8 @@ export interface KeptToken {
   /** Its end by the service's clock, in milliseconds since 1970. */
   readonly expiresAt: number;
   readonly humanId?: string | undefined;
+  /** Whether it was asked for in the place of another one. */
+  readonly isRenewal?: boolean | undefined;
 }
 
 /** Tokens, and what else is known about people, in the store. */
@@ -19,6 +22,8 @@ export interface TokenCache {
   writeToken(key: string, kept: KeptToken): Promise<void>;
   /** What is left of a token's life, in milliseconds. */
   remainingMs(kept: KeptToken): number;
+  /** Whether it was minted less than so many milliseconds ago. */
+  isYoung(kept: KeptToken, ageMs: number): boolean;
   /** Text that is kept until it is removed. */
   readText(key: string): Promise<string | undefined>;
   writeText(key: string, text: string): Promise<void>;
@@ -46,6 +51,11 @@ export function createTokenCache({ store, seal, clock, renewBeforeMs }: TokenCac
 
   return {
     remainingMs,
+    isYoung({ lifeMs, expiresAt }, ageMs) {
+      const passedMs = clock.now() - (expiresAt - lifeMs);
+      // A clock that was put back must not make a token young for ever.
+      return passedMs >= 0 && passedMs < ageMs;
+    },
     readText,
     async readToken(key) {
       const kept = parseKept(await readText(key));
@@ -66,7 +76,8 @@ export function createTokenCache({ store, seal, clock, renewBeforeMs }: TokenCac
 function parseKept(text: string | undefined): KeptToken | undefined {
   try {
     const kept = JSON.parse(text ?? "") as KeptToken;
-    const isSound = typeof kept.token === "string" && Number.isFinite(kept.lifeMs) && Number.isFinite(kept.expiresAt);
+    const isSound =
+      readTokenText(kept.token) !== undefined && Number.isFinite(kept.lifeMs) && Number.isFinite(kept.expiresAt);
     return isSound ? kept : undefined;
   } catch {
     return undefined;

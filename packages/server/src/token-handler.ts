@@ -2,10 +2,12 @@ import type { ClientUser } from "./client-user.js";
 import type { HumanApi } from "./create-human-api.js";
 import { HumanApiError } from "./human-api-error.js";
 import { type Answer, refuse, toResponse } from "./json-answer.js";
-import { createLog, type Log, toLoggedError } from "./log.js";
+import { createLog, type Log } from "./log.js";
+import { toLoggedError } from "./logged-error.js";
 import { type CallOrigin, readCallOrigin, readOrigins } from "./origin-check.js";
 import { refuseBody } from "./request-body.js";
 import type { ConnectToken } from "./tokens.js";
+import { untilAborted } from "./with-deadline.js";
 
 /** @typeParam Context What a framework gives beside the request, such as Hono's context or Express's request. */
 export interface TokenHandlerOptions<Context = unknown> {
@@ -25,6 +27,11 @@ export interface TokenHandlerOptions<Context = unknown> {
   rateLimit?: (call: { request: Request; context: Context; user: ClientUser }) => number | Promise<number>;
   /** Adds `human_id` to the answer. Default false: no browser needs it. */
   exposeHumanId?: boolean;
+  /**
+   * Keeps the call of Human API alive when the client has gone, where a platform would end it with the request:
+   * `(work, context) => context.executionCtx.waitUntil(work)`. Default nothing, which is right for servers that run on.
+   */
+  waitUntil?: (work: Promise<void>, context: Context) => void;
   /** Hears of each answer, without tokens and user ids. Default: warnings and errors go to the console. */
   onLog?: Log;
 }
@@ -35,7 +42,8 @@ export type TokenHandler<Context = unknown> = (request: Request, context?: Conte
 /**
  * The endpoint that `getToken` and `token-url` ask: POST, answered with a token that opens Connect for whoever is signed in, in
  * the form that the core takes, and with nothing else. With `?reason=expired` or `?reason=invalid`, which is the `reason` that
- * the core gives to `getToken`, the token is a new one.
+ * the core gives to `getToken`, the token is a new one, unless the one before was asked for in the same way within
+ * `renewalPauseMs` of `createHumanApi`. However early a client leaves, what it began is kept for its next call.
  *
  * @returns A function from Request to Response. It never rejects.
  * @throws {TypeError} naming an option that makes no sense.
@@ -83,10 +91,17 @@ async function answer<Context>(call: Call<Context>, origin: CallOrigin): Promise
       : {};
     return refuse(429, "too-many-requests", "This person asks too often. Try again later.", headers);
   }
-  const fresh = isRefused(request);
-  const token = await options.humanApi.connectToken(user, { signal: request.signal, fresh });
+  const asked = options.humanApi.connectToken(user, { fresh: isRefused(request) });
+  options.waitUntil?.(asked.then(doNothing, doNothing), context);
+  const signal = signalOf(request);
+  const token = await (signal ? untilAborted(signal, asked) : asked);
   return { status: 200, body: await toGrant(token, user, options) };
 }
+
+const doNothing = (): void => {};
+
+/** Some platforms make requests without one. */
+const signalOf = (request: Request): AbortSignal | undefined => request.signal as AbortSignal | undefined;
 
 function refuseMethod({ method, headers }: Request, origin: CallOrigin): Answer | undefined {
   if (method === "POST") return undefined;
@@ -128,14 +143,14 @@ async function toGrant<Context>(
     : { id_token: token, expires_in: expiresInSeconds, ...humanId };
 }
 
-function toFailedAnswer(error: unknown, { signal }: Request, log: Log): Answer {
+function toFailedAnswer(error: unknown, request: Request, log: Log): Answer {
   if (error instanceof HumanApiError) {
     const { code, message, retryable, retryAfterSeconds } = error;
     const headers = retryAfterSeconds === undefined ? undefined : { "retry-after": String(retryAfterSeconds) };
     return refuse(retryable ? 503 : 502, code, message, headers);
   }
   // Nobody is there to read it.
-  if (signal.aborted) return refuse(499, "client-gone", "The client has gone.");
+  if (signalOf(request)?.aborted) return refuse(499, "client-gone", "The client has gone.");
   log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
   return refuse(500, "server-failed", "The token endpoint failed. The server's log says why.");
 }

@@ -1,14 +1,15 @@
 import { type ClientUser, readClientUser, type ReadClientUser } from "./client-user.js";
 import { createOwnStore, guardStore } from "./guarded-store.js";
 import type { HumanApiSettings } from "./human-api-options.js";
+import { createMintMarks, noMarks } from "./mint-marks.js";
 import { postJson } from "./post-json.js";
-import { readToken } from "./read-token.js";
+import { readToken, readTokenText } from "./read-token.js";
 import { createServiceClock } from "./service-clock.js";
-import { createSingleFlight, type SingleFlight } from "./single-flight.js";
 import { createStoreKeys } from "./store-keys.js";
-import { createTokenCache, type KeptToken, type TokenCache } from "./token-cache.js";
+import { createTokenCache, type KeptToken } from "./token-cache.js";
 import { type TokenKind, tokenKinds, type TokenKindName } from "./token-kinds.js";
 import type { CallOptions } from "./tokens.js";
+import { createVisits, type Visit } from "./visits.js";
 
 /** A token of any kind. */
 export interface TakenToken {
@@ -25,78 +26,104 @@ export const application: unique symbol = Symbol("application");
 
 type Owner = ClientUser | typeof application;
 
+/** @internal A call that is part of another one belongs to the same visit, so that both are forgotten together. */
+export interface TakeOptions extends CallOptions {
+  readonly visit?: Visit | undefined;
+}
+
 /** Tokens of every kind: from the store, else from the service, which is asked once however many ask for the same. */
 export interface TokenService {
-  take(kind: TokenKindName, owner: Owner, options: CallOptions): Promise<TakenToken>;
+  take(kind: TokenKindName, owner: Owner, options: TakeOptions): Promise<TakenToken>;
   /** Joins everybody who asks for the same of the same user. */
   join<T>(
     name: string,
     user: ClientUser,
     signal: AbortSignal | undefined,
-    task: (signal: AbortSignal) => Promise<T>,
+    task: (visit: Visit) => Promise<T>,
   ): Promise<T>;
   readNote(name: NoteName, user: ClientUser): Promise<string | undefined>;
-  writeNote(name: NoteName, user: ClientUser, text: string): Promise<void>;
   /** @throws {HumanApiError} `store-failed`. */
+  removeNote(name: NoteName, user: ClientUser): Promise<void>;
+  /** Forgets these, and keeps nothing of what is under way. @throws {HumanApiError} `store-failed`. */
   forget(user: ClientUser, names: readonly (NoteName | TokenKindName)[]): Promise<void>;
 }
 
 export function createTokenService(settings: HumanApiSettings): TokenService {
-  const { store, seal, renewBeforeMs, now, log, storeTimeoutMs } = settings;
+  const { store, seal, renewBeforeMs, now, log, storeTimeoutMs, timeoutMs, renewalPauseMs } = settings;
   const clock = createServiceClock(now);
   const guarded = store ? guardStore(store, { timeoutMs: storeTimeoutMs, now, log }) : createOwnStore(now);
   const cache = createTokenCache({ store: guarded, seal, clock, renewBeforeMs });
   const keys = createStoreKeys(settings.clientSecret, [settings.authUrl, settings.clientId]);
-  const fly = createSingleFlight();
+  // Two calls of the service, one after the other, and what the store takes for them.
+  const longestMs = 2 * timeoutMs + 12 * storeTimeoutMs;
+  const marks = store ? createMintMarks(guarded, Math.max(60_000, 2 * longestMs)) : noMarks;
+  const visits = createVisits({ marks, longestMs });
   const keyOf = (name: string, owner: Owner): Promise<string> => keys.of(name, readOwner(owner).clientUserId);
 
-  async function mint(name: TokenKindName, owner: Owner, key: string, signal: AbortSignal) {
+  async function ask(name: TokenKindName, owner: Owner, isRenewal: boolean) {
     const kind: TokenKind = tokenKinds[name];
-    const answer = await postJson(settings.authUrl + kind.path, toBody(kind, owner, settings), signal, settings);
+    const answer = await postJson(settings.authUrl + kind.path, toBody(kind, owner, settings), undefined, settings);
     const { token, lifeMs, humanId, refreshToken } = readToken(answer, kind);
     const expiresAt = clock.learn(answer.headers, answer.sentAt) + lifeMs;
-    const kept: KeptToken = { token, lifeMs, expiresAt, humanId };
+    const kept: KeptToken = { token, lifeMs, expiresAt, humanId, isRenewal };
     // The vendor recommends to keep the other two, although nothing takes a refresh token today (VENDOR.md 4.1).
-    const notes = Object.entries({ "human-id": humanId, [`refresh-${name}`]: refreshToken });
-    await Promise.all([
-      cache.writeToken(key, kept),
-      ...notes.map(async ([note, text]) => text && cache.writeText(await keyOf(note, owner), text)),
-    ]);
-    return kept;
+    const connectKind = name === "id" ? "id" : undefined;
+    return { kept, notes: { "human-id": humanId, [`refresh-${name}`]: refreshToken, "connect-kind": connectKind } };
+  }
+
+  async function mint(name: TokenKindName, owner: Owner, visit: Visit, isRenewal: boolean): Promise<KeptToken> {
+    const key = await keyOf(name, owner);
+    const brought = await visit.bring(
+      () => ask(name, owner, isRenewal),
+      async ({ kept, notes }) => {
+        const texts = Object.entries(notes).map(
+          async ([note, text]) => text && cache.writeText(await keyOf(note, owner), text),
+        );
+        await Promise.all([cache.writeToken(key, kept), ...texts]);
+      },
+      async ({ notes }) => {
+        const names = [name, ...Object.keys(notes)];
+        await Promise.all(names.map(async (written) => cache.remove(await keyOf(written, owner))));
+      },
+    );
+    return brought.kept;
   }
 
   return {
-    async take(name, owner, { signal, fresh }) {
+    /**
+     * Reading and minting are flights of their own. Whoever reads joins all of it, so nobody can miss a token that was written
+     * while they were reading.
+     */
+    async take(name, owner, { signal, fresh = false, visit: given }) {
       const key = await keyOf(name, owner);
-      const kept = await takeOnce(key, { fly, cache, fresh, signal, mint: (inner) => mint(name, owner, key, inner) });
+      const person = await keyOf("minting", owner);
+      const visit = given ?? visits.of(person);
+      const read = async (): Promise<KeptToken> => {
+        const kept = await cache.readToken(key);
+        const isGood = kept && (!fresh || (kept.isRenewal === true && cache.isYoung(kept, renewalPauseMs)));
+        return isGood ? kept : visit.join(`mint ${name}`, () => mint(name, owner, visit, fresh));
+      };
+      const kept = await visit.join(`${fresh ? "renew" : "take"} ${name}`, read, signal);
       const expiresInSeconds = Math.max(0, Math.floor(cache.remainingMs(kept) / 1000));
       return { token: kept.token, expiresInSeconds, humanId: kept.humanId };
     },
-    join: async (name, user, signal, task) => fly(await keyOf(name, user), task, signal),
-    readNote: async (name, user) => cache.readText(await keyOf(name, user)),
-    writeNote: async (name, user, text) => cache.writeText(await keyOf(name, user), text),
+    async join(name, user, signal, task) {
+      const visit = visits.of(await keyOf("minting", user));
+      return visit.join(name, () => task(visit), signal);
+    },
+    async readNote(name, user) {
+      const text = await cache.readText(await keyOf(name, user));
+      return name.startsWith("refresh-") ? readTokenText(text) : text;
+    },
+    removeNote: async (name, user) => cache.remove(await keyOf(name, user)),
     async forget(user, names) {
+      const told = visits.forget(await keyOf("minting", user));
+      // First, whether it succeeds or not: a store that fails once may do the rest.
+      await told.catch(() => {});
       await Promise.all(names.map(async (name) => cache.remove(await keyOf(name, user))));
+      await told;
     },
   };
-}
-
-interface TakeParts {
-  readonly fly: SingleFlight;
-  readonly cache: TokenCache;
-  readonly fresh: boolean | undefined;
-  readonly signal: AbortSignal | undefined;
-  readonly mint: (signal: AbortSignal) => Promise<KeptToken>;
-}
-
-/**
- * Reading and minting are flights of their own. Whoever reads joins all of it, so nobody can miss a token that was written while
- * they were reading; whoever wants a fresh one joins only a mint, whose token is newer than the one that was refused.
- */
-function takeOnce(key: string, { fly, cache, fresh, signal, mint }: TakeParts): Promise<KeptToken> {
-  const mintOnce = (inner: AbortSignal | undefined): Promise<KeptToken> => fly(`mint ${key}`, mint, inner);
-  if (fresh) return mintOnce(signal);
-  return fly(`take ${key}`, async (inner) => (await cache.readToken(key)) ?? mintOnce(inner), signal);
 }
 
 function toBody(

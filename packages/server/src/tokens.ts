@@ -31,8 +31,11 @@ export interface ClientToken extends MintedToken {
 export type ConnectToken = SessionToken | IdToken;
 
 export interface CallOptions {
-  /** Ends the wait. A call that others wait for as well goes on for them. */
+  /** Ends the wait. The call itself goes on: its answer is kept for whoever asks next. */
   readonly signal?: AbortSignal | undefined;
-  /** Passes over what is kept, because the service has refused it. Default false. */
+  /**
+   * Passes over what is kept, because the service has refused it, unless that was asked for in this way some seconds ago
+   * (`renewalPauseMs`). Default false.
+   */
   readonly fresh?: boolean | undefined;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createSingleFlight } from "../src/single-flight.js";
+import { noMarks } from "../src/mint-marks.js";
+import { createVisits } from "../src/visits.js";
 import {
   countCalls,
   createApi,
@@ -128,38 +129,45 @@ describe("one who leaves", () => {
 });
 
 describe("a flight", () => {
-  it("is given up when the last one has left, and the next one starts another", async () => {
-    const fly = createSingleFlight();
-    const signals: AbortSignal[] = [];
-    const task = (signal: AbortSignal): Promise<string> => {
-      signals.push(signal);
-      return signals.length === 1 ? new Promise(() => {}) : Promise.resolve("second");
-    };
+  const visit = () => createVisits({ marks: noMarks, longestMs: 60_000 }).of("jane");
+
+  it("goes on when the last one has left, and the next one joins it", async () => {
+    const { join } = visit();
+    const answered = Promise.withResolvers<string>();
+    let calls = 0;
+    const task = (): Promise<string> => (calls++, answered.promise);
     const [one, two] = [new AbortController(), new AbortController()];
-    const first = outcomeOf(fly("key", task, one.signal));
-    const second = outcomeOf(fly("key", task, two.signal));
+    const first = outcomeOf(join("token", task, one.signal));
+    const second = outcomeOf(join("token", task, two.signal));
 
     one.abort("one");
-    expect(await first).toBe("one");
-    expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
     two.abort("two");
-    expect(await second).toBe("two");
-    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
 
-    expect(await fly("key", task, undefined)).toBe("second");
+    expect([await first, await second]).toEqual(["one", "two"]);
+    const third = join("token", task);
+    answered.resolve("token-1");
+    expect([await third, calls]).toEqual(["token-1", 1]);
+  });
+
+  it("that never ends is given up by whoever comes when its time is over, and by whoever waits", async () => {
+    const { join } = createVisits({ marks: noMarks, longestMs: 20 }).of("jane");
+    const lost = outcomeOf(join("token", () => new Promise<string>(() => {})));
+
+    expect(await join("token", () => Promise.resolve("token-2"))).toBe("token-2");
+    expect(await Promise.race([lost, Promise.resolve("waits")])).toBe("waits");
   });
 
   it("that fails after everybody has left is no unhandled rejection", async () => {
-    const fly = createSingleFlight();
+    const { join } = visit();
     const unhandled: unknown[] = [];
     const note = (reason: unknown): void => void unhandled.push(reason);
     process.on("unhandledRejection", note);
     const controller = new AbortController();
-    const task = (signal: AbortSignal): Promise<never> =>
-      new Promise((_, reject) => signal.addEventListener("abort", () => reject(new Error("late"))));
-    const left = outcomeOf(fly("key", task, controller.signal));
+    const failing = Promise.withResolvers<never>();
+    const left = outcomeOf(join("token", () => failing.promise, controller.signal));
 
     controller.abort("left");
+    failing.reject(new Error("late"));
 
     expect(await left).toBe("left");
     await new Promise((resolve) => setImmediate(resolve));
@@ -168,7 +176,7 @@ describe("a flight", () => {
   });
 
   it("leaves no listener on a signal that goes on", async () => {
-    const fly = createSingleFlight();
+    const { join } = visit();
     const { signal } = new AbortController();
     const counts = { added: 0, removed: 0 };
     const { addEventListener, removeEventListener } = signal;
@@ -181,10 +189,10 @@ describe("a flight", () => {
       removeEventListener.apply(signal, args);
     };
 
-    await fly("key", () => Promise.resolve(1), signal);
-    await outcomeOf(fly("key", () => Promise.reject(new Error("no")), signal));
+    await Promise.all([join("a", () => Promise.resolve(1), signal), join("a", () => Promise.resolve(2), signal)]);
+    await outcomeOf(join("b", () => Promise.reject(new Error("no")), signal));
     await new Promise((resolve) => setImmediate(resolve));
 
-    expect(counts).toEqual({ added: 2, removed: 2 });
+    expect(counts).toEqual({ added: 3, removed: 3 });
   });
 });

@@ -306,14 +306,24 @@ describe("an answer", () => {
     expect(calls).toHaveLength(2);
   });
 
-  it("of legacy.finalize about somebody else is refused", async () => {
+  it.each<[string, unknown]>([
+    ["somebody else", "mallory"],
+    ["nobody", undefined],
+    ["null", null],
+    ["an empty name", ""],
+    ["a blank", " "],
+    ["a number", 7],
+    ["a list", ["jane"]],
+    ["jane in capitals", "JANE"],
+  ])("of legacy.finalize about %s is refused", async (_, clientUserId) => {
     const { url } = await startService({
-      json: { humanId: "human-2", accessToken: "a", publicToken: "p", clientUserId: "mallory" },
+      json: { humanId: "human-2", accessToken: "a-1234", publicToken: "p-1234", clientUserId },
     });
 
-    await expect(createApiOn(url).legacy.finalize(finishToken, "jane")).rejects.toMatchObject({
-      code: "legacy-user-mismatch",
-    });
+    const error = await outcomeOf(createApiOn(url).legacy.finalize(finishToken, "jane"));
+
+    expect(error).toMatchObject({ code: "legacy-user-mismatch", retryable: false, body: undefined });
+    expect(inspect(error, { depth: 9 })).not.toMatch(/-1234|mallory/);
   });
 
   it.each<[string, unknown]>([

@@ -13,7 +13,7 @@ import { drawStatus } from "./draw-status.js";
 import type { FaceComponent } from "./face-component.js";
 import { drawLabel, useButton } from "./use-button.js";
 import { useConnect } from "./use-connect.js";
-import { wrapText } from "./wrap-text.js";
+import { wrapContent } from "./wrap-text.js";
 import { useEmit, type ConnectEmits, type ConnectListeners } from "./use-emit.js";
 
 interface OwnProps
@@ -62,7 +62,7 @@ export const ConnectButton: FaceComponent<
       const button = draw(
         // What a parent's scoped style goes by, which Vue itself adds only to a root.
         { ...attrs, ...(scopeId ? { [scopeId]: "" } : undefined) },
-        wrapText(slots["content"]?.(now)) ?? drawLabel(now, labels, slots["default"]?.(now)),
+        wrapContent(slots["content"]?.(now)) ?? drawLabel(now, labels, slots["default"]?.(now)),
       );
       const said = now.status === "loading" ? labels.loading : now.status === "error" ? now.error.userMessage : "";
       if (props.inline) return drawBox(button, drawStatus(now, said, true));

@@ -23,7 +23,7 @@ import type { FaceComponent } from "./face-component.js";
 import { readText } from "./read-text.js";
 import { drawLabel, useButton } from "./use-button.js";
 import { useConnect } from "./use-connect.js";
-import { wrapText } from "./wrap-text.js";
+import { wrapContent } from "./wrap-text.js";
 import { useEmit, type ConnectEmits, type ConnectListeners } from "./use-emit.js";
 
 /** What a card has beside its connection and its button. */
@@ -80,7 +80,7 @@ export const ConnectCard: FaceComponent<ConnectCardProps, ConnectCardSlots, Conn
         const { heading, privacy, connectAnother } = readCardLabels(words());
         const labels = readButtonLabels(words());
         const said = isConnected ? { ...labels, connect: connectAnother } : labels;
-        const button = draw({ disabled: props.disabled }, wrapText(slots["button"]?.(now)) ?? drawLabel(now, said));
+        const button = draw({ disabled: props.disabled }, wrapContent(slots["button"]?.(now)) ?? drawLabel(now, said));
         const status = drawStatus(now, slots["status"]?.(now) ?? describeState(now, words(), true), true);
         const parts = [
           drawPart(`h${props.headingLevel}`, "human-connect-heading", slots["heading"]?.() ?? heading),
@@ -107,5 +107,5 @@ export const ConnectCard: FaceComponent<ConnectCardProps, ConnectCardSlots, Conn
 function drawPart(tag: string, className: string, content: VNodeChild): VNode | undefined {
   return readText(content)?.trim() === ""
     ? undefined
-    : h(tag, { class: className }, wrapText(content) as VNodeArrayChildren);
+    : h(tag, { class: className }, wrapContent(content) as VNodeArrayChildren);
 }

@@ -3,7 +3,7 @@ import { defineComponent, h, mergeProps, type HTMLAttributes, type VNodeArrayChi
 import { viewProps, type ViewProps } from "./connect-props.js";
 import type { FaceComponent } from "./face-component.js";
 import { useConnect } from "./use-connect.js";
-import { wrapText } from "./wrap-text.js";
+import { wrapContent, wrapText } from "./wrap-text.js";
 
 export interface ConnectionListProps extends ViewProps, Omit<HTMLAttributes, keyof ViewProps> {
   /**
@@ -55,7 +55,7 @@ export const ConnectionList: FaceComponent<ConnectionListProps, ConnectionListSl
           h(
             "li",
             { key: source.id, class: "human-connect-source", "data-status": source.status },
-            (wrapText(slots["default"]?.({ source })) ?? draw(source)) as VNodeArrayChildren,
+            (wrapContent(slots["default"]?.({ source })) ?? draw(source)) as VNodeArrayChildren,
           ),
         ),
       );

@@ -1,4 +1,5 @@
 import { Fragment, h, isVNode, Text, type VNodeArrayChildren, type VNodeChild } from "vue";
+import { readText } from "./read-text.js";
 
 /**
  * Puts each text among several nodes into an element of its own. A browser that translates the page replaces text nodes, and Vue
@@ -14,4 +15,9 @@ export function wrapText(content: VNodeChild): VNodeChild {
   return type === Fragment && Array.isArray(children)
     ? h(Fragment, { key: key as string }, wrapText(children) as VNodeArrayChildren)
     : content;
+}
+
+/** The same for what fills an element of the kit, whose one text Vue sets as a whole. */
+export function wrapContent(content: VNodeChild): VNodeChild {
+  return content === undefined ? undefined : (readText(content) ?? wrapText(content));
 }

@@ -4,6 +4,7 @@ import { ConnectButton, useHumanConnect } from "@human-connect/vue";
 import { defineComponent, h, KeepAlive, nextTick, ref, shallowRef } from "vue";
 import { describe, expect, it, vi } from "vitest";
 import { alder, createFakeVendor, failing } from "../../../test/support/fake-vendor.ts";
+import { findDeep } from "../../../test/support/find-deep.ts";
 
 const getToken = (): string => "token";
 const box = (): HTMLElement => document.querySelector<HTMLElement>(".human-connect-inline")!;
@@ -65,7 +66,7 @@ describe("an inline ConnectButton", () => {
     await untilShown("open");
 
     expect(findStage()!.parentElement).toBe(frame());
-    expect(frame().querySelector("#human-api")).not.toBe(null);
+    expect(findDeep("#human-api", frame())).not.toBe(null);
     expect(document.querySelector("dialog")).toBe(null);
     expect(box().dataset["status"]).toBe("open");
     expect(line()).toMatchObject({ textContent: "", dataset: { status: "open" } });
@@ -91,13 +92,13 @@ describe("an inline ConnectButton", () => {
     mount(() => h(ConnectButton, { ...vendor.options, inline: true, locale: locale.value }));
     button().click();
     await untilShown("open");
-    const shown = frame().querySelector<HTMLIFrameElement>("#human-api")!.contentWindow;
+    const shown = findDeep<HTMLIFrameElement>("#human-api", frame())!.contentWindow;
 
     locale.value = "es";
     await nextTick();
 
     expect(button().textContent).toBe("Conecta tus datos de salud");
-    expect(frame().querySelector<HTMLIFrameElement>("#human-api")!.contentWindow).toBe(shown);
+    expect(findDeep<HTMLIFrameElement>("#human-api", frame())!.contentWindow).toBe(shown);
   });
 
   it("shows a shared connection in the box that was clicked", async () => {

@@ -15,7 +15,7 @@ interface Rect {
 /** The box of the stage, in pixels of the page. */
 function stageBox(page: ContractPage): Promise<Rect> {
   return page.driver.evaluate(
-    rectOf(`document.querySelector("[data-human-connect-stage]").shadowRoot.querySelector("[part=surface]")`),
+    rectOf(`harness.find("[data-human-connect-stage]").shadowRoot.querySelector("[part=surface]")`),
   );
 }
 
@@ -37,10 +37,10 @@ export const inlineCases: ContractCase[] = [
       expect([box.x, box.y, box.width, box.height].map(Math.round)).toEqual(
         [root.x, root.y, root.width, 500].map(Math.round),
       );
-      const frame = await page.driver.evaluate<Rect>(rectOf(`document.querySelector("#human-api")`));
+      const frame = await page.driver.evaluate<Rect>(rectOf(`harness.find("#human-api")`));
       expect(frame.height).toBeGreaterThan(400);
       expect(frame.y + frame.height).toBeLessThanOrEqual(box.y + box.height + 1);
-      expect(await page.driver.evaluate(`document.querySelector(":modal")`)).toBeNull();
+      expect(await page.driver.evaluate(`harness.find(":modal")`)).toBeNull();
       expect(await page.driver.evaluate("document.documentElement.getAttribute('style')")).toBeNull();
     },
   },
@@ -49,7 +49,7 @@ export const inlineCases: ContractCase[] = [
     async run(page) {
       await page.mount({ inline: true, token: "hang-once" });
       await page.click();
-      await expect.poll(() => page.driver.text("[data-human-connect-stage]", "[role=status]")).toBe("Opening Connect…");
+      await expect.poll(() => page.driver.text(...page.stagePath, "[role=status]")).toBe("Opening Connect…");
       await page.clickOnStage("cancel");
       await page.untilShown("closed");
       expect(await page.eventTypes()).toEqual(["close"]);

@@ -13,7 +13,7 @@ export const trustCases: ContractCase[] = [
           const data = { type, status: "SUCCESS", currentConnections: [{ id: "666", name: "Forged" }] };
           window.postMessage(data, "*");
           const event = new MessageEvent("message", { data, origin: ${JSON.stringify(page.host.sandbox.url)} });
-          Object.defineProperty(event, "source", { value: document.querySelector("#human-api").contentWindow });
+          Object.defineProperty(event, "source", { value: harness.find("#human-api").contentWindow });
           window.dispatchEvent(event);
         }`);
       await page.clickInConnect("Close Connect");

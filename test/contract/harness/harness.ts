@@ -7,6 +7,7 @@ import {
   type TokenGrant,
 } from "@human-connect/core";
 import { npmClient } from "@human-connect/core/npm";
+import { findAllDeep, findDeep } from "../../support/find-deep.ts";
 
 /** What a case asks a page to mount; JSON, because it comes from another process. */
 export interface MountConfig {
@@ -56,6 +57,9 @@ export interface Harness {
   button(): HTMLElement | null;
   /** Whether the button has the focus. */
   hasFocus(): boolean;
+  /** The first element that matches, in whatever shadow tree it is. */
+  find(selector: string): Element | null;
+  findAll(selector: string): Element[];
   readonly tokenCalls: string[];
   readonly uncaught: string[];
   state(): unknown;
@@ -110,6 +114,8 @@ export function installHarness(face: FaceAdapter): void {
     tokenCalls,
     uncaught,
     shown,
+    find: (selector) => findDeep(selector),
+    findAll: (selector) => findAllDeep(selector),
     button,
     hasFocus: () => button() !== null && root.activeElement === button(),
     mount(config) {

@@ -140,8 +140,8 @@ async function triesAgain(page: Page, { mount: given }: Trouble): Promise<void> 
 
 /** What stands in a screen reader's way: with a dialog open, the dialog alone. */
 async function read(page: Page): Promise<Transcript> {
-  const dialog = page.locator("[data-human-connect-stage] dialog[open]");
-  const region = (await dialog.count()) ? dialog : page.locator("#root");
+  // One question, not two: a dialog that closes between them would be waited for without end.
+  const region = page.locator("#root").or(page.locator("[data-human-connect-stage] dialog[open]")).last();
   // The content of a frame is a page of its own, dead or alive.
   return (await region.ariaSnapshot()).replace(/^(\s*- iframe).*(\n\s{4,}.*)*/m, "$1");
 }

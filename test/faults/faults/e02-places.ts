@@ -1,7 +1,6 @@
 import type { Fault } from "../fault.ts";
 import { closeMessage, same, type World } from "../harness/world.ts";
-
-const centre = (): Element | null => document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+import { findAtCentre, findFocused } from "../../support/find-deep.ts";
 
 /** A player, a chart or a presentation, when somebody clicks in it. */
 async function fillScreen({ opener }: World): Promise<void> {
@@ -17,8 +16,8 @@ async function isReachable(world: World, opener: HTMLElement): Promise<void> {
   opener.focus();
   const over = connect.open();
   await world.untilLive();
-  same(centre()?.id, "human-api", "what a click in the middle would meet");
-  same(document.activeElement?.id, "human-api", "who has the focus");
+  same(findAtCentre()?.id, "human-api", "what a click in the middle would meet");
+  same(findFocused()?.id, "human-api", "who has the focus");
   await world.say(closeMessage());
   same((await over).status, "closed", "status");
   world.mustBeClean();
@@ -47,7 +46,7 @@ export const places: Fault = {
         modal.style.cssText = "position:fixed;inset:0;z-index:2147483647";
         main.inert = true;
         await world.openRaw();
-        return centre() !== world.frame;
+        return findAtCentre() !== world.frame;
       },
       async kit(world: World) {
         const main = document.querySelector("main")!;
@@ -64,7 +63,7 @@ export const places: Fault = {
       async raw(world: World) {
         document.body.inert = true;
         await world.openRaw();
-        return centre() !== world.frame;
+        return findAtCentre() !== world.frame;
       },
       async kit(world: World) {
         Object.assign(document.body.style, { transform: "scale(.5)", overflow: "hidden", height: "100px" });
@@ -78,7 +77,7 @@ export const places: Fault = {
       async raw(world: World) {
         await fillScreen(world);
         await world.openRaw();
-        return centre() !== world.frame;
+        return findAtCentre() !== world.frame;
       },
       async kit(world: World) {
         await fillScreen(world);
@@ -118,7 +117,7 @@ export const places: Fault = {
         sheet.replaceSync("iframe{display:none!important} div{display:none!important} dialog{opacity:0}");
         document.adoptedStyleSheets.push(sheet);
         await world.openRaw();
-        return centre() !== world.frame;
+        return findAtCentre() !== world.frame;
       },
       async kit(world: World) {
         const sheet = new CSSStyleSheet();

@@ -43,6 +43,7 @@ const clientOptions = {
   nonce: "stranger",
   crossOrigin: "use-credentials",
   retries: 9,
+  isFromMarkup: false,
 } satisfies Record<keyof CdnClientOptions, unknown>;
 
 /** What a client, a surface or a dialect may have, and what the vendor's own options are called. */

@@ -1,5 +1,6 @@
 import type { Fault, FaultCheck } from "../fault.ts";
 import { closeMessage, failedWith, nextLoad, same, type World } from "../harness/world.ts";
+import { findDeep } from "../../support/find-deep.ts";
 
 /** A removal that takes the widget with it: an error that says so, and the page is clean at once. */
 const removals: Record<string, (world: World) => void> = {
@@ -62,7 +63,7 @@ export const foreignRemoval: Fault = {
       },
       async kit(world) {
         const { over } = await world.openKit();
-        document.querySelector("#human-api-connect-modal-overlay")!.remove();
+        findDeep("#human-api-connect-modal-overlay")!.remove();
         await world.say(closeMessage());
         same((await over).status, "closed", "status");
         world.mustBeClean();

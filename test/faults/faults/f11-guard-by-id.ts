@@ -1,5 +1,6 @@
 import type { Fault } from "../fault.ts";
 import { closeMessage, failedWith, same, type World } from "../harness/world.ts";
+import { findDeep } from "../../support/find-deep.ts";
 
 function addForeigner(id = "human-api", tag = "section"): HTMLElement {
   const element = Object.assign(document.createElement(tag), { id });
@@ -63,7 +64,8 @@ export const guardById: Fault = {
       async kit(world: World) {
         const { over } = await world.openKit();
         const foreigner = addForeigner("human-api", "i");
-        await world.say(closeMessage());
+        const frame = findDeep<HTMLIFrameElement>("iframe#human-api")!;
+        await world.say(closeMessage(), frame);
         same((await over).status, "closed", "status");
         same(foreigner.isConnected, true, "the element is still there");
         world.mustBeCleanBeside(foreigner);

@@ -1,12 +1,13 @@
 import { legacyClient } from "@human-connect/core/legacy";
 import type { Fault } from "../fault.ts";
 import { eventually, same, type World } from "../harness/world.ts";
+import { findDeep } from "../../support/find-deep.ts";
 
 interface LegacyVendor {
   open(options: Record<string, unknown>): void;
 }
 
-const frame = (): HTMLIFrameElement | null => document.querySelector<HTMLIFrameElement>("#human-connect");
+const frame = (): HTMLIFrameElement | null => findDeep<HTMLIFrameElement>("#human-connect");
 const query = (): URLSearchParams => new URL(frame()!.src).searchParams;
 
 async function loadLegacy({ origins }: World): Promise<LegacyVendor> {

@@ -2,13 +2,9 @@ import type { ConnectClient } from "@human-connect/core";
 import { createContainerClient } from "../clients/container-client.ts";
 import type { Fault } from "../fault.ts";
 import { closeMessage, eventually, nextLoad, pause, same, type World } from "../harness/world.ts";
+import { findAtCentre, findFocused } from "../../support/find-deep.ts";
 
 const containerClient = (): ConnectClient => ({ load: async () => createContainerClient() });
-
-/** What a pointer in the middle of the window would meet. */
-function atCentre(): Element | null {
-  return document.elementFromPoint(innerWidth / 2, innerHeight / 2);
-}
 
 function addHostDialog(): HTMLDialogElement {
   const dialog = document.createElement("dialog");
@@ -43,7 +39,7 @@ export const focus: Fault = {
       },
       async kit(world: World) {
         const { over } = await world.openKit();
-        same(document.activeElement?.id, "human-api", "who has the focus during the session");
+        same(findFocused()?.id, "human-api", "who has the focus during the session");
         await world.say(closeMessage());
         await over;
         same(document.activeElement?.id, "opener", "who has the focus after it");
@@ -91,7 +87,7 @@ export const focus: Fault = {
         await pause(250);
         await world.say(closeMessage());
         const { over } = await world.openKit({ client: { load: async () => vendor } });
-        same(document.activeElement?.id, "human-api", "who has the focus");
+        same(findFocused()?.id, "human-api", "who has the focus");
         await world.say(closeMessage());
         same((await over).status, "closed", "status");
         world.mustBeClean();
@@ -106,7 +102,7 @@ export const focus: Fault = {
       },
       async kit(world: World) {
         const { over } = await world.openKit({ client: containerClient() });
-        same(document.activeElement?.id, "human-api", "who has the focus");
+        same(findFocused()?.id, "human-api", "who has the focus");
         same(
           world.frame.title !== "" || world.surface!.getAttribute("aria-label") !== null,
           true,
@@ -126,7 +122,7 @@ export const focus: Fault = {
           `<div id="banner" style="position:fixed;inset:0;z-index:10000"></div>`,
         );
         await world.openRaw();
-        return atCentre()?.id === "banner";
+        return findAtCentre()?.id === "banner";
       },
       async kit(world: World) {
         document.body.insertAdjacentHTML(
@@ -134,7 +130,7 @@ export const focus: Fault = {
           `<div id="banner" style="position:fixed;inset:0;z-index:10000"></div>`,
         );
         const { over } = await world.openKit();
-        same(atCentre()?.id, "human-api", "what a click in the middle would meet");
+        same(findAtCentre()?.id, "human-api", "what a click in the middle would meet");
         await world.say(closeMessage());
         await over;
         world.mustBeClean();
@@ -146,7 +142,7 @@ export const focus: Fault = {
       async raw(world: World) {
         addHostDialog();
         await world.openRaw();
-        return atCentre() !== world.frame;
+        return findAtCentre() !== world.frame;
       },
       async kit(world: World) {
         const dialog = addHostDialog();
@@ -154,11 +150,7 @@ export const focus: Fault = {
         document.querySelector<HTMLElement>("#inside")!.focus();
         const over = connect.open();
         await world.untilLive();
-        same(
-          [atCentre()?.id, document.activeElement?.id],
-          ["human-api", "human-api"],
-          "who is clicked and has the focus",
-        );
+        same([findAtCentre()?.id, findFocused()?.id], ["human-api", "human-api"], "who is clicked and has the focus");
         await world.say(closeMessage());
         await over;
         same([dialog.open, document.activeElement?.id], [true, "inside"], "the host's dialog and the focus in it");

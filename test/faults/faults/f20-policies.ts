@@ -3,6 +3,7 @@ import { legacyClient } from "@human-connect/core/legacy";
 import { createContainerClient } from "../clients/container-client.ts";
 import type { Fault } from "../fault.ts";
 import { closeMessage, eventually, failedWith, pause, same, type World } from "../harness/world.ts";
+import { findDeep } from "../../support/find-deep.ts";
 
 const strict = "default-src 'none'; script-src 'self'; connect-src *; style-src 'self'; img-src data:";
 
@@ -103,7 +104,7 @@ export const policies: Fault = {
           getToken: () => ({ publicToken: null }),
         });
         const over = connect.open();
-        await eventually(() => document.querySelector("#human-connect"), "the popup opens");
+        await eventually(() => findDeep("#human-connect"), "the popup opens");
         connect.close();
         same((await over).status, "closed", "status");
         world.mustBeClean();

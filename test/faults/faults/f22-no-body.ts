@@ -25,7 +25,7 @@ export const noBody: Fault = {
         const { connect } = world.createKit();
         const over = withoutBody(() => connect.open());
         await world.untilLive();
-        same(world.frame.parentElement === world.stage, true, "the frame is on the stage");
+        same(world.frame.getRootNode() === world.stage!.shadowRoot, true, "the frame is on the stage");
         await world.say(closeMessage());
         same((await over).status, "closed", "status");
         world.mustBeClean();

@@ -8,6 +8,7 @@ import {
   type HumanConnectState,
 } from "@human-connect/core";
 import { legacyClient } from "@human-connect/core/legacy";
+import { findAllDeep, findDeep } from "../../support/find-deep.ts";
 
 declare global {
   interface Window {
@@ -237,7 +238,7 @@ export class World {
   }
 
   get frame(): HTMLIFrameElement {
-    return query<HTMLIFrameElement>("iframe#human-api")!;
+    return findDeep<HTMLIFrameElement>("iframe#human-api")!;
   }
 
   get stage(): Element | null {
@@ -295,8 +296,8 @@ export class World {
   /** What a session may leave behind on the page. */
   leftovers(): object {
     return {
-      frames: count("#human-api, #human-api-container"),
-      overlays: count("#human-api-connect-modal-overlay, [data-human-connect-stage]"),
+      frames: findAllDeep("#human-api, #human-api-container").length,
+      overlays: findAllDeep("#human-api-connect-modal-overlay, [data-human-connect-stage]").length,
       own: readOwn().filter((name) => !this.#theirs.includes(name)),
       claims: Object.getOwnPropertySymbols(window)
         .map(String)

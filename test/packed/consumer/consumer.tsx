@@ -5,7 +5,11 @@ import {
   eventTypes,
   globalClient,
   HumanConnectError,
+  allowScriptOrigins,
+  isKnownScript,
+  isLoopback,
   isOptionName,
+  isSecure,
   describeSource,
   describeState as sayState,
   listSources,
@@ -156,6 +160,11 @@ export function describeState(state: HumanConnectState): string {
 export function listen<T extends ConnectEventType>(type: T, listener: (event: ConnectEvent<T>) => void): () => void {
   console.log(eventTypes.map(callbackName), callbackName(type), isOptionName("getToken"));
   return connect.on(type, listener);
+}
+
+export function allowScripts(url: URL): boolean {
+  allowScriptOrigins(["https://static.example"]);
+  return isSecure(url) && (isLoopback(url.hostname) || isKnownScript(url.href));
 }
 
 export function summarize(session: ConnectSession): string {

@@ -7,18 +7,24 @@ import {
   HumanConnectCard,
   HumanConnectList,
   HumanConnectStatus,
+  configureElements,
   renderButtonHtml,
   renderCardHtml,
   type ButtonProperties,
   type CardProperties,
   type ConnectControllerOptions,
   type ConnectDomEventMap,
+  type ElementsConfiguration,
   type HtmlAttributes,
   type PrepareOn,
 } from "@human-connect/element";
-import "@human-connect/element/define";
+import { configureElements as configureHere } from "@human-connect/element/define";
 import type { ReactElement } from "react";
 import type { GlobalComponents } from "vue";
+
+const configuration: ElementsConfiguration = { clientOrigins: ["https://static.example"], prefetchToken: true };
+configureElements(configuration);
+configureHere({ tokenOrigins: ["https://api.example"] });
 
 const attributes: HtmlAttributes = { "token-url": "/api/token", disabled: true };
 export const html: string = renderButtonHtml(attributes, "Share") + renderCardHtml(attributes);

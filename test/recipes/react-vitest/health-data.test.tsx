@@ -19,6 +19,7 @@ test("lists what a person has connected, and tells the page at the end", async (
   render(<HealthData client={fake} getToken={() => "token"} onClose={onClose} />);
 
   await userEvent.click(screen.getByRole("button", { name: "Connect your health data" }));
+  await act(() => fake.opened());
 
   await waitFor(() => expect(onClose).toHaveBeenCalled());
   expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([clinic.name, pharmacy.name]);

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { HumanConnectError } from "../../src/errors.js";
 import type { HumanConnect } from "../../src/human-connect.js";
 import { clinic, closing, createFake, never, open, openLoaded } from "./sessions.js";
+import { findAllDeep } from "../../../../test/support/find-deep.ts";
 
 describe("opening again", () => {
   it("joins the session that runs", async () => {
@@ -13,7 +14,7 @@ describe("opening again", () => {
     await vi.waitFor(() => expect(session.connect.getState().status).toBe("open"));
     expect(session.connect.open()).toBe(first);
     expect(session.reasons).toEqual(["open"]);
-    expect(document.querySelectorAll("#human-api")).toHaveLength(1);
+    expect(findAllDeep("#human-api")).toHaveLength(1);
   });
 
   it("joins it with the same options, however they are written", async () => {

@@ -14,6 +14,7 @@ import {
   stage,
   never,
 } from "./sessions.js";
+import { findDeep } from "../../../../test/support/find-deep.ts";
 
 describe("options", () => {
   it("can be overridden for one session", async () => {
@@ -102,7 +103,7 @@ describe("options", () => {
 
     await openLoaded(session);
 
-    expect(container.contains(session.fake.frame)).toBe(true);
+    expect(findDeep("#human-api", container)).toBe(session.fake.frame);
     expect(document.querySelector(":modal")).toBeNull();
     session.connect.close();
     await Promise.all(overs);
@@ -118,6 +119,22 @@ describe("options", () => {
 
     await vi.waitFor(() => expect(container.contains(stage())).toBe(true));
     container.remove();
+  });
+
+  it("end the session when what the container is in leaves the page, however deep in shadow trees", async () => {
+    const hosts = [document.createElement("div"), document.createElement("div")];
+    document.body.append(hosts[0]!);
+    for (const host of hosts) host.attachShadow({ mode: "open" });
+    hosts[0]!.shadowRoot!.append(hosts[1]!);
+    const container = hosts[1]!.shadowRoot!.appendChild(document.createElement("section"));
+    const session = createFake({ container });
+    void open(session.connect);
+    await vi.waitFor(() => expect(session.connect.getState().status).toBe("open"));
+
+    hosts[1]!.remove();
+
+    expect(await overs[0]).toMatchObject({ status: "closed", reason: "closed-by-host" });
+    hosts[0]!.remove();
   });
 
   it("end the session when the container leaves the page, as the host's wish", async () => {

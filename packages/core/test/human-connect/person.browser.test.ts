@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { eventTypes, type ConnectEvent } from "../../src/events.js";
+import { callbackName, eventTypes, type ConnectEvent } from "../../src/events.js";
 import { createHumanConnect, type HumanConnect } from "../../src/human-connect.js";
 import type { HumanConnectOptions } from "../../src/options.js";
 import { createFakeVendor, type FakeVendor } from "../fake-vendor.js";
@@ -137,6 +137,20 @@ describe("when somebody else signs in while it loads", () => {
     });
     expect([openedWith(host), host.told, stage()]).toEqual([[], ["close closed-by-host"], null]);
     await openLoaded(session(host));
+    expect(openedWith(host)).toEqual(["token-of-second"]);
+  });
+
+  it("and its surface never comes, Connect opens for them", async () => {
+    const host = createHost();
+    const surface = vi.fn(() => new Promise<never>(() => {}));
+    host.signIn("first", { client: { ...host.fake.client, surface } });
+    const over = open(host.connect);
+    await vi.waitFor(() => expect(surface).toHaveBeenCalled());
+
+    host.signIn("second", { client: host.fake.client });
+    await openLoaded(session(host));
+
+    expect(await over).toMatchObject({ status: "closed", reason: "closed-by-host" });
     expect(openedWith(host)).toEqual(["token-of-second"]);
   });
 
@@ -290,6 +304,27 @@ it("a listener that looks while everything is put away sees the state of whoever
   expect(await over).toMatchObject({ status: "closed", currentConnections: [pharmacy] });
   expect(seen).toEqual([{ status: "idle", currentConnections: [pharmacy] }]);
 });
+
+it.each([
+  ["open", []],
+  ["connect", [connecting]],
+  ["close", [connecting, closing]],
+] as const)(
+  "a listener that signs somebody else in when it hears of %s is the last to hear of it",
+  async (type, posts) => {
+    const after: string[] = [];
+    const note = (event: ConnectEvent): void => void after.push(describeEvent(event));
+    const host = createHost({ initialConnections: [pharmacy], [callbackName(type)]: note });
+    host.connect.on(type, () => host.signIn("second", { initialConnections: [] }));
+    host.connect.on(type, note);
+
+    const { over } = posts.length ? await openLoaded(session(host)) : { over: open(host.connect) };
+    for (const message of posts) host.fake.post(message);
+
+    expect(await over).toMatchObject({ currentConnections: [] });
+    expect(after).toEqual([]);
+  },
+);
 
 describe("a token without a user", () => {
   it("lives and dies with its attempt, also when that failed", async () => {

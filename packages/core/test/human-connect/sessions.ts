@@ -6,6 +6,7 @@ import { npmClient } from "../../src/npm.js";
 import { type HumanConnectOptions, type TokenReason } from "../../src/options.js";
 import { type HumanConnectState } from "../../src/state.js";
 import { createFakeVendor, type FakeVendor, type FakeVendorOptions } from "../fake-vendor.js";
+import { findDeep } from "../../../../test/support/find-deep.ts";
 
 export const sandboxUrl = inject("sandboxUrl");
 export const tokens = inject("sandboxTokens");
@@ -109,7 +110,7 @@ export async function openLoaded(
 }
 
 export const stage = (): HTMLElement | null => document.querySelector<HTMLElement>("[data-human-connect-stage]");
-export const frame = (): HTMLIFrameElement => document.querySelector<HTMLIFrameElement>("#human-api")!;
+export const frame = (): HTMLIFrameElement => findDeep<HTMLIFrameElement>("#human-api")!;
 export const inFrame = (): ReturnType<typeof page.frameLocator> => page.frameLocator(page.elementLocator(frame()));
 export const never = new Promise<never>(() => {});
 export const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -70,7 +70,7 @@ export class ConnectWorld {
     const detail = state.status === "error" ? state.error.code : state.status === "closed" ? state.reason : "";
     const session = "session" in state ? state.session : undefined;
     const { connectedSources = [], disconnectedSources = [] } = session?.sessionResults ?? {};
-    const stage = this.#frame?.parentElement?.shadowRoot;
+    const stage = this.#frame?.isConnected ? (this.#frame.getRootNode() as ParentNode) : undefined;
     return {
       status: state.status,
       detail,

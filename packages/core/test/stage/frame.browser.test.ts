@@ -95,7 +95,7 @@ describe("a stage", () => {
     stage.place(frame);
     stage.place(overlay);
 
-    expect([frame.parentElement, overlay.parentElement]).toEqual([host(), host()]);
+    expect([frame.getRootNode(), overlay.getRootNode()]).toEqual([host().shadowRoot, host().shadowRoot]);
     expect(getComputedStyle(frame).visibility).toBe("hidden");
     expect([frame.hidden, overlay.hidden]).toEqual([false, true]);
   });
@@ -122,7 +122,7 @@ describe("a stage", () => {
 
     expect([isShown(".spinner"), isShown(".cancel"), isShown(".close")]).toEqual([false, false, true]);
     expect(getComputedStyle(frame).visibility).toBe("visible");
-    expect(document.activeElement).toBe(frame);
+    expect(host().shadowRoot!.activeElement).toBe(frame);
     expect(scrollY).toBe(200);
   });
 

@@ -78,6 +78,7 @@ it.each<[string, object]>([
   ["signature", { signature: { ...signature, nonce: undefined } }],
   ["signature", { signature: { ...signature, timestamp: { header: "" } } }],
   ["signature", { signature: { ...signature, timestamp: { cookie: "t" } } }],
+  ["signature.format", { signature: { ...signature, format: "rfc2822" } }],
   ["toleranceMs", { toleranceMs: 0 }],
   ["answerWithinMs", { answerWithinMs: 2.5 }],
   ["rememberMs", { rememberMs: Number.POSITIVE_INFINITY }],

@@ -5,6 +5,7 @@ import { computed, h, nextTick, reactive, ref, shallowRef } from "vue";
 import { describe, expect, it } from "vitest";
 import { alder, birch, createFakeVendor } from "../../../../test/support/fake-vendor.ts";
 import { untilStatus, use } from "./use.js";
+import { findDeep } from "../../../../test/support/find-deep.ts";
 
 describe("the options of useHumanConnect", () => {
   const locale = "es";
@@ -130,7 +131,7 @@ describe("the options of useHumanConnect", () => {
 
     void human.open();
     await untilStatus(human, "open");
-    await until(() => expect(container.value!.querySelector("#human-api")).not.toBe(null));
+    await until(() => expect(findDeep("#human-api", container.value!)).not.toBe(null));
     human.close();
     await untilStatus(human, "closed");
 

@@ -1,0 +1,62 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { checkDocument } from "../src/check-document.js";
+import type { HumanConnectError } from "../src/errors.js";
+
+const able = {
+  HTMLDialogElement: class {
+    showModal(): void {}
+  },
+  CSSStyleSheet: class {
+    replaceSync(): void {}
+  },
+  Element: class {
+    attachShadow(): void {}
+  },
+};
+
+function failureIn(page: object): HumanConnectError | undefined {
+  for (const [name, value] of Object.entries({ ...able, ...page })) vi.stubGlobal(name, value);
+  try {
+    checkDocument();
+    return undefined;
+  } catch (error) {
+    return error as HumanConnectError;
+  }
+}
+
+afterEach(() => void vi.unstubAllGlobals());
+
+describe("checkDocument", () => {
+  it("lets a page pass that can show a dialog", () => {
+    expect(failureIn({})).toBeUndefined();
+  });
+
+  it.each([
+    ["dialogs", { HTMLDialogElement: class {} }],
+    ["dialogs", { HTMLDialogElement: undefined }],
+    ["constructed stylesheets", { CSSStyleSheet: class {} }],
+  ])("says of a simulated page that it has no %s, and names the client for tests", (missing, page) => {
+    const error = failureIn(page)!;
+
+    expect(error.code).toBe("no-dom");
+    expect(error.message).toContain(missing);
+    expect(error.message).toContain("createFakeClient");
+  });
+
+  it.each([
+    [
+      "Mozilla/5.0 (iPhone) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/15.6 Mobile/15E148 Safari/604.1",
+      "Safari 15.6",
+    ],
+    [
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/70.0.3538.77 Safari/537.36",
+      "Chrome 70.0",
+    ],
+    ["Mozilla/5.0 (X11; rv:91.0) Gecko/20100101 Firefox/91.0", "Firefox 91.0"],
+  ])("names a browser that is too old: %s", (userAgent, name) => {
+    vi.stubGlobal("process", undefined);
+    const error = failureIn({ CSSStyleSheet: class {}, navigator: { userAgent } })!;
+
+    expect(error.message).toContain(`it is ${name}.`);
+  });
+});

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { afterEach, describe, expect, it } from "vitest";
+import { judgeBaseUrl, judgeClientUrl, judgeTokenUrl, judgeValues } from "../src/attribute-rules.js";
+import { configureElements } from "../src/configure-elements.js";
+
+const site = { origin: "https://shop.example", hostname: "shop.example" };
+const local = { origin: "http://localhost:3000", hostname: "localhost" };
+
+afterEach(() => configureElements({ clientOrigins: [], connectOrigins: [], tokenOrigins: [] }));
+
+describe("client-url", () => {
+  it("says what it may name, and what to do for another origin", () => {
+    expect(judgeClientUrl("https://cdn.humanapi.co/x.js", site)).toBe(undefined);
+    expect(judgeClientUrl("https://evil.example/secret-path.js", site)).toBe(
+      "client-url may name an address of Human API's CDN (https://cdn.humanapi.co) or this site. Another origin has to be allowed by " +
+        'a script of the page: configureElements({ clientOrigins: ["https://…"] }), or ?client-origins=https://… on the address of human-connect.js.',
+    );
+  });
+});
+
+describe("base-url", () => {
+  it.each([
+    "https://hapi-connect.humanapi.co",
+    "https://hapi-connect.humanapi.co/path?lang=es",
+    "https://connect.humanapi.co",
+  ])("may be %s", (address) => {
+    expect(judgeBaseUrl(address, site)).toBe(undefined);
+  });
+
+  it.each([
+    "https://evil.example",
+    "https://evil.humanapi.co",
+    "https://humanapi.co",
+    "https://hapi-connect.humanapi.co.evil.example",
+    "https://hapi-connect.humanapi.co@evil.example",
+    "https://hapi-connect.humanapi.co:8443",
+    "http://hapi-connect.humanapi.co",
+    "https://shop.example",
+    "http://localhost:8000",
+    "https://localhost:8000",
+    "javascript:alert(1)",
+    "blob:https://hapi-connect.humanapi.co/1",
+    "/connect",
+    "",
+  ])("may not be %j: the token would go there", (address) => {
+    expect(judgeBaseUrl(address, site)).toMatch(/base-url may name .*connectOrigins.*\?connect-origins=/);
+  });
+
+  it.each([
+    "https://hapi-connect.humanapi.co/?token=of-a-stranger",
+    "https://hapi-connect.humanapi.co/?a=b&%74oken=x&c=",
+    "http://localhost:8000/?token=x",
+  ])("brings no token of its own: %s", (address) => {
+    expect(judgeBaseUrl(address, local)).toMatch(/^base-url brings a token along/);
+  });
+
+  it.each(["http://localhost:8000/?scenario=slow", "http://127.0.0.1:3000", "https://kit.localhost"])(
+    "may be the sandbox at %s between two servers of one machine",
+    (address) => {
+      expect(judgeBaseUrl(address, local)).toBe(undefined);
+    },
+  );
+
+  it.each(["http://localhost:3000/connect", "http://localhost.example:8000", "https://evil.example"])(
+    "may not be %s there either",
+    (address) => {
+      expect(judgeBaseUrl(address, local)).toMatch(/^base-url may name/);
+    },
+  );
+
+  it("may be what a script of the page has allowed", () => {
+    configureElements({ connectOrigins: ["https://connect.example"] });
+
+    expect(judgeBaseUrl("https://connect.example/path", site)).toBe(undefined);
+    expect(judgeBaseUrl("https://connect.example:8443", site)).toBeTypeOf("string");
+    expect(judgeClientUrl("https://connect.example/x.js", site)).toBeTypeOf("string");
+    expect(judgeTokenUrl(new URL("https://connect.example/token"), site)).toBeTypeOf("string");
+  });
+});
+
+it("no address of another site passes by itself, whatever it looks like", () => {
+  const host = fc.oneof(
+    fc.domain(),
+    fc.constantFrom("cdn.humanapi.co.evil.example", "xn--humanapi-.co", "humanapi.co"),
+  );
+  const address = fc.tuple(fc.constantFrom("http", "https", "ftp"), host, fc.webPath());
+  fc.assert(
+    fc.property(address, ([scheme, domain, path]) => {
+      const text = `${scheme}://${domain}${path}`;
+      for (const judge of [judgeClientUrl, judgeBaseUrl]) expect(judge(text, site)).toBeTypeOf("string");
+      expect(judgeTokenUrl(new URL(text), site)).toBeTypeOf("string");
+    }),
+  );
+});
+
+describe("values that go into an address", () => {
+  const judge = (attributes: Record<string, string>): string | undefined => judgeValues((name) => attributes[name]);
+
+  it.each(["latest", "2.4.1", "2.4.5-beta.1", " 2.4.1 ", ""])("client-version may be %j", (version) => {
+    expect(judge({ "client-version": version })).toBe(undefined);
+  });
+
+  it.each(["../../evil", "..", "2.4.1/../evil", "2.4.1?x", "2.4.1#", "@evil", "2%2f", "2\\..\\x", "2 4"])(
+    "client-version may not be %j",
+    (version) => {
+      expect(judge({ "client-version": version })).toMatch(/^client-version is/);
+    },
+  );
+
+  it.each(["client-id", "config", "invite-session-id"])(
+    "%s stays one value, also for a client that encodes nothing",
+    (name) => {
+      expect(judge({ [name]: "main-config_1.2 (a=b)" })).toBe(undefined);
+      expect(judge({ [name]: "main&token=of-a-stranger" })).toBe(`${name} has neither & nor # in it.`);
+      expect(judge({ [name]: "main#" })).toMatch(name);
+    },
+  );
+});

@@ -1,0 +1,75 @@
+// The parts of `npm test`, each of which runs alone as well.
+import { packages } from "./build.mjs";
+import { runProgram } from "./run-program.mjs";
+import { jest, playwright, rest, vitest } from "./runners.mjs";
+
+/** `--face react` and `--engine firefox` reach the contract through the environment. */
+function takeOption(name) {
+  const index = rest.indexOf(`--${name}`);
+  if (index >= 0) process.env[name.toUpperCase()] = rest.splice(index, 2)[1];
+}
+
+/**
+ * In the order in which `npm test` begins them: what is over at once, then what takes longest.
+ *
+ * @type {Record<string, { workers?: number, run: () => void }>} `workers`: how many tests it runs at once beside other parts.
+ * Default 1.
+ */
+export const parts = {
+  check: {
+    run() {
+      runProgram("oxfmt", "--check");
+      runProgram("oxlint", "--deny-warnings");
+      runProgram("node", "scripts/imports.mjs");
+      runProgram("knip");
+      runProgram("node", "scripts/secrets.mjs");
+      runProgram("node", "scripts/licences.mjs");
+      for (const name of packages) runProgram("publint", "--strict", "--pack", "false", `packages/${name}`);
+    },
+  },
+  "test:contract": {
+    workers: 2,
+    run() {
+      for (const name of ["face", "engine"]) takeOption(name);
+      vitest("contract", "--project=contract");
+      runProgram("node", "scripts/matrix.mjs");
+    },
+  },
+  "test:unit": { run: () => vitest("unit", "--project=unit", "--project=browser", "--project=react-18") },
+  "test:e2e": { workers: 2, run: () => playwright("e2e") },
+  "test:faults": {
+    workers: 2,
+    run() {
+      for (const name of ["fault", "engine"]) takeOption(name);
+      vitest("faults", "--project=faults");
+      runProgram("node", "scripts/faults.mjs");
+    },
+  },
+  "test:stories": {
+    run() {
+      vitest("stories-played", "--config", "stories/vitest.config.ts");
+      // What follows looks at the whole site.
+      if (rest.length) return;
+      runProgram("node", "scripts/storybook.mjs", "build");
+      runProgram("node", "scripts/secrets.mjs", "storybook-static");
+      playwright("stories");
+    },
+  },
+  "test:fuzz": { workers: 2, run: () => vitest("fuzz", "--project=fuzz") },
+  "test:hosts": { run: () => vitest("hosts", "--project=hosts") },
+  "test:leaks": { run: () => vitest("leaks", "--project=leaks") },
+  "test:examples": { run: () => vitest("examples", "--project=examples") },
+  "test:packed": { run: () => vitest("packed", "--project=packed") },
+  "test:load": { run: () => vitest("load", "--project=load") },
+  "test:recipes": {
+    run() {
+      vitest("recipes-vitest", "--root=test/recipes/react-vitest");
+      jest("recipes-jest", "test/recipes/jest", "--config=test/recipes/jest/jest.config.json");
+      playwright("recipes");
+    },
+  },
+  "test:cms": { run: () => vitest("cms", "--project=cms") },
+  "test:soak": { run: () => vitest("soak", "--project=soak") },
+  // A report, not a judge: what is over its budget is marked.
+  size: { run: () => runProgram("node", "scripts/size.mjs") },
+};
