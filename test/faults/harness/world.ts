@@ -64,7 +64,6 @@ export const connectMessage = (source = alder): object => ({
 /** Elements of a page may stand before these methods, and some checks add such. */
 const query = <E extends HTMLElement>(selector: string): E | null =>
   Document.prototype.querySelector.call(document, selector) as E | null;
-const count = (selector: string): number => Document.prototype.querySelectorAll.call(document, selector).length;
 
 /** Methods that stand before those of the browser. */
 const readOwn = (): string[] =>
