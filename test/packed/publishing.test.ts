@@ -17,6 +17,7 @@ interface Job {
   needs?: string | string[];
   environment?: string;
   permissions?: Record<string, string>;
+  env?: Record<string, string>;
   steps: Step[];
 }
 interface Workflow {
@@ -79,14 +80,13 @@ describe("every workflow", () => {
   });
 
   it.each(jobs)("$where installs what the lockfile says, before anything else of ours runs", ({ job }) => {
-    const first = indexOf(job, /npm (?:test|start)/);
+    const first = indexOf(job, /(?:npm|"\$PNPM") (?:test|start)/);
     const install = indexOf(job, /\binstall --frozen-lockfile$/m);
 
     if (first >= 0) expect(install).toBeLessThan(first);
     expect(install >= 0).toBe(first >= 0);
-    expect(commands(job).filter((run) => /\b(?:npm|pnpm|yarn) (?:i|install|add|ci)\b(?! --frozen)/.test(run))).toEqual(
-      [],
-    );
+    const others = commands(job).filter((run) => /\b(?:npm|pnpm|yarn) (?:i|install|add|ci)\b(?! --frozen)/.test(run));
+    expect(others.filter((run) => !run.startsWith("cd .github/pnpm && npm ci --ignore-scripts"))).toEqual([]);
   });
 
   it.each(workflowFiles)("%s knows no secret, no token and no registry of its own", (file) => {
@@ -134,8 +134,31 @@ describe("the workflow publish.yml", () => {
     expect(commands(publish)[0]).toMatch(/npm publish "\.\/\S+\.tgz" --provenance --access public --ignore-scripts/);
   });
 
+  it("runs the pnpm that is locked by its hash, and no other", () => {
+    const lock = JSON.parse(read(".github/pnpm/package-lock.json")) as {
+      lockfileVersion: number;
+      packages: Record<string, { version?: string; integrity?: string; resolved?: string; hasInstallScript?: boolean }>;
+    };
+    const { "": own, ...packages } = lock.packages;
+    const { packageManager } = JSON.parse(read("package.json")) as { packageManager: string };
+    const runs = commands(pack);
+
+    expect(own).toMatchObject({ dependencies: { "@pnpm/exe.linux-x64": packageManager.replace("pnpm@", "") } });
+    // One package without dependencies, from whatever registry, as long as it has this hash.
+    expect(Object.keys(packages)).toEqual(["node_modules/@pnpm/exe.linux-x64"]);
+    for (const { version, integrity, resolved, hasInstallScript } of Object.values(packages)) {
+      expect([`pnpm@${version}`, resolved, hasInstallScript]).toEqual([packageManager, undefined, undefined]);
+      expect(integrity).toMatch(/^sha512-[\w+/]{86}==$/);
+    }
+    expect(pack.env).toEqual({ PNPM: ".github/pnpm/node_modules/@pnpm/exe.linux-x64/pnpm" });
+    expect(indexOf(pack, /npm ci --ignore-scripts/)).toBeLessThan(indexOf(pack, /"\$PNPM"/));
+    expect(
+      runs.filter((run) => /\b(?:npm|pnpm|corepack|npx) (?:exec|test|run|pnpm|dlx|start)\b|npx /.test(run)),
+    ).toEqual([]);
+  });
+
   it("packs only after every test has passed, and after the tag was compared with the versions", () => {
-    const tests = indexOf(pack, /^npm test$/);
+    const tests = indexOf(pack, /^"\$PNPM" test$/);
 
     expect(indexOf(pack, /GITHUB_REF_NAME/)).toBe(2);
     expect(tests).toBeGreaterThan(2);
@@ -146,7 +169,7 @@ describe("the workflow publish.yml", () => {
   it("names the repository in the manifests between the tests and the packing, from where it runs", () => {
     const names = indexOf(pack, /npm pkg set/);
 
-    expect(names).toBeGreaterThan(indexOf(pack, /^npm test$/));
+    expect(names).toBeGreaterThan(indexOf(pack, /^"\$PNPM" test$/));
     expect(names).toBeLessThan(indexOf(pack, /\bpack --pack-destination\b/));
     expect(pack.steps[names]!.run).toContain('"repository.url=git+$GITHUB_SERVER_URL/$GITHUB_REPOSITORY.git"');
   });

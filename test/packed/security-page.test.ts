@@ -21,7 +21,7 @@ const tests = rows(testPart).map(([id, link, name]) => {
 
 /** Where a file has to lie to be run by `npm test`. */
 const isRun =
-  /^(?:packages\/\w+\/test\/.+\.test\.tsx?|test\/(?:packed|cms|hosts|load)\/[\w-]+\.test\.ts|test\/e2e\/[\w-]+\.spec\.ts|test\/(?:contract\/cases|faults\/faults)\/[\w-]+\.ts)$/;
+  /^(?:packages\/\w+\/test\/.+\.test\.tsx?|test\/(?:packed|cms|hosts|load|fuzz)\/[\w-]+\.test\.ts|test\/person\/[\w-]+\.browser\.test\.ts|test\/e2e\/[\w-]+\.spec\.ts|test\/(?:contract\/cases|faults\/faults)\/[\w-]+\.ts)$/;
 
 /** A name counts as a whole text of the file, in any quotes. */
 function isNamed(text: string, name: string): boolean {
