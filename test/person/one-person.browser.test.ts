@@ -95,7 +95,7 @@ describe("nothing of one person meets another", () => {
     const { counterexample, errorInstance } = await fc.check(property, { seed: 1, numRuns: 100 });
 
     const story = String(counterexample![0]).replace(/ \/\*.*/, "");
-    expect(story).toMatch(/signs (\w+ )?(in|out)/);
+    expect(story).toMatch(/signs/);
     expect(story.split(",").length).toBeLessThan(8);
     expect(String(errorInstance)).toContain("first");
   });

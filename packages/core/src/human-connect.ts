@@ -78,6 +78,8 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
   }
 
   const core: ConnectCore = {
+    asked: undefined,
+    held: undefined,
     store,
     read,
     end,

@@ -1,3 +1,6 @@
+import { bare } from "./bare.js";
+import { readDocument } from "./read-document.js";
+
 /** What hosts listen for to close or to guard something of their own. */
 const types =
   "keydown keyup keypress focusin focusout focus blur pointerdown pointerup mousedown mouseup touchstart touchend click auxclick dblclick contextmenu wheel".split(
@@ -17,7 +20,7 @@ export function keepEvents(host: HTMLElement, onEscape: () => void): () => void 
     const path = event.composedPath();
     const isOurs = path.includes(host);
     const { key, isComposing } = event as Partial<KeyboardEvent>;
-    if (event.type === "keydown" && key === "Escape" && !isComposing && (isOurs || path[0] === document.body)) {
+    if (event.type === "keydown" && key === "Escape" && !isComposing && (isOurs || path[0] === readDocument("body"))) {
       event.stopImmediatePropagation();
       event.preventDefault();
       onEscape();
@@ -28,7 +31,7 @@ export function keepEvents(host: HTMLElement, onEscape: () => void): () => void 
     }
   };
   // Before anybody at the document: on the window, on the way down.
-  for (const type of types) window.addEventListener(type, keep, { capture: true, passive: false });
+  for (const type of types) window.addEventListener(type, keep, bare({ capture: true, passive: false }));
   return () => {
     for (const type of types) window.removeEventListener(type, keep, { capture: true });
   };

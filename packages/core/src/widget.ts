@@ -201,9 +201,10 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
     checkPerson(session);
     const refused = readRefusal(bare(closing.data)["status"]);
     if (!refused) return concludeSession(session, dialect, stage, closing);
+    // It serves nobody any more, not even a session to come.
+    clearDesk(core);
     if (refused === "missing" || isRenewed) throw failure(`token-${refused}`);
     stage.wait();
-    clearDesk(core);
     session.earlier = resultsOf(session);
     session.part = emptySession(session.earlier.currentConnections);
     token = await untilAborted(take(refused), signal);

@@ -68,6 +68,22 @@ const parts = {
   useSentinelTrap: true,
 };
 
+/** What `getToken` answers, what is kept of it, and globals that a script may have made. */
+const grants = {
+  token: "stranger",
+  session_token: "stranger",
+  id_token: "stranger",
+  publicToken: "stranger",
+  access_token: "stranger",
+  client_secret: "stranger",
+  expiresIn: 9,
+  expires_in: 9,
+  asked: "stranger",
+  held: { value: "stranger", until: 9e15 },
+  HumanConnect: { open: "stranger" },
+  trustedTypes: { createPolicy: "stranger" },
+};
+
 /** What Connect says. */
 const payload = {
   type: "hapi-connect-connect-source",
@@ -175,6 +191,7 @@ export const pollutedPrototypes: Fault = {
     ...groups("an option", options),
     ...groups("an option of a client", clientOptions),
     ...groups("a part", parts),
+    ...groups("a grant or a global", grants),
     ...groups("what Connect says", payload),
     ...groups("what browsers read", dictionaries),
     ...groups("what browsers read, when the vendor's script has run", hardships),

@@ -53,6 +53,11 @@ export const frozenPages: Fault = {
   checks: [
     refused("addEventListener", freeze("window", "addEventListener")),
     refused("appendChild", freeze("document.body", "appendChild")),
+    endured(
+      "body.appendChild and window.addEventListener are there for good, and can be written",
+      `for (const [owner, name] of [[window, "addEventListener"], [document.body, "appendChild"]])
+        Object.defineProperty(owner, name, { value: owner[name], writable: true });`,
+    ),
     endured("document.getElementById cannot be replaced", freeze("document", "getElementById")),
     endured("document.addEventListener cannot be replaced", freeze("document", "addEventListener")),
     endured("document.createElement cannot be replaced", freeze("document", "createElement")),

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import type { HumanConnectError } from "../../src/errors.js";
 import type { HumanConnect } from "../../src/human-connect.js";
-import { clinic, closing, createFake, never, open, openLoaded } from "./sessions.js";
+import { clinic, closing, createFake, never, open, openLoaded, stage } from "./sessions.js";
 import { findAllDeep } from "../../../../test/support/find-deep.ts";
 
 describe("opening again", () => {
@@ -134,6 +134,25 @@ describe("opening again", () => {
     session.fake.post(closing);
 
     expect(await over).toMatchObject({ status: "closed", reason: "finished" });
+  });
+
+  it.each([
+    ["MISSING_SESSION_TOKEN", 1],
+    ["SESSION_TOKEN_EXPIRED", 2],
+  ])("after %s takes no token that Connect has refused", async (status, openings) => {
+    let count = 0;
+    const session = createFake({ user: "first", getToken: () => ({ token: `token-${++count}`, expiresIn: 3600 }) });
+    const isLive = (): boolean => Boolean(stage()?.shadowRoot!.querySelector("[data-live]"));
+    const over = open(session.connect);
+    for (let opening = 1; opening <= openings; opening++) {
+      await vi.waitFor(() => expect([session.fake.opened.length, isLive()]).toEqual([opening, true]));
+      session.fake.post({ type: "hapi-connect-close", status });
+    }
+    expect(await over).toMatchObject({ status: "error" });
+
+    await openLoaded(session);
+
+    expect(session.fake.opened.at(-1)!["token"]).toBe(`token-${openings + 1}`);
   });
 
   it("works after an error", async () => {

@@ -1,12 +1,14 @@
-import { createConnectPage } from "./connect-page.js";
-import { createSession, type ModelSession, type ModelToken, type Opening } from "./model-session.js";
+import { createConnectPage, type ConnectPage } from "./connect-page.js";
+import { ModelClock, type Wait } from "./model-clock.js";
+import { createSession, describeOffers, type ModelSession, type ModelToken, type Opening } from "./model-session.js";
 
 /**
  * What one instance is expected to do, told in the simplest way: no promises, no page, a clock that is moved by hand. Each
  * method is something that happens to it.
  */
 export class ConnectModel {
-  readonly page = createConnectPage();
+  /** Everybody's Connect page; without a user, that of nobody. */
+  readonly #pages = new Map<string | undefined, ConnectPage>();
   status = "idle";
   /** Code of the error, or reason of the closing. */
   detail = "";
@@ -20,37 +22,63 @@ export class ConnectModel {
   reported = 0;
   doCallbacksThrow = false;
   reopensOnClose = false;
+  /** Who is signed in. */
+  user: string | undefined;
+  prefetchesToken = false;
   /** Status of another instance on the same page. */
   other = "idle";
   session: ModelSession | undefined;
   token: ModelToken = { kind: "none" };
   /** How often the vendor's client was asked for. */
   loads = 0;
-  #now = 0;
-  /** Two waits that end in the same moment end in the order in which they began. */
-  #waits = 0;
+  readonly #clock = new ModelClock();
+
+  get page(): ConnectPage {
+    const page = this.#pages.get(this.user) ?? createConnectPage();
+    this.#pages.set(this.user, page);
+    return page;
+  }
+
+  /** Whatever was belongs to somebody else. */
+  signsIn(user: string | undefined): void {
+    const { session } = this;
+    this.user = user;
+    Object.assign(this, { token: { kind: "none" }, session: undefined, connections: [...this.page.current] });
+    if (!session) return this.#become("idle");
+    Object.assign(this, { status: "closed", detail: "closed-by-host", results: [[], []] });
+    this.#emit("close closed-by-host");
+    this.#reopens();
+  }
+
+  hovers(): void {
+    if (this.prefetchesToken && this.user !== undefined && !this.session) this.#take("prefetch");
+  }
 
   click(isInvalid = false): void {
     if (this.session) return;
     this.loads += 1;
     if (this.other === "open") return this.#become("error", "widget-busy");
     this.#become("loading");
-    this.session = createSession(isInvalid, { patienceUntil: this.#in(2000), clientUntil: this.#in(15_000) });
+    this.session = createSession(isInvalid, (ms) => this.#clock.in(ms));
     this.#take("open");
   }
 
-  tokenComes(): void {
+  /** @param lifeMs Of which half a minute is kept back. When nobody has said how long it lives, it is a minute. */
+  tokenComes(lifeMs = 60_000): void {
     if (this.token.kind !== "asked") return;
-    // Nobody said how long it lives, nor whose it is: a minute, of which half is kept back.
-    this.token = { kind: "held", until: this.token.at + 30_000 };
+    this.token = { kind: "held", until: this.token.at + lifeMs - 30_000 };
     if (this.session) this.session.hasToken = true;
     this.#proceed();
   }
 
   tokenFails(code: string): void {
     if (this.token.kind !== "asked") return;
+    const { reason } = this.token;
     this.token = { kind: "none" };
-    if (this.session) this.fail(code);
+    if (!this.session) return;
+    // A guess that failed costs the click nothing.
+    if (reason === "prefetch") this.#take("open");
+    else this.fail(code);
   }
 
   clientComes(opening: Opening): void {
@@ -84,7 +112,7 @@ export class ConnectModel {
   networkFails(): void {
     const session = this.session!;
     if (session.reach?.kind !== "asked") return;
-    session.reach = session.reach.times === 2 ? { kind: "doubted" } : { kind: "pausing", until: this.#in(1000) };
+    session.reach = session.reach.times === 2 ? { kind: "doubted" } : { kind: "pausing", until: this.#clock.in(1000) };
   }
 
   /** Nobody has changed their mind who leaves a widget that never came. */
@@ -97,7 +125,7 @@ export class ConnectModel {
     const session = this.session!;
     this.page.reopen();
     session.isLive = session.isHeard = false;
-    session.widgetUntil = this.#in(20_000);
+    session.widgetUntil = this.#clock.in(20_000);
     session.reach = { kind: "asked", times: 1 };
   }
 
@@ -122,30 +150,28 @@ export class ConnectModel {
   isRefused(refusal: "expired" | "invalid" | "missing"): void {
     const session = this.session!;
     this.hears();
+    this.token = { kind: "none" };
     if (refusal === "missing" || session.isRenewed) return this.fail(`token-${refusal}`);
     const [connected = [], disconnected = []] = this.#resultsNow();
     this.page.reopen();
     Object.assign(session, { phase: "renewing", isRenewed: true, hasToken: false, isLive: false, isHeard: false });
     session.widgetUntil = Number.POSITIVE_INFINITY;
     session.earlier = { connected, disconnected };
-    this.token = { kind: "none" };
     this.#take(refusal);
   }
 
   closes(reason: "finished" | "closed-by-host" | "cancelled"): void {
     if (!this.session) return;
-    this.token = { kind: "none" };
+    if (reason !== "finished") this.token = { kind: "none" };
+    this.#forgetToken();
     this.#become("closed", reason);
     this.session = undefined;
     this.#emit(`close ${reason}`);
-    if (!this.reopensOnClose) return;
-    this.reopensOnClose = false;
-    this.click();
+    this.#reopens();
   }
 
   fail(code: string): void {
-    // Nobody said whose it is, so it ends with its attempt.
-    this.token = { kind: "none" };
+    this.#forgetToken();
     this.#become("error", code);
     this.session = undefined;
     this.#emit(`error ${code}`);
@@ -171,33 +197,36 @@ export class ConnectModel {
   }
 
   passes(ms: number): void {
-    const until = this.#now + ms;
-    for (let next = this.#nextEnd(until); next; next = this.#nextEnd(until)) {
-      this.#now = Math.floor(next.at);
-      next.end();
-    }
-    this.#now = until;
+    this.#clock.pass(ms, () => this.#waits());
   }
 
   /** What can be seen from outside. */
   describe(): object {
     const { status, detail, connections, results, events, reasons, loads, reported, session, other } = this;
     const stages = Number(Boolean(session?.isStaged)) + Number(other === "open");
-    const isLive = session?.isLive ?? false;
-    const isDoubted = session?.reach?.kind === "doubted";
-    const canReload = isLive && !isDoubted && !session!.isHeard;
-    const offers = { isLive, isDoubted, canReload };
+    const offers = describeOffers(session);
     return { status, detail, connections, results, events, reasons, loads, reported, stages, ...offers, other };
   }
 
   #take(reason: string): void {
-    const isHeld = this.token.kind === "held" && this.#now < this.token.until;
+    const isHeld = this.token.kind === "held" && this.#clock.now < this.token.until;
     if (this.token.kind === "held" && !isHeld) this.token = { kind: "none" };
     if (this.token.kind === "none") {
       this.reasons.push(reason);
-      this.token = { kind: "asked", at: this.#now, until: this.#in(15_000) };
+      this.token = { kind: "asked", reason, at: this.#clock.now, until: this.#clock.in(15_000) };
     }
-    this.session!.hasToken = isHeld;
+    if (this.session) this.session.hasToken = isHeld;
+  }
+
+  /** Nobody said whose it is, so it ends with its attempt. */
+  #forgetToken(): void {
+    if (this.user === undefined) this.token = { kind: "none" };
+  }
+
+  #reopens(): void {
+    if (!this.reopensOnClose) return;
+    this.reopensOnClose = false;
+    this.click();
   }
 
   #proceed(): void {
@@ -207,7 +236,7 @@ export class ConnectModel {
     if (session.isInvalid) return this.fail("invalid-option");
     if (session.opening === "throws") return this.fail("client-failed");
     if (session.opening === "refuses") return this.fail("widget-busy");
-    session.widgetUntil = this.#in(20_000);
+    session.widgetUntil = this.#clock.in(20_000);
     if (session.opening === "adds nothing") {
       session.phase = "frameless";
       return;
@@ -245,35 +274,28 @@ export class ConnectModel {
     if (this.doCallbacksThrow) this.reported += 1;
   }
 
-  #nextEnd(until: number): { at: number; end: () => void } | undefined {
+  #waits(): Wait[] {
     const { session, token } = this;
-    const ends = [
+    const never = Number.POSITIVE_INFINITY;
+    const forToken = {
+      at: token.kind === "asked" ? token.until : never,
+      end: () => this.tokenFails("token-timeout"),
+    };
+    if (!session) return [forToken];
+    return [
+      forToken,
+      { at: session.patienceUntil, end: () => this.#grow(session) },
+      { at: session.clientUntil, end: () => this.fail("client-timeout") },
       {
-        at: token.kind === "asked" ? token.until : Number.POSITIVE_INFINITY,
-        end: () => this.tokenFails("token-timeout"),
+        at: session.reach?.kind === "pausing" ? session.reach.until : never,
+        end: () => void (session.reach = { kind: "asked", times: 2 }),
       },
-      ...(session
-        ? [
-            { at: session.patienceUntil, end: () => this.#grow(session) },
-            { at: session.clientUntil, end: () => this.fail("client-timeout") },
-            {
-              at: session.reach?.kind === "pausing" ? session.reach.until : Number.POSITIVE_INFINITY,
-              end: () => (session.reach = { kind: "asked", times: 2 }),
-            },
-            { at: session.widgetUntil, end: () => this.fail("widget-timeout") },
-          ]
-        : []),
+      { at: session.widgetUntil, end: () => this.fail("widget-timeout") },
     ];
-    return ends.filter(({ at }) => at <= until).toSorted((one, other) => one.at - other.at)[0];
   }
 
   #grow(session: ModelSession): void {
     session.patienceUntil = Number.POSITIVE_INFINITY;
     session.isStaged = true;
-  }
-
-  #in(ms: number): number {
-    this.#waits += 1;
-    return this.#now + ms + this.#waits / 1e4;
   }
 }

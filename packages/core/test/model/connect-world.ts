@@ -34,8 +34,10 @@ export class ConnectWorld {
   readonly #unexpected: string[] = [];
   doCallbacksThrow = false;
   reopensOnClose = false;
-  /** The client answers at once, as it does when it was loaded before. */
-  #isClientCached = false;
+  prefetchesToken = false;
+  #user: Pick<HumanConnectOptions, "user" | "initialConnections"> = {};
+  /** While it is there the client answers at once, as it does when it was loaded before. */
+  #answerPrepare: (() => void) | undefined;
 
   /** @param breakIt Makes the instance misbehave, to see that it is noticed. */
   constructor(breakIt: (connect: HumanConnect) => HumanConnect = (connect) => connect) {
@@ -48,13 +50,16 @@ export class ConnectWorld {
       warmFrame: false,
       debug: false,
     } satisfies Partial<HumanConnectOptions>;
+    const client = this.#createClient();
     this.connect = breakIt(
-      createHumanConnect({
+      createHumanConnect(() => ({
         ...common,
         ...callbacks,
-        client: this.#createClient(),
+        ...this.#user,
+        client,
+        prefetchToken: this.prefetchesToken,
         getToken: (call) => this.#ask(call.reason),
-      }),
+      })),
     );
     this.#other = createHumanConnect({
       ...common,
@@ -134,9 +139,15 @@ export class ConnectWorld {
   }
 
   async prepare(): Promise<void> {
-    this.#isClientCached = true;
-    await this.connect.prepare();
-    this.#isClientCached = false;
+    const isLoaded = new Promise<void>((resolve) => (this.#answerPrepare = resolve));
+    // It may go on to wait for a token.
+    await Promise.race([isLoaded, this.connect.prepare()]);
+    this.#answerPrepare = undefined;
+  }
+
+  /** @param known What the backend knows to be connected. */
+  signIn(user: string | undefined, known: readonly string[]): void {
+    this.#user = { user, initialConnections: known.map((id) => ({ id, name: id.toUpperCase() })) };
   }
 
   /** The Connect page has loaded. */
@@ -237,7 +248,10 @@ export class ConnectWorld {
 
   #createClient(): ConnectClient {
     const load = async (): Promise<unknown> => {
-      if (this.#isClientCached) return { open: () => {} };
+      if (this.#answerPrepare) {
+        this.#answerPrepare();
+        return { open: () => {} };
+      }
       this.#loads += 1;
       return this.#clients.ask();
     };

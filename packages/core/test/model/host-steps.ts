@@ -19,7 +19,22 @@ export const peopleSteps: readonly Step[] = [
       world.click({ mode: "select" });
     },
   },
-  { name: "person: hovers", happen: (_model, world) => world.prepare() },
+  {
+    name: "person: hovers",
+    weight: 3,
+    happen(model, world) {
+      model.hovers();
+      return world.prepare();
+    },
+  },
+  ...["first", "second", undefined].map((user): Step => ({
+    name: user ? `${user}: signs in` : "person: signs out",
+    canHappen: (model) => model.user !== user,
+    happen(model, world) {
+      model.signsIn(user);
+      world.signIn(user, model.connections);
+    },
+  })),
   ...(["cancel", "close"] as const).map((button): Step => ({
     name: `person: presses ${button}`,
     canHappen: ({ session }) => Boolean(session?.isStaged),
@@ -105,6 +120,13 @@ export const hostSteps: readonly Step[] = [
       model.reopensOnClose = world.reopensOnClose = true;
     },
   },
+  ...[true, false].map((doesPrefetch): Step => ({
+    name: `host: asks for tokens ${doesPrefetch ? "ahead of clicks" : "with clicks alone"}`,
+    canHappen: ({ prefetchesToken }) => prefetchesToken !== doesPrefetch,
+    happen(model, world) {
+      model.prefetchesToken = world.prefetchesToken = doesPrefetch;
+    },
+  })),
   ...[true, false].map((doThrow): Step => ({
     name: `host: its callbacks ${doThrow ? "throw" : "throw no more"}`,
     canHappen: ({ doCallbacksThrow }) => doCallbacksThrow !== doThrow,

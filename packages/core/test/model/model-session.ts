@@ -28,14 +28,22 @@ export interface ModelSession {
 /** Where a token is. */
 export type ModelToken =
   | { kind: "none" }
-  | { kind: "asked"; at: number; until: number }
+  | { kind: "asked"; reason: string; at: number; until: number }
   | { kind: "held"; until: number };
 
-/** A session whose token and client are on their way. */
-export function createSession(
-  isInvalid: boolean,
-  waits: Pick<ModelSession, "patienceUntil" | "clientUntil">,
-): ModelSession {
+/** What the stage shows and offers, as it can be seen from outside. */
+export function describeOffers(session: ModelSession | undefined): object {
+  const isLive = session?.isLive ?? false;
+  const isDoubted = session?.reach?.kind === "doubted";
+  return { isLive, isDoubted, canReload: isLive && !isDoubted && !session!.isHeard };
+}
+
+/**
+ * A session whose token and client are on their way.
+ *
+ * @param after When a wait ends that begins now.
+ */
+export function createSession(isInvalid: boolean, after: (ms: number) => number): ModelSession {
   return {
     phase: "preparing",
     opening: undefined,
@@ -46,7 +54,8 @@ export function createSession(
     isLive: false,
     isHeard: false,
     isInvalid,
-    ...waits,
+    patienceUntil: after(2000),
+    clientUntil: after(15_000),
     widgetUntil: Number.POSITIVE_INFINITY,
     reach: undefined,
     earlier: { connected: [], disconnected: [] },

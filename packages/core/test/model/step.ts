@@ -2,7 +2,10 @@ import type { ConnectModel } from "./connect-model.js";
 import type { ConnectWorld } from "./connect-world.js";
 
 /** The part of a model that steps are chosen by. */
-export type Seen = Pick<Readonly<ConnectModel>, "session" | "token" | "listeners" | "doCallbacksThrow">;
+export type Seen = Pick<
+  Readonly<ConnectModel>,
+  "session" | "token" | "listeners" | "doCallbacksThrow" | "user" | "prefetchesToken"
+>;
 
 /** Something that can happen: in the model, and in the world. */
 export interface Step {

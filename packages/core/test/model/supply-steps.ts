@@ -7,14 +7,14 @@ const isLoading = ({ session }: Seen): boolean => session?.phase === "preparing"
 /** What `getToken` gives. */
 export const backendSteps: readonly Step[] = [
   ...[
-    { form: "text", grant: "word" },
-    { form: "a grant", grant: { session_token: "word", expires_in: 3600 } },
-  ].map(({ form, grant }): Step => ({
+    { form: "text", grant: "word", lifeMs: undefined },
+    { form: "a grant", grant: { session_token: "word", expires_in: 3600 }, lifeMs: 3_600_000 },
+  ].map(({ form, grant, lifeMs }): Step => ({
     name: `token: comes as ${form}`,
     weight: 12,
     canHappen: isAsked,
     happen(model, world) {
-      model.tokenComes();
+      model.tokenComes(lifeMs);
       world.tokens.give(grant);
     },
   })),
