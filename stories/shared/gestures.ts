@@ -1,5 +1,5 @@
 import { expect, userEvent, waitFor } from "storybook/test";
-import { findButton, findFrame, findWayOut, untilConnectShows, untilStatus } from "./page.ts";
+import { findButton, findFocused, findFrame, findWayOut, untilConnectShows, untilStatus } from "./page.ts";
 
 /** Clicks the story's button and waits until Connect offers something to connect. */
 export async function openConnect(canvas: HTMLElement): Promise<void> {
@@ -43,4 +43,4 @@ export async function leave(canvas: HTMLElement, way: "cancel" | "close"): Promi
 
 /** Waits until the frame has the focus, so that a keyboard reaches Connect. */
 export const untilFrameIsFocused = (): Promise<void> =>
-  waitFor(() => expect(document.activeElement === findFrame()).toBe(true));
+  waitFor(() => expect(findFocused() === findFrame()).toBe(true));

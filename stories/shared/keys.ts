@@ -16,7 +16,7 @@ export async function tabTo(element: HTMLElement): Promise<void> {
 /** Presses a key where the focus is. Without a real keyboard a page can only come close to what the browser would do. */
 export async function press(key: "Enter" | "Escape"): Promise<void> {
   if (keyboard.press) return keyboard.press(`{${key}}`);
-  const inFrame = document.activeElement === findFrame() ? findFrame()?.contentDocument : undefined;
+  const inFrame = findFocused() === findFrame() ? findFrame()?.contentDocument : undefined;
   const dialog = findStage()?.shadowRoot?.querySelector("dialog");
   if (inFrame) await userEvent.setup({ document: inFrame }).keyboard(`{${key}}`);
   else if (key === "Escape" && dialog) dialog.requestClose();
