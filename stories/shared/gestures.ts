@@ -42,5 +42,4 @@ export async function leave(canvas: HTMLElement, way: "cancel" | "close"): Promi
 }
 
 /** Waits until the frame has the focus, so that a keyboard reaches Connect. */
-export const untilFrameIsFocused = (): Promise<void> =>
-  waitFor(() => expect(findFocused() === findFrame()).toBe(true));
+export const untilFrameIsFocused = (): Promise<void> => waitFor(() => expect(findFocused() === findFrame()).toBe(true));
