@@ -1,13 +1,14 @@
 import { expect } from "vitest";
 import type { ContractCase } from "../contract-case.ts";
 import { nothingLeft, type ContractPage } from "../contract-page.ts";
+import type { MountConfig } from "../harness/harness.ts";
 
 /** Somebody with one source. */
 const first = { user: "first", initialConnections: [{ id: "a", name: "Source of the first person" }] };
 
 /** Signs somebody else in: another user of the page, and of its backend, who has connected nothing. */
-function signInSecond(page: ContractPage): Promise<void> {
-  return page.update({ user: `${page.user}-second`, options: { user: "second", initialConnections: [] } });
+function signInSecond(page: ContractPage, config: Partial<MountConfig> = {}): Promise<void> {
+  return page.update({ user: `${page.user}-second`, options: { user: "second", initialConnections: [] }, ...config });
 }
 
 const connections = (page: ContractPage): Promise<unknown> =>
@@ -66,8 +67,7 @@ export const personCases: ContractCase[] = [
       await page.untilShown("loading");
       await expect.poll(() => page.tokenCalls()).toEqual(["open"]);
 
-      await page.update({ client: "npm" });
-      await signInSecond(page);
+      await signInSecond(page, { client: "npm" });
       await page.untilShown("closed");
       expect(await page.leftovers()).toEqual(nothingLeft);
       await page.click();

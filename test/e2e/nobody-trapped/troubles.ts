@@ -136,7 +136,7 @@ export const troubles: readonly Trouble[] = [
   {
     name: "another widget is open already",
     arrange: async (page) => {
-      const add = () => document.body.append(Object.assign(document.createElement("i"), { id: "human-api" }));
+      const add = () => document.body.append(Object.assign(document.createElement("iframe"), { id: "human-api" }));
       await page.evaluate(add);
       return () => page.evaluate(() => document.getElementById("human-api")!.remove());
     },
