@@ -36,7 +36,10 @@ test("a script that cannot be had is told, and the button tries again", async ({
 
 test("being offline is told as such", async ({ demoPage, page, context }) => {
   await demoPage.goto();
+  // The words for it come with the lazy part.
+  const rest = page.waitForResponse("**/assets/widget-*.js");
   await demoPage.button.hover();
+  await (await rest).finished();
   await context.setOffline(true);
   await demoPage.button.click();
   await demoPage.expectStatus("error");

@@ -211,6 +211,7 @@ function freezeSources(sources: readonly Source[] | null | undefined): readonly 
 }
 
 let widget: typeof import("./widget.js") | undefined;
+let loading: Promise<typeof import("./widget.js")> | undefined;
 
 /**
  * The lazy part, or an error when it does not come in 15 s.
@@ -223,8 +224,9 @@ async function fetchWidget(network?: Promise<unknown>): Promise<typeof import(".
   const late = new Promise<never>((_, reject) => (timer = setTimeout(reject, 15_000)));
   const load = async (): Promise<typeof import("./widget.js")> => {
     // Some browsers never fetch a module again that has failed once (whatwg/html#6768), so that is not where to find out.
-    if (isOffline()) await network;
-    return import("./widget.js");
+    if (!loading && isOffline()) await network;
+    loading ??= import("./widget.js").finally(() => (loading = undefined));
+    return loading;
   };
   return (widget = await Promise.race([load(), late]).finally(() => clearTimeout(timer)));
 }

@@ -15,7 +15,8 @@ import type { VendorClient } from "./vendor-client.js";
 export function npmClient(): ConnectClient {
   return {
     async load() {
-      const release = dropListeners(bindsAttributes);
+      // On a server there is no window, and the import says so.
+      const release = typeof window === "undefined" ? () => {} : dropListeners(bindsAttributes);
       try {
         // Bundlers disagree on how a UMD build looks as a module: named exports, or everything under `default`.
         const vendor = (await import("humanapi-connect-client")) as unknown as VendorClient & {

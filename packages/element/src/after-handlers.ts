@@ -16,7 +16,8 @@ export function afterHandlers(
   const arm = (event: Event): void => {
     const inner = find();
     // Tests dispatch on what they see, which is the host; a user's own event there is one beside the button.
-    const isMeant = event.composedPath().includes(inner!) || (event.target === host && !event.isTrusted);
+    const path = event.composedPath();
+    const isMeant = path.includes(inner!) || (path[0] === host && !event.isTrusted);
     // Added when the event is already on its way, it is the last one on the host.
     if (inner && isMeant && !inner.matches(":disabled"))
       host.addEventListener(type, run, { once: true, passive: true });

@@ -4,6 +4,7 @@ import {
   createHumanConnect,
   eventTypes,
   globalClient,
+  type EndpointError,
   HumanConnectError,
   allowScriptOrigins,
   isKnownScript,
@@ -282,3 +283,6 @@ export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
     throw new Error(`The sandbox did not start: ${code}`, { cause: error });
   }
 }
+
+export const readStatus = (error: HumanConnectError): number | undefined =>
+  (error.cause as EndpointError | undefined)?.status;

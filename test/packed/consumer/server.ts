@@ -56,6 +56,7 @@ import {
   type TokenStore,
   type UpstreamAnswered,
   type UpstreamFailed,
+  type TimestampFormat,
 } from "@human-connect/server";
 import {
   createHumanityClient,
@@ -163,3 +164,5 @@ export type Named =
   | UpstreamFailed
   | WrappedRequest
   | WrappedResponse;
+
+export const timestampFormat: TimestampFormat = "iso";

@@ -37,6 +37,8 @@ describe("outside of a component", () => {
     scope.stop();
 
     await until(() => expect(signal.aborted).toBe(true));
+    await until(() => expect(console.warn).toHaveBeenCalledOnce());
+    vi.mocked(console.warn).mockClear();
     expect(human.connect.getState().status).toBe("idle");
   });
 
