@@ -36,8 +36,8 @@ test("a script that cannot be had is told, and the button tries again", async ({
 
 test("being offline is told as such", async ({ demoPage, page, context }) => {
   await demoPage.goto();
-  // The words for it come with the lazy part.
-  const rest = page.waitForResponse("**/assets/widget-*.js");
+  // The words for it come with the lazy part, which asks for the vendor's code as soon as it runs.
+  const rest = page.waitForResponse(/humanapi-connect-client/);
   await demoPage.button.hover();
   await (await rest).finished();
   await context.setOffline(true);

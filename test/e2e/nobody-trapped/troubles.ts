@@ -115,7 +115,7 @@ export const troubles: readonly Trouble[] = [
   {
     name: "the browser is offline",
     arrange: async (page) => {
-      const rest = page.waitForResponse("**/assets/widget-*.js");
+      const rest = page.waitForResponse(/humanapi-connect-client/);
       await page.locator("button.human-connect-button").hover();
       await (await rest).finished();
       await page.context().setOffline(true);
