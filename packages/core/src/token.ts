@@ -108,7 +108,7 @@ const secretName = /(secret|(access|refresh|client)token|apikey|password)$/;
 /** The name of a field, at any depth, that must not have come to a browser at all. */
 export function findSecret(body: object, depth = 4): string | undefined {
   for (const [name, value] of Object.entries(body)) {
-    if (!value || value === true) continue;
+    if (!value) continue;
     if (secretName.test(name.toLowerCase().replace(/[_-]/g, ""))) return name.slice(-40);
     const inner = typeof value === "object" && depth ? findSecret(value as object, depth - 1) : undefined;
     if (inner) return inner;

@@ -27,7 +27,7 @@ describe("readGrant", () => {
     [{ session_token: "abc", expires_in: 3600 }, "abc", 3_600_000],
     [{ session_token: "abc", human_id: "h", expires_in: 3600 }, "abc", 3_600_000],
     [{ token_type: "Bearer", id_token: "abc", expires_in: 86_400 }, "abc", 86_400_000],
-    [{ token: "abc", hasSecret: true, secretary: "of the clinic", tokens: 2 }, "abc", minute],
+    [{ token: "abc", secretary: "of the clinic", tokens: 2 }, "abc", minute],
     [Object.create({ token: "inherited" }, { session_token: { value: "own", enumerable: true } }), "own", minute],
     [{ id_token: "abc" }, "abc", minute],
     [{ token: "kit", session_token: "wire" }, "kit", minute],
