@@ -1,9 +1,10 @@
 /** Every element that matches, in the document and in the shadow trees of it. */
 export function findAllDeep<E extends Element = HTMLElement>(selector: string, root: ParentNode = document): E[] {
-  const inShadow = [...root.querySelectorAll("*")].flatMap(({ shadowRoot }) =>
-    shadowRoot ? findAllDeep<E>(selector, shadowRoot) : [],
-  );
-  return [...root.querySelectorAll<E>(selector), ...inShadow];
+  // An element of the page may be called as the document's method is.
+  const { querySelectorAll } = root instanceof Document ? Document.prototype : root;
+  const find = (what: string): E[] => [...querySelectorAll.call(root, what)] as E[];
+  const inShadow = find("*").flatMap(({ shadowRoot }) => (shadowRoot ? findAllDeep<E>(selector, shadowRoot) : []));
+  return [...find(selector), ...inShadow];
 }
 
 /** The first of them. */

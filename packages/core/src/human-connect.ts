@@ -102,7 +102,7 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
       const user = core.sync().id;
       const grant = (async () => read().getToken({ signal, reason }))();
       grant.catch(() => {});
-      return (core.asked = { reason, user, controller, grant });
+      return (core.asked = bare({ reason, user, controller, grant }));
     },
     emit(event, whose) {
       const mayTell = (): boolean => core.sync() === whose;

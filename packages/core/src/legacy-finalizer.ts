@@ -37,7 +37,7 @@ export function createFinalizer(finalize: LegacyClientOptions["finalize"]): Fina
       return task?.token;
     },
     run(token, { timeoutMs, user }) {
-      const mine = (task = task?.token === token ? task : { token, user, failures: 0 });
+      const mine = (task = task?.token === token ? task : { token, user, failures: 0, running: undefined });
       const forget = (): void => {
         if (task === mine) task = undefined;
       };

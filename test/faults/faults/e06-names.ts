@@ -44,11 +44,7 @@ async function mustOpenLegacy(world: World): Promise<void> {
   const { connect, events } = world.createKit(world.legacyOptions);
   const over = connect.open();
   await world.untilLive();
-  same(
-    Document.prototype.querySelectorAll.call(document, "[data-human-connect-stage] > iframe").length,
-    1,
-    "frames of the popup",
-  );
+  same(world.stage!.shadowRoot!.querySelectorAll("iframe").length, 1, "frames of the popup");
   connect.close();
   await over;
   same(
