@@ -14,6 +14,7 @@ const config: KnipConfig = {
         "test/soak/{harness,main}.ts",
         "test/faults/harness/{harness.ts,react-page.tsx,vue-page.ts}",
         "test/load/crowd-process.ts",
+        "test/runners/{record.mjs,faces/*}",
         "test/support/*-setup.ts",
         "test/packed/consumer/**",
         "stories/*/.storybook/{main,preview,manager}.ts",
@@ -27,22 +28,45 @@ const config: KnipConfig = {
         // Started by name in scripts/parts.mjs.
         "oxlint",
         "oxlint-tsgolint",
+        // Named by scripts/react-compiler.mjs.
+        "babel-plugin-react-compiler",
         // Read as a file by test/faults/fault-server.ts.
         "humanapi-connect-client-2.3",
-        // Served as they are by test/hosts/host-site.ts.
-        "@hotwired/turbo",
-        "htmx.org",
         // Aliased in vite.config.ts to test against the older React.
         "react-18",
         "react-dom-18",
       ],
       ignoreBinaries: ["apt-get", "WebKitWebDriver", "Xvfb"],
-      ignore: ["scripts/**/*.d.mts"],
+      ignore: ["scripts/**/*.d.mts", "test/runners/doms/*"],
+    },
+    "test/stores": { entry: ["*.test.ts", "server-process.ts"] },
+    "test/mounts": {
+      entry: ["fixtures/*.{mjs,cjs}"],
+      // Imported by the programs that the tests make of the README's lines.
+      ignoreDependencies: [".*"],
+    },
+    // Served as they are, or imported by the pages that are made of strings.
+    "test/hosts": { entry: ["*.test.ts", "astro/src/pages/*.astro"], ignoreDependencies: [".*"] },
+    "test/dialogs": {
+      entry: ["*.test.ts", "dialogs-site.ts", "libraries.ts", "pages/*.{ts,tsx,css}"],
+      // Read as files by test/dialogs/sheets.ts.
+      ignoreDependencies: [
+        /css$/,
+        /reset/,
+        /normalize/,
+        "@picocss/pico",
+        "@shopify/polaris",
+        "@wordpress/block-library",
+        "bulma",
+        "foundation-sites",
+        "ress",
+        "uikit",
+      ],
     },
     "packages/core": { entry: ["src/{index,hosted,legacy,npm,testing}.ts", "test/**/*.test.ts"] },
     "packages/react": { entry: ["test/**/*.test.{ts,tsx}", "test/server-entry.tsx"] },
     "packages/element": { entry: ["src/{index,define,npm,cdn}.ts", "src/{react,vue}-types.ts", "test/**/*.test.ts"] },
-    "packages/server": { entry: ["src/{index,node,humanity,browser,humanity-browser}.ts", "test/**/*.test.ts"] },
+    "packages/server": { entry: ["src/{index,node,humanity,browser,humanity-browser,doctor}.ts", "test/**/*.test.ts"] },
     "packages/sandbox": {
       entry: [
         "src/{index,cli,browser,playwright}.ts",

@@ -6,6 +6,8 @@ import { alias, at, vueFlags } from "./alias.ts";
 import { forgerHtml, forgerScript } from "./packages/sandbox/src/forger-html.ts";
 import { framedHtml } from "./packages/sandbox/src/page-html.ts";
 import { chromiumOptions } from "./scripts/browsers.mjs";
+import { reactCompiler } from "./scripts/react-compiler.mjs";
+import { eagerModules } from "./scripts/eager-modules.mjs";
 
 // React's "use client" concerns servers that render; in a bundle for a browser it has done its work.
 const onLog: NonNullable<Rolldown.InputOptions["onLog"]> = (level, log, report) => {
@@ -118,14 +120,29 @@ function sourceBanner(chunk: { isEntry: boolean; facadeModuleId: string | null }
   return first.startsWith('"use client"') ? first : "";
 }
 
+/** The lazy part of the core in one file, without what a page has loaded before it. */
+const lazyCopy: EnvironmentOptions = {
+  consumer: "client",
+  build: {
+    outDir: at("packages/core/dist"),
+    emptyOutDir: false,
+    sourcemap: true,
+    minify: false,
+    target: "es2022",
+    lib: { entry: { "widget-again": at("packages/core/src/widget.ts") }, formats: ["es"] },
+    rolldownOptions: { onLog, external: [...eagerModules("packages/core/src", "index"), "./widget-labels-es.js"] },
+  },
+};
+
 const environments: Record<string, EnvironmentOptions> = {
   core: library("core", "client", ["index", "hosted", "legacy", "npm", "testing"]),
+  lazyCopy,
   react: library("react", "client"),
   vue: library("vue", "client"),
   element: library("element", "client", ["index", "define", "npm", "react-types", "vue-types"]),
   cdn: singleFile("packages/element/dist", { "human-connect": at("packages/element/src/cdn.ts") }),
   sandbox: library("sandbox", "server", ["index", "cli", "browser", "playwright"]),
-  server: library("server", "server", ["index", "node", "humanity", "browser", "humanity-browser"]),
+  server: library("server", "server", ["index", "node", "humanity", "browser", "humanity-browser", "doctor"]),
   // The folder is at the same time the static page of a site without a server.
   sandboxPage: page(
     "packages/sandbox/dist/page",
@@ -168,11 +185,12 @@ const environments: Record<string, EnvironmentOptions> = {
   },
 };
 
-const node = (name: string, include: string[]): TestProjectConfiguration => ({
+const node = (name: string, include: string[], globalSetup: string[] = []): TestProjectConfiguration => ({
   extends: true,
   test: {
     name,
     include,
+    globalSetup: globalSetup.map(at),
     exclude: ["**/*.browser.test.*"],
     environment: "node",
     testTimeout: 30_000,
@@ -186,6 +204,7 @@ const browser = (name: string, include: string[], reactMajor?: 18): TestProjectC
   resolve: {
     alias: reactMajor ? [{ find: /^(react|react-dom)(\/.*)?$/, replacement: `$1-${reactMajor}$2` }, ...alias] : alias,
   },
+  plugins: [reactCompiler()],
   // Everything is named, or a cold first run reloads the page in the middle of a test.
   optimizeDeps: {
     include: [
@@ -195,6 +214,7 @@ const browser = (name: string, include: string[], reactMajor?: 18): TestProjectC
       "fast-check",
       "humanapi-connect-client",
       "react",
+      ...(reactMajor ? [] : ["react/compiler-runtime"]),
       "react-dom",
       "react-dom/client",
       "react/jsx-dev-runtime",
@@ -206,6 +226,8 @@ const browser = (name: string, include: string[], reactMajor?: 18): TestProjectC
   test: {
     name,
     include,
+    // What React's compiler makes is for React 19.
+    exclude: reactMajor ? ["**/compiler.browser.test.tsx"] : [],
     globalSetup: [at("test/support/sandbox-setup.ts")],
     provide: {
       modelSeed: Number(process.env["FUZZ_SEED"] ?? 1),
@@ -227,17 +249,20 @@ export default defineConfig({
   resolve: { alias },
   test: {
     projects: [
-      node("unit", ["packages/*/test/**/*.test.ts"]),
+      node("unit", ["packages/*/test/**/*.test.ts", "test/docs/*.test.ts"]),
       node("contract", ["test/contract/*.test.ts"]),
       node("cms", ["test/cms/*.test.ts"]),
       node("hosts", ["test/hosts/*.test.ts"]),
+      node("dialogs", ["test/dialogs/*.test.ts"], ["test/support/dialogs-setup.ts"]),
       node("faults", ["test/faults/*.test.ts"]),
       node("leaks", ["test/leaks/*.test.ts"]),
       node("load", ["test/load/*.test.ts"]),
+      node("stores", ["test/stores/*.test.ts"]),
       node("fuzz", ["test/fuzz/*.test.ts"]),
       node("soak", ["test/soak/*.test.ts"]),
       node("packed", ["test/packed/*.test.ts"]),
       node("examples", ["test/examples/*.test.ts"]),
+      node("mounts", ["test/mounts/*.test.ts"]),
       browser("browser", ["packages/*/test/**/*.browser.test.{ts,tsx}", "test/person/**/*.browser.test.{ts,tsx}"]),
       browser("react-18", ["packages/react/test/**/*.browser.test.tsx"], 18),
     ],

@@ -38,7 +38,7 @@ export function cmsHtml({ nonce, connectUrl, clientUrl }: CmsPageParts): ReturnT
             <p>
               Most of what your doctor wants to know has been written down already: by the pharmacy that fills your
               prescriptions, by the laboratory that drew your blood in spring, by the clinic you went to before you
-              moved. You need not order copies or carry a folder. You can let those places send it.
+              moved. You do not need to order copies or carry a folder. You can let those places send it.
             </p>
             <section class="connect" aria-labelledby="share">
               <h2 id="share">Share your records</h2>
@@ -47,15 +47,14 @@ export function cmsHtml({ nonce, connectUrl, clientUrl }: CmsPageParts): ReturnT
                 can stop sharing at any time.
               </p>
               <human-connect-list for="connect"
-                ><p slot="empty">
-                  Pharmacies, laboratories and clinics that you connect will be listed here.
-                </p></human-connect-list
+                ><p slot="empty">What you connect is listed here.</p></human-connect-list
               >
               <human-connect-button
                 id="connect"
                 token-url="/api/human-connect/token"
                 base-url="${connectUrl}"
                 client-url="${clientUrl}"
+                message="hidden"
                 >Connect your health data</human-connect-button
               >
               <human-connect-status for="connect"></human-connect-status>

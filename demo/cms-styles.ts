@@ -23,7 +23,7 @@ h1 { font-size: clamp(2rem, 1.5rem + 2.4vw, 2.875rem); font-weight: 600; letter-
 h2 { font-size: 1.375rem; font-weight: 600; }
 a { color: var(--link); text-underline-offset: 0.2em; }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 3px; }
-.site, main { max-inline-size: 46rem; margin-inline: auto; padding-inline: clamp(1.25rem, 5vw, 2.5rem); }
+.site, main { max-inline-size: 43rem; margin-inline: auto; padding-inline: clamp(1.25rem, 5vw, 2.5rem); }
 .site { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 1.5rem;
   padding-block: 1.25rem; font: 400 0.9375rem/1.5 system-ui, sans-serif; color: var(--quiet); }
 .site a { padding-block: 0.625rem; }
@@ -31,7 +31,7 @@ a { color: var(--link); text-underline-offset: 0.2em; }
 main { padding-block: clamp(1.5rem, 6vw, 4rem); }
 article { display: grid; gap: 1.25rem; }
 article > h2 { margin-block-start: 1.25rem; }
-article > p, article > ul { max-inline-size: 38rem; text-wrap: pretty; }
+article > p, article > ul { text-wrap: pretty; }
 article > ul { padding-inline-start: 1.25rem; }
 .kicker { color: var(--quiet); font: 600 0.9375rem/1.5 system-ui, sans-serif; }
 .standfirst { color: var(--quiet); font-size: 1.3125rem; line-height: 1.5; margin-block-end: 0.5rem; }
@@ -42,7 +42,7 @@ article > ul { padding-inline-start: 1.25rem; }
 .connect [slot="empty"] { color: var(--quiet); }
 human-connect-button { justify-self: start; min-block-size: 48px; max-inline-size: 100%; }
 human-connect-status { font-size: 0.875rem; }
-footer.site { border-block-start: 1px solid var(--rule); }
+footer.site p { flex: 1; border-block-start: 1px solid var(--rule); padding-block-start: 1.25rem; }
 @media (max-width: 30rem) {
   human-connect-button { justify-self: stretch; }
   human-connect-button::part(button) { inline-size: 100%; }

@@ -1,6 +1,7 @@
 import type { Scenario } from "@human-connect/sandbox";
 import type { Source } from "@human-connect/core";
 import type { Settings } from "./src/settings.ts";
+import { words } from "./src/words.ts";
 
 /** What the server tells the page. */
 export interface PageConfig {
@@ -16,7 +17,7 @@ export function pageHtml({ language, direction, theme }: Settings, config: PageC
 <html lang="${language}" dir="${direction}" data-theme="${theme}">
   <head>
     <meta charset="utf-8">
-    <title>Connected health data · Otterbrook</title>
+    <title>${words[language].title} · Otterbrook</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="${theme === "system" ? "light dark" : theme}">
     <link rel="icon" href="/icon.svg" type="image/svg+xml">

@@ -1,9 +1,9 @@
 // The parts of `npm test`, each of which runs alone as well.
 import { packages } from "./build.mjs";
 import { runProgram } from "./run-program.mjs";
-import { jest, playwright, rest, vitest } from "./runners.mjs";
+import { jest, nodeTest, playwright, rest, vitest } from "./runners.mjs";
 
-/** `--face react` and `--engine firefox` reach the contract through the environment. */
+/** `--face react` and `--engine firefox` reach the contract through the environment, `--events 10000` the stores. */
 function takeOption(name) {
   const index = rest.indexOf(`--${name}`);
   if (index >= 0) process.env[name.toUpperCase()] = rest.splice(index, 2)[1];
@@ -12,8 +12,8 @@ function takeOption(name) {
 /**
  * In the order in which `npm test` begins them: what is over at once, then what takes longest.
  *
- * @type {Record<string, { workers?: number, run: () => void }>} `workers`: how many tests it runs at once beside other parts.
- * Default 1.
+ * @type {Record<string, { workers?: number, isApart?: boolean, run: () => void }>} `workers`: how many tests it runs at once beside other parts.
+ * Default 1. `isApart`: a command of its own, beside `npm test`, which would take too long with it.
  */
 export const parts = {
   check: {
@@ -56,15 +56,38 @@ export const parts = {
     },
   },
   "test:fuzz": { workers: 2, run: () => vitest("fuzz", "--project=fuzz") },
-  "test:hosts": { run: () => vitest("hosts", "--project=hosts") },
+  "test:hosts": {
+    run() {
+      takeOption("engine");
+      vitest("hosts", "--project=hosts");
+    },
+  },
+  "test:dialogs": {
+    isApart: true,
+    run() {
+      takeOption("engine");
+      vitest("dialogs", "--project=dialogs");
+    },
+  },
   "test:leaks": { run: () => vitest("leaks", "--project=leaks") },
+  "test:mounts": { run: () => vitest("mounts", "--project=mounts") },
   "test:examples": { run: () => vitest("examples", "--project=examples") },
   "test:packed": { run: () => vitest("packed", "--project=packed") },
+  "test:stores": {
+    run() {
+      takeOption("events");
+      vitest("stores", "--project=stores");
+    },
+  },
   "test:load": { run: () => vitest("load", "--project=load") },
   "test:recipes": {
     run() {
       vitest("recipes-vitest", "--root=test/recipes/react-vitest");
-      jest("recipes-jest", "test/recipes/jest", "--config=test/recipes/jest/jest.config.json");
+      vitest("recipes-happy-dom", "--root=test/recipes/vitest-happy-dom");
+      nodeTest("recipes-node-test", "test/recipes/node-test/", ["--import=global-jsdom/register"]);
+      jest("recipes-jest", "test/recipes/jest", { config: "json", flags: ["--experimental-vm-modules"] });
+      // With the flag, Node 24.9 loads ES modules by itself, and the line that is proved here would do nothing.
+      jest("recipes-jest-commonjs", "test/recipes/jest-commonjs", { config: "js", flags: [] });
       playwright("recipes");
     },
   },

@@ -8,7 +8,7 @@ import { parts } from "./parts.mjs";
 /**
  * What has come of a part.
  *
- * @typedef {{ name: string, isOk: boolean, passed: number, failed: number, seconds: number }} Result
+ * @typedef {{ name: string, isOk: boolean, passed: number, failed: number, failures: string[], seconds: number }} Result
  */
 
 /** Runs one part, with everything that it says. @returns {Promise<Result>} */
@@ -24,7 +24,7 @@ export function runAlone(name, args) {
 export async function runSideBySide() {
   // One more than there are cores: every part waits now and then, for a browser or for a clock.
   const room = availableParallelism() + 1;
-  const names = Object.keys(parts);
+  const names = Object.keys(parts).filter((name) => !parts[name].isApart);
   const waiting = [...names];
   const running = new Map();
   const results = [];
@@ -64,7 +64,7 @@ async function runPart(name, args, env, stdio, hear) {
   const startedAt = Date.now();
   const script = fileURLToPath(new URL("part.mjs", import.meta.url));
   const child = spawn(process.execPath, [script, name, ...args], { stdio, env });
-  let counts = { passed: 0, failed: 0 };
+  let counts = { passed: 0, failed: 0, failures: [] };
   child.on("message", (told) => (counts = told));
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", hear);
   const [status] = await once(child, "close");

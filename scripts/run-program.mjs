@@ -13,8 +13,17 @@ export class ProgramFailure extends Error {}
  * @throws {ProgramFailure} When it fails.
  */
 export function runProgram(command, ...args) {
+  runProgramIn("./", command, ...args);
+}
+
+/**
+ * As {@link runProgram}, in a folder of the workspace.
+ *
+ * @param folder Relative to the root, with a slash at the end.
+ */
+export function runProgramIn(folder, command, ...args) {
   const startedAt = Date.now();
-  const { status, signal } = spawnSync(command, args, { stdio: "inherit", cwd: root, shell });
+  const { status, signal } = spawnSync(command, args, { stdio: "inherit", cwd: new URL(folder, root), shell });
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
   const ending = status === 0 ? "ok" : `failed (${status ?? signal})`;
   console.log(`[run] ${command} ${args.join(" ")}: ${ending} in ${seconds} s`);

@@ -47,12 +47,24 @@ const tools = {
     env.FUZZ_STORIES ??= "20000";
     console.log(`[fuzz] FUZZ_SEED=${env.FUZZ_SEED} brings this run back`);
     runProgram("vitest", "run", "--project=fuzz", "--maxWorkers=100%", ...rest);
-    if (!rest.length) runProgram("vitest", "run", "--project=browser", "packages/core/test/model");
+    if (!rest.length) runProgram("vitest", "run", "--project=browser", "packages/core/test/model", "test/person");
   },
   soak() {
     ensureBrowsers();
     build();
     runProgram("node", "test/soak/main.ts", ...rest);
+  },
+  // Of the sources: nothing has to be built.
+  "bench:server"() {
+    runProgram("node", "scripts/bench-server.mjs", ...rest);
+  },
+  "matrix:runners"() {
+    build();
+    runProgram("node", "scripts/matrix-runners.mjs", ...rest);
+  },
+  picture() {
+    build();
+    runProgram("node", "scripts/picture.mjs");
   },
   storybook() {
     build();
@@ -74,6 +86,8 @@ async function test() {
   const results = task === "test" ? await runSideBySide() : [await runAlone(task, rest)];
   if (task === "test") printTable(results, (Date.now() - startedAt) / 1000);
   const [passed, failed] = ["passed", "failed"].map((key) => results.reduce((sum, result) => sum + result[key], 0));
+  for (const { name, isOk, failures } of results)
+    if (!isOk) console.log(`\n${name} failed${failures.map((failure) => `\n  ${failure}`).join("")}`);
   if (task.startsWith("test")) console.log(`\ntests: ${passed} passed, ${failed} failed`);
   if (results.some(({ isOk }) => !isOk)) process.exitCode = 1;
 }

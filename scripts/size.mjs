@@ -49,6 +49,7 @@ const uses = [
     all: 0,
   },
 ];
+// Measured once, in November 2026, in the same way: the entry that a page imports, framework external.
 const peers =
   "hand-written loader 218 · stripe-js 1,117 · merge-link 1,594 · react-turnstile 2,199 · react-plaid-link 2,797 · react-paypal 4,343 · react-stripe 4,931 · vendor client 21,892";
 
@@ -79,8 +80,9 @@ async function bundle(code) {
       for (const name of chunk.imports) if (byName.has(name)) visit(byName.get(name));
     };
     visit(chunks.find(({ isEntry }) => isEntry));
-    // Spanish is for those who ask for it; the budget counts one language.
-    const loaded = chunks.filter(({ moduleIds }) => !moduleIds.every((id) => /labels-es/.test(id)));
+    // Spanish is for those who ask for it; the budget counts one language. The copy of the lazy part is loaded in the place of the first
+    // one, when that has failed.
+    const loaded = chunks.filter(({ moduleIds }) => !moduleIds.every((id) => /labels-es|widget-again/.test(id)));
     const bytes = (set) =>
       [...set].reduce(
         (sum, { code: text }) => sum + (text.replace(/\/\/#.*\n?|export\s*\{\s*\};?/g, "").trim() ? brotli(text) : 0),
@@ -114,5 +116,5 @@ const { transform } = await import("lightningcss");
 const styles = brotli(transform({ filename: "styles.css", code: Buffer.from(css), minify: true }).code);
 isOver ||= styles > 1500;
 console.log(`  ${"styles.css".padEnd(42)} all   ${number(styles)}${against(styles, 1500)}`);
-console.log(`peers (BUDGETS.md): ${peers}`);
+console.log(`peers in 2026-11: ${peers}`);
 if (isOver) console.log("over budget where marked");

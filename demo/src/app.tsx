@@ -25,12 +25,10 @@ export function App({ config }: { config: PageConfig }): ReactElement {
           <Mark />
           Human Connect Kit
         </p>
-        <nav className="chrome-ways" aria-label="Ways to use the kit">
-          <FaceTabs faces={faces} selected={settings.face} onSelect={(face) => change({ face })} />
-          <a className="tab" href="/cms">
-            CMS page
-          </a>
-        </nav>
+        <FaceTabs faces={faces} selected={settings.face} onSelect={(face) => change({ face })} />
+        <a className="chrome-link" href="/cms">
+          A CMS page
+        </a>
       </header>
       <main aria-label="Demo">
         <div className="face" role="tabpanel" id="face" aria-labelledby={`face-${settings.face}`}>

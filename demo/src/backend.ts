@@ -1,8 +1,8 @@
-import type { HumanConnectOptions, Source, TokenGrant } from "@human-connect/core";
+import type { Source } from "@human-connect/core";
 
 /** The patient app's own server, as its front end calls it. */
 export interface Backend {
-  getToken: HumanConnectOptions["getToken"];
+  tokenUrl: string;
   saveConnections: (connections: readonly Source[]) => void;
   startOver: () => Promise<void>;
 }
@@ -11,13 +11,7 @@ export interface Backend {
 export function createBackend(scenario: string): Backend {
   const query = scenario && `?${new URLSearchParams({ scenario })}`;
   return {
-    async getToken({ signal, reason }) {
-      // Why a token is asked for, so that the server does not give the one that Connect has refused.
-      const parameters = new URLSearchParams({ reason, ...(scenario && { scenario }) });
-      const response = await fetch(`/api/human-connect/token?${parameters}`, { method: "POST", signal });
-      if (!response.ok) throw new Error(`The token endpoint answered ${response.status}.`);
-      return (await response.json()) as TokenGrant;
-    },
+    tokenUrl: `/api/human-connect/token${query}`,
     saveConnections(connections) {
       // Finishes even when the person leaves the page at once.
       void fetch(`/api/human-connect/connections${query}`, {

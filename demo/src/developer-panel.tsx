@@ -15,22 +15,22 @@ export function DeveloperPanel({ connect, settings, ...form }: DeveloperPanelPro
   useHostClose(connect, settings.ending);
   return (
     <section className="panel" aria-label="Developer panel" lang="en" dir="ltr">
-      <section aria-labelledby="setup">
-        <h2 id="setup">Setup</h2>
+      <div>
+        <h2>Setup</h2>
         <SettingsForm settings={settings} {...form} />
-      </section>
-      <section aria-labelledby="events">
-        <h2 id="events">Events</h2>
+      </div>
+      <div>
+        <h2>Events</h2>
         <EventList connect={connect} />
-      </section>
-      <section aria-labelledby="timings">
-        <h2 id="timings">Timings</h2>
+      </div>
+      <div>
+        <h2>Timings</h2>
         <TimingChart />
-      </section>
-      <section aria-labelledby="state">
-        <h2 id="state">State</h2>
+      </div>
+      <div>
+        <h2>State</h2>
         <StateView connect={connect} />
-      </section>
+      </div>
     </section>
   );
 }

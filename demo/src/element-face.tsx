@@ -28,14 +28,22 @@ export function ElementFace({ options, language, inline, onReady }: FaceProps): 
         </human-connect-list>
       }
       button={
-        <human-connect-button ref={button} id="connect" inline={inline} getToken={options.getToken} options={options} />
+        <human-connect-button
+          ref={button}
+          id="connect"
+          inline={inline}
+          message={inline ? "shown" : "hidden"}
+          options={options}
+        />
       }
       status={inline ? null : <human-connect-status for="connect" />}
     >
       <VisitCard
         text={text}
         // An element of its own would be a connection of its own; this one lends its look to the one that is there.
-        button={<human-connect-button prepare-on="none" locale={language} onClickCapture={openOther} />}
+        button={
+          <human-connect-button prepare-on="none" message="hidden" locale={language} onClickCapture={openOther} />
+        }
         status={<human-connect-status for="connect" />}
       />
     </HealthDataPage>

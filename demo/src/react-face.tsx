@@ -20,10 +20,10 @@ export function ReactFace({ options, language, inline, onReady }: FaceProps): Re
       <HealthDataPage
         language={language}
         list={<ConnectionList empty={<p className="human-connect-empty">{text.empty}</p>} />}
-        button={<ConnectButton inline={inline} />}
+        button={<ConnectButton inline={inline} message={inline ? "shown" : "hidden"} />}
         status={inline ? null : <ConnectStatus />}
       >
-        <VisitCard text={text} button={<ConnectButton />} status={<ConnectStatus />} />
+        <VisitCard text={text} button={<ConnectButton message="hidden" />} status={<ConnectStatus />} />
       </HealthDataPage>
       <Report onReady={onReady} />
     </HumanConnectProvider>

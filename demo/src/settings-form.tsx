@@ -11,13 +11,21 @@ export interface SettingsFormProps {
 
 /** Everything about the demo that can be changed, at once and without a button to apply it. */
 export function SettingsForm({ settings, scenarios, onChange, onStartOver }: SettingsFormProps): ReactElement {
+  const hintId = useId();
   const scenario = scenarios.find(({ name }) => name === settings.scenario);
   const choice = <N extends keyof Settings>(
     name: N,
     label: string,
     options: Readonly<Record<string, string>>,
+    describedBy?: string,
   ): ReactElement => (
-    <Choice label={label} value={settings[name]} options={options} onChange={(value) => onChange({ [name]: value })} />
+    <Choice
+      label={label}
+      value={settings[name]}
+      options={options}
+      describedBy={describedBy}
+      onChange={(value) => onChange({ [name]: value })}
+    />
   );
   const startOver = async (): Promise<void> => {
     await onStartOver();
@@ -26,10 +34,17 @@ export function SettingsForm({ settings, scenarios, onChange, onStartOver }: Set
   return (
     <>
       <div className="settings">
-        {choice("scenario", "Scenario", {
-          "": "normal",
-          ...Object.fromEntries(scenarios.map(({ name }) => [name, name])),
-        })}
+        <div className="choice-wide">
+          {choice(
+            "scenario",
+            "Scenario",
+            { "": "normal", ...Object.fromEntries(scenarios.map(({ name }) => [name, name])) },
+            hintId,
+          )}
+          <p className="hint" id={hintId}>
+            {scenario?.summary ?? "Everything works. Choose a scenario to see how the kit copes when it does not."}
+          </p>
+        </div>
         {choice("client", "Vendor code", { cdn: "CDN script", npm: "npm package" })}
         {choice("language", "Language", { en: "English", es: "Español" })}
         {choice("theme", "Theme", { system: "System", light: "Light", dark: "Dark" })}
@@ -37,9 +52,6 @@ export function SettingsForm({ settings, scenarios, onChange, onStartOver }: Set
         {choice("ending", "Ended by", { person: "The person", app: "The app, after 4 s" })}
         {choice("direction", "Direction", { ltr: "Left to right", rtl: "Right to left" })}
       </div>
-      <p className="hint">
-        {scenario?.summary ?? "Everything works. Choose a scenario to see how the kit copes when it does not."}
-      </p>
       <button className="plain-button small" type="button" onClick={() => void startOver()}>
         Start over as a new user
       </button>
@@ -51,15 +63,17 @@ interface ChoiceProps {
   label: string;
   value: string;
   options: Readonly<Record<string, string>>;
+  /** Id of what explains the choice. */
+  describedBy: string | undefined;
   onChange: (value: string) => void;
 }
 
-function Choice({ label, value, options, onChange }: ChoiceProps): ReactElement {
+function Choice({ label, value, options, describedBy, onChange }: ChoiceProps): ReactElement {
   const id = useId();
   return (
     <div className="choice">
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value)}>
+      <select id={id} value={value} aria-describedby={describedBy} onChange={(event) => onChange(event.target.value)}>
         {Object.entries(options).map(([option, text]) => (
           <option key={option} value={option}>
             {text}

@@ -2,7 +2,7 @@ import type { ReactElement } from "react";
 import { formatMs } from "./format-ms.ts";
 import { steps, useTimings } from "./use-timings.ts";
 
-const meanings = { token: "getToken answered", client: "vendor code ready", widget: "Connect on screen" };
+const meanings = { token: "the endpoint answered", client: "vendor code ready", widget: "Connect on screen" };
 
 /** A bar for each step from the click to the widget. Token and client run side by side, so both start at zero. */
 export function TimingChart(): ReactElement {

@@ -19,7 +19,7 @@ export function useConnectOptions(
       backend.saveConnections(session.currentConnections);
     };
     return {
-      getToken: backend.getToken,
+      tokenUrl: backend.tokenUrl,
       baseUrl: connectUrl,
       client: vendorClient,
       initialConnections: connections,

@@ -35,7 +35,7 @@ export const PatientApp = defineComponent({
             h("h2", { id: "sources" }, text.sources),
             h(ConnectionList, null, { empty }),
             h("div", { class: "card-action" }, [
-              h(ConnectButton, { inline: props.inline }),
+              h(ConnectButton, { inline: props.inline, message: props.inline ? "shown" : "hidden" }),
               props.inline ? null : h(ConnectStatus),
             ]),
             h("p", { class: "privacy" }, [h(Lock), text.privacy]),

@@ -22,7 +22,7 @@ export const VisitCard = defineComponent({
           h(ConnectStatus),
           h("div", { class: "dialog-actions" }, [
             h("button", { ...plainButton, onClick: closeDialog }, text.visitClose),
-            h(ConnectButton),
+            h(ConnectButton, { message: "hidden" }),
           ]),
         ]),
       ]);

@@ -22,7 +22,7 @@ export const words: Readonly<Record<Settings["language"], Words>> = {
     title: "Connected health data",
     lead: "Bring in records from your pharmacy, your clinic or your watch, and your care team sees what you see.",
     sources: "Your sources",
-    empty: "Pharmacies, clinics and wearables that you connect will be listed here.",
+    empty: "What you connect is listed here.",
     privacy: "You choose what to share, and you can stop at any time. Your passwords never reach Otterbrook.",
     visit: "Before your visit",
     visitLead: "Share your medications with your doctor before Thursday.",
@@ -33,19 +33,19 @@ export const words: Readonly<Record<Settings["language"], Words>> = {
     visitClose: "Not now",
   },
   es: {
-    signedIn: "Sesión de un paciente de prueba",
+    signedIn: "Sesión iniciada como paciente de prueba",
     title: "Datos de salud conectados",
-    lead: "Trae los registros de tu farmacia, tu clínica o tu reloj, y tu equipo médico verá lo mismo que tú.",
+    lead: "Reúne los datos de tu farmacia, tu clínica o tu reloj, y tu equipo médico verá lo mismo que tú.",
     sources: "Tus fuentes",
-    empty: "Aquí aparecerán las farmacias, clínicas y dispositivos que conectes.",
+    empty: "Aquí verás lo que conectes.",
     privacy:
       "Tú decides qué compartir y puedes dejar de hacerlo cuando quieras. Tus contraseñas nunca llegan a Otterbrook.",
     visit: "Antes de tu cita",
-    visitLead: "Comparte tus medicamentos con tu médica antes del jueves.",
+    visitLead: "Comparte tus medicamentos con tu equipo médico antes del jueves.",
     visitOpen: "Prepararme",
     visitTitle: "Prepara tu cita",
     visitText:
-      "Conecta la farmacia que surte tus recetas. Tu médica podrá revisar posibles interacciones antes de verte.",
+      "Conecta la farmacia que surte tus recetas. Tu equipo médico podrá revisar posibles interacciones antes de verte.",
     visitClose: "Ahora no",
   },
 };

@@ -39,6 +39,7 @@ app.get("/", (context) => {
             token-url="/api/human-connect/token"
             base-url="${baseUrl}"
             client-url="${clientUrl}"
+            message="hidden"
           ></human-connect-button>
           <human-connect-status for="connect"></human-connect-status>
         </body>

@@ -15,13 +15,15 @@ const meta: Meta<StoryArgs> = {
     ["live"],
     showCode(
       "element",
-      ({ props }) => `<human-connect-button id="connect" token-url="/api/human-connect/token"></human-connect-button>
+      ({
+        props,
+      }) => `<human-connect-button id="connect" message="hidden" token-url="/api/human-connect/token"></human-connect-button>
 <human-connect-status for="connect"${props}></human-connect-status>`,
     ),
   ),
   render: (args, context) => html`
     <div class="story-column">
-      ${drawButton(args, context)}
+      ${drawButton(args, context, "hidden")}
       <human-connect-status for=${context.id} ?live=${args.live}></human-connect-status>
     </div>
   `,

@@ -2,13 +2,14 @@ import { html, type TemplateResult } from "lit";
 import { readConnectOptions, type StoryArgs, type StorySurroundings } from "../shared/story-args.ts";
 
 /** The button of a story, under the story's id. */
-export function drawButton(args: StoryArgs, context: StorySurroundings): TemplateResult {
+export function drawButton(args: StoryArgs, context: StorySurroundings, message = "shown"): TemplateResult {
   const { onOpen, onConnect, onDisconnect, onClose, onError, ...options } = readConnectOptions(args, context);
   return html`
     <human-connect-button
       id=${context.id}
       ?disabled=${args.disabled}
       ?inline=${args.inline}
+      message=${message}
       .prepareOn=${args.prepareOn ?? "intent"}
       .options=${options}
       @human-connect-open=${listen(onOpen)}

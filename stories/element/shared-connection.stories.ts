@@ -16,14 +16,14 @@ const meta: Meta<StoryArgs> = {
     showCode(
       "element",
       ({ label }) => `<human-connect-list for="connect"></human-connect-list>
-<human-connect-button id="connect" token-url="/api/human-connect/token">${label}</human-connect-button>
+<human-connect-button id="connect" message="hidden" token-url="/api/human-connect/token">${label}</human-connect-button>
 <human-connect-status for="connect"></human-connect-status>`,
     ),
   ),
   render: (args, context) => html`
     <div class="story-column">
       <human-connect-list for=${context.id}></human-connect-list>
-      ${drawButton(args, context)}
+      ${drawButton(args, context, "hidden")}
       <human-connect-status for=${context.id}></human-connect-status>
     </div>
   `,

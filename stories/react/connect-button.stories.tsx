@@ -11,7 +11,10 @@ const meta: Meta<StoryArgs> = {
   ...storyBasis(
     "ConnectButton",
     ["disabled", "prepareOn", "inline", "overlayOpacity"],
-    showCode("react", ({ props, label }) => `<ConnectButton getToken={getToken}${props}>${label}</ConnectButton>`),
+    showCode(
+      "react",
+      ({ props, label }) => `<ConnectButton tokenUrl="/api/human-connect/token"${props}>${label}</ConnectButton>`,
+    ),
   ),
   render: (args, context) => (
     <ConnectButton {...readConnectOptions(args, context)} {...readProps(args)}>

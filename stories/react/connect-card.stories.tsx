@@ -11,7 +11,10 @@ const meta: Meta<StoryArgs> = {
   ...storyBasis(
     "ConnectCard",
     ["headingLevel", "disabled", "inline", "prepareOn", "overlayOpacity"],
-    showCode("react", ({ props }) => `<ConnectCard getToken={getToken} initialConnections={known}${props} />`),
+    showCode(
+      "react",
+      ({ props }) => `<ConnectCard tokenUrl="/api/human-connect/token" initialConnections={known}${props} />`,
+    ),
   ),
   render: (args, context) => (
     <div className="story-column">

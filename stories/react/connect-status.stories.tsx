@@ -13,8 +13,8 @@ const meta: Meta<StoryArgs> = {
     ["live"],
     showCode(
       "react",
-      ({ props }) => `<HumanConnectProvider getToken={getToken} initialConnections={known}>
-  <ConnectButton />
+      ({ props }) => `<HumanConnectProvider tokenUrl="/api/human-connect/token" initialConnections={known}>
+  <ConnectButton message="hidden" />
   <ConnectStatus${props} />
 </HumanConnectProvider>`,
     ),
@@ -22,7 +22,7 @@ const meta: Meta<StoryArgs> = {
   render: (args, context) => (
     <HumanConnectProvider {...readConnectOptions(args, context)}>
       <div className="story-column">
-        <ConnectButton>{args.label || undefined}</ConnectButton>
+        <ConnectButton message="hidden">{args.label || undefined}</ConnectButton>
         <ConnectStatus {...readProps(args)} />
       </div>
     </HumanConnectProvider>

@@ -13,7 +13,7 @@ const meta: Meta<StoryArgs> = {
     ["detailed"],
     showCode(
       "react",
-      ({ props }) => `<HumanConnectProvider getToken={getToken} initialConnections={known}>
+      ({ props }) => `<HumanConnectProvider tokenUrl="/api/human-connect/token" initialConnections={known}>
   <ConnectionList${props} />
   <ConnectButton />
 </HumanConnectProvider>`,

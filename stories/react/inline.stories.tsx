@@ -13,7 +13,8 @@ const meta: Meta<StoryArgs> = {
     ["disabled", "prepareOn"],
     showCode(
       "react",
-      ({ props, label }) => `<ConnectButton inline getToken={getToken}${props}>${label}</ConnectButton>`,
+      ({ props, label }) =>
+        `<ConnectButton inline tokenUrl="/api/human-connect/token"${props}>${label}</ConnectButton>`,
     ),
   ),
   render: (args, context) => (

@@ -13,9 +13,11 @@ const meta: Meta<StoryArgs> = {
     ["overlayOpacity"],
     showCode(
       "react",
-      ({ label }) => `<HumanConnectProvider getToken={getToken} initialConnections={known} onClose={refresh}>
+      ({
+        label,
+      }) => `<HumanConnectProvider tokenUrl="/api/human-connect/token" initialConnections={known} onClose={refresh}>
   <ConnectionList />
-  <ConnectButton>${label}</ConnectButton>
+  <ConnectButton message="hidden">${label}</ConnectButton>
   <ConnectStatus />
 </HumanConnectProvider>`,
     ),
@@ -24,7 +26,7 @@ const meta: Meta<StoryArgs> = {
     <HumanConnectProvider {...readConnectOptions(args, context)}>
       <div className="story-column">
         <ConnectionList />
-        <ConnectButton>{args.label || undefined}</ConnectButton>
+        <ConnectButton message="hidden">{args.label || undefined}</ConnectButton>
         <ConnectStatus />
       </div>
     </HumanConnectProvider>

@@ -61,4 +61,6 @@ export async function endSession(): Promise<void> {
   if (!stage) return;
   stage.shadowRoot?.querySelector<HTMLButtonElement>(".close")?.click();
   await waitFor(() => expect(stage.isConnected).toBe(false));
+  // The focus goes back in the task after this one, and to this story's button: once that is gone, to the one of the next story.
+  for (let task = 0; task < 2; task++) await new Promise((resolve) => setTimeout(resolve));
 }

@@ -12,7 +12,10 @@ const meta: Meta<StoryArgs> = {
   ...storyBasis(
     "ConnectButton",
     ["disabled", "prepareOn", "inline", "overlayOpacity"],
-    showCode("vue", ({ props, label }) => `<ConnectButton :get-token="getToken"${props}>${label}</ConnectButton>`),
+    showCode(
+      "vue",
+      ({ props, label }) => `<ConnectButton token-url="/api/human-connect/token"${props}>${label}</ConnectButton>`,
+    ),
   ),
   render: (args, context) => () =>
     h(ConnectButton, { ...readConnectOptions(args, context), ...readProps(args) }, { default: () => args.label }),

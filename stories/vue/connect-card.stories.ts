@@ -12,7 +12,10 @@ const meta: Meta<StoryArgs> = {
   ...storyBasis(
     "ConnectCard",
     ["headingLevel", "disabled", "inline", "prepareOn", "overlayOpacity"],
-    showCode("vue", ({ props }) => `<ConnectCard :get-token="getToken" :initial-connections="known"${props} />`),
+    showCode(
+      "vue",
+      ({ props }) => `<ConnectCard token-url="/api/human-connect/token" :initial-connections="known"${props} />`,
+    ),
   ),
   render: (args, context) => () =>
     h("div", { class: "story-column" }, h(ConnectCard, { ...readConnectOptions(args, context), ...readProps(args) })),

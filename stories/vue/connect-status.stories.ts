@@ -15,13 +15,13 @@ const meta: Meta<StoryArgs> = {
     ["live"],
     showCode(
       "vue",
-      ({ props }) => `<ConnectButton />
+      ({ props }) => `<ConnectButton message="hidden" />
 <ConnectStatus${props} />`,
     ),
   ),
   render: (args, context) =>
     share(args, context, () => [
-      h(ConnectButton, null, { default: () => args.label }),
+      h(ConnectButton, { message: "hidden" }, { default: () => args.label }),
       h(ConnectStatus, readProps(args)),
     ]),
 };

@@ -14,7 +14,8 @@ const meta: Meta<StoryArgs> = {
     ["disabled", "prepareOn"],
     showCode(
       "vue",
-      ({ props, label }) => `<ConnectButton inline :get-token="getToken"${props}>${label}</ConnectButton>`,
+      ({ props, label }) =>
+        `<ConnectButton inline token-url="/api/human-connect/token"${props}>${label}</ConnectButton>`,
     ),
   ),
   render: (args, context) => () =>

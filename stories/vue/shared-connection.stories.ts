@@ -16,12 +16,12 @@ const meta: Meta<StoryArgs> = {
     showCode(
       "vue",
       ({ label }) => `<script setup lang="ts">
-provideHumanConnect({ getToken, initialConnections: known, onClose: refresh });
+provideHumanConnect({ tokenUrl: "/api/human-connect/token", initialConnections: known, onClose: refresh });
 </script>
 
 <template>
   <ConnectionList />
-  <ConnectButton>${label}</ConnectButton>
+  <ConnectButton message="hidden">${label}</ConnectButton>
   <ConnectStatus />
 </template>`,
     ),
@@ -29,7 +29,7 @@ provideHumanConnect({ getToken, initialConnections: known, onClose: refresh });
   render: (args, context) =>
     share(args, context, () => [
       h(ConnectionList),
-      h(ConnectButton, null, { default: () => args.label }),
+      h(ConnectButton, { message: "hidden" }, { default: () => args.label }),
       h(ConnectStatus),
     ]),
 };

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { contentSecurityPolicy, toPolicyHeader } from "@human-connect/server";
 import { expect, it } from "vitest";
 import { at } from "../../alias.ts";
@@ -24,4 +26,17 @@ it("the page on policies says what the server package writes", () => {
     toPolicyHeader({ "require-trusted-types-for": required!, "trusted-types": names! }),
   ]);
   expect(contentSecurityPolicy({ client: "global" })).toEqual(contentSecurityPolicy({ client: "npm" }));
+});
+
+it("the page on policies has the hashes of the vendor's builds as npm has them", () => {
+  const { resolve } = createRequire(import.meta.url);
+  const builds = { "2.3.1": "humanapi-connect-client-2.3", "2.4.1": "humanapi-connect-client" };
+  const rows = Object.entries(builds).map(([version, name]) => {
+    const hash = createHash("sha384")
+      .update(readFileSync(resolve(name)))
+      .digest("base64");
+    return `| ${version} | \`sha384-${hash}\` |`;
+  });
+
+  expect(page.replaceAll(/ +/g, " ").match(/^\| 2\.\d.*$/gm)).toEqual(rows);
 });

@@ -99,6 +99,8 @@ export class ContractPage {
   /** Waits until the button shows a status. */
   async untilShown(status: string): Promise<void> {
     await expect.poll(() => this.shownStatus(), { timeout: findMs }).toBe(status);
+    // The focus comes back in the next task, when the face has drawn the end.
+    await this.driver.evaluate("new Promise((done) => setTimeout(done))");
   }
 
   /** Waits until the Connect page can be used. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Driver } from "../support/driver.ts";
 import { startHostServer, type HostServer } from "../support/host-server.ts";
+import { announcingCases } from "./cases/announcing.ts";
 import { closingCases } from "./cases/closing.ts";
 import { copyCases } from "./cases/copies.ts";
 import { failingCases } from "./cases/failing.ts";
@@ -14,6 +15,7 @@ import { ContractPage } from "./contract-page.ts";
 const cases = [
   ...openingCases,
   ...closingCases,
+  ...announcingCases,
   ...inlineCases,
   ...copyCases,
   ...failingCases,

@@ -16,7 +16,7 @@ export class DemoPage {
     this.demo = demo;
     this.connect = page.frameLocator("#human-api");
     this.button = page.locator("main button.human-connect-button").first();
-    this.sources = page.getByRole("list", { name: "Connected sources" });
+    this.sources = page.getByRole("list", { name: "Your sources" });
     this.stage = page.locator("[data-human-connect-stage] .modal");
   }
 

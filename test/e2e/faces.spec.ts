@@ -56,7 +56,7 @@ for (const { tab, face } of tabs) {
     await expect(demoPage.button).toHaveAccessibleName("Connect your health data");
     const before = await demoPage.button.elementHandle();
     await demoPage.choose("Language", "es");
-    await expect(demoPage.button).toHaveAccessibleName("Conecta tus datos de salud");
+    await expect(demoPage.button).toHaveAccessibleName("Conectar tus datos de salud");
     expect(await demoPage.button.evaluate((button, was) => button === was, before)).toBe(true);
   });
 }

@@ -24,7 +24,9 @@ test("a page of https keeps its one try at a module for when there is a network"
   await button.press("Enter");
 
   await expect(button).toHaveAccessibleName("Try again");
-  await expect(page.getByText("Connect could not be opened. Check your connection and try again.")).toBeAttached();
+  await expect(
+    page.getByText("Connect could not be opened. Check your internet connection and try again."),
+  ).toBeAttached();
   expect(asked).toBe(0);
   await context.setOffline((isOffline = false));
   await button.press("Enter");

@@ -56,7 +56,7 @@ for (const viewport of [
     await page.setViewportSize(viewport);
     await demoPage.goto();
     await demoPage.open();
-    await expect(page.getByRole("button", { name: "Close", exact: true })).toBeInViewport();
+    await expect(page.getByRole("button", { name: "Close Connect", exact: true })).toBeInViewport();
     await demoPage.connectProvider("Applefen Pharmacy");
     await demoPage.connect.getByRole("button", { name: "Done" }).click();
     await demoPage.expectStatus("closed");

@@ -19,7 +19,7 @@ test("a token that cannot be had is told, and the button tries again", async ({ 
   await demoPage.button.click();
   await demoPage.expectStatus("error");
   await expect(demoPage.button).toHaveAccessibleName("Try again");
-  await expect(page.getByText("Connect could not be opened. Please try again.").first()).toBeAttached();
+  await expect(page.getByText("Connect cannot be opened right now. Try again in a minute.").first()).toBeAttached();
   await page.unroute(tokens);
   await demoPage.open();
 });
@@ -43,7 +43,7 @@ test("being offline is told as such", async ({ demoPage, page, context }) => {
   await context.setOffline(true);
   await demoPage.button.click();
   await demoPage.expectStatus("error");
-  await expect(page.getByText("You are offline. Check your connection and try again.").first()).toBeAttached();
+  await expect(page.getByText("You are offline. Check your internet connection and try again.").first()).toBeAttached();
   await context.setOffline(false);
   await demoPage.open();
 });
@@ -84,7 +84,7 @@ test("a page that never loads has a way out", async ({ demoPage, page }) => {
 test("a page that answers with an error has a way out", async ({ demoPage, page }) => {
   await page.goto(`${demoPage.demo.url}/?scenario=server-error`);
   await demoPage.button.click();
-  await page.getByRole("button", { name: "Close", exact: true }).click();
+  await page.getByRole("button", { name: "Close Connect", exact: true }).click();
   await demoPage.expectStatus("closed");
 });
 

@@ -86,7 +86,7 @@ export function runExample({ name, build, start, outputs = [] }: Example): void 
       await connectProvider(page, "Applefen Pharmacy");
 
       await expect
-        .poll(() => page.getByRole("list", { name: "Connected sources" }).allTextContents(), { timeout: findMs })
+        .poll(() => page.getByRole("list", { name: "Your sources" }).allTextContents(), { timeout: findMs })
         .toEqual([expect.stringContaining("Applefen Pharmacy")]);
       expect(problems).toEqual([]);
       const read = await Promise.all(answers);

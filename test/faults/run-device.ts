@@ -112,6 +112,8 @@ export function runDevice(engine: string, launch: () => Promise<Driver>, path: s
         await driver.evaluate(`document.addEventListener("${type}", () => seen.push("${type}"))`);
 
       await driver.setHidden(true);
+      // The driver is done before the page has heard of it, and what it hears later is not what was so then.
+      await until(`seen.includes("hidden")`);
       await driver.setFrozen?.(true);
       await driver.setFrozen?.(false);
       await driver.setHidden(false);

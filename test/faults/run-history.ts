@@ -21,24 +21,21 @@ export function runHistory(engine: string, launch: () => Promise<Driver>, path: 
     beforeEach(async () => void (driver = await launch()));
     afterEach(() => driver?.close());
 
-    const untilTitled = async (title: string): Promise<void> => {
-      const isThere = `document.title === ${JSON.stringify(title)} && document.readyState === "complete"`;
-      const isReady = title === "Host" ? `${isThere} && typeof window.world === "object"` : isThere;
-      await waitFor(async () => (await driver.evaluate<boolean>(isReady)) || undefined, title);
-    };
+    /** A page that was loaded anew starts its scripts when it likes. */
+    const untilReady = (): Promise<unknown> =>
+      waitFor(async () => (await driver.evaluate<boolean>(`typeof window.world === "object"`)) || undefined, "world");
 
     // In the page, the box that Connect is in is the page's own.
     const places = { "over the page": "{}", "in the page": `{ container: document.querySelector("main") }` };
     it.each(Object.entries(places))("finds a page that works, and Connect %s as it was", async (_, options) => {
       await driver.goto(server.pageUrl());
-      await untilTitled("Host");
+      await untilReady();
       // A page that nobody has touched gets no entry of its own in some browsers' history.
       await driver.click("#field");
       await driver.evaluate(`world.openKit(${options}).then((session) => void (window.session = session))`);
-      await driver.evaluate(`void setTimeout(() => (location.href = "/elsewhere"))`);
-      await untilTitled("Elsewhere");
-      await driver.evaluate(`void setTimeout(() => history.back())`);
-      await untilTitled("Host");
+      await driver.goto(`${server.hostUrl}/elsewhere`);
+      await driver.goBack();
+      await untilReady();
 
       const wasKept = await driver.evaluate<boolean>(`"session" in window`);
       console.log(`${engine}: the page was ${wasKept ? "kept as it was" : "loaded anew"}`);

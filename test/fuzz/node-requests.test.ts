@@ -56,7 +56,7 @@ function createResponse() {
     statusCode: 200,
     setHeader: (_, text) => new Headers({ "x-any": String(text) }),
     end(body) {
-      answers.push({ status: this.statusCode, text: new TextDecoder().decode(body) });
+      answers.push({ status: this.statusCode, text: Buffer.from(body as string).toString() });
     },
     once: () => {},
   };

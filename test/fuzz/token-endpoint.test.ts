@@ -103,7 +103,7 @@ const hostileServices: fc.Arbitrary<Case> = fc.record({
 });
 
 const allowed = "https://friend.example";
-const statuses = [200, 204, 401, 403, 405, 413, 415, 429, 500, 502, 503];
+const statuses = [200, 204, 400, 401, 403, 405, 413, 415, 429, 500, 502, 503];
 
 /** An endpoint with the real `createHumanApi` on a service that gives these answers, the last one for ever. */
 function createEndpoint({ user, waitSeconds, exposeHumanId, upstream }: Case) {

@@ -22,7 +22,7 @@ export async function startSandboxProcess(): Promise<SandboxProcess> {
     const started = spawn(process.execPath, [program, "--port", port], { stdio: ["ignore", "pipe", "inherit"] });
     child = started;
     for await (const line of createInterface(started.stdout)) {
-      const [, url] = /Token service +(\S+)\/v1\/connect\/token/.exec(line) ?? [];
+      const [, url] = /^HUMAN_API_AUTH_URL=(\S+)$/.exec(line) ?? [];
       if (url) {
         // What else it prints must not fill the pipe.
         started.stdout.resume();

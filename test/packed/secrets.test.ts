@@ -37,7 +37,7 @@ it.each<Bundle>([
 ])("lets a page with core pass, built with %o", async (options) => {
   const { exitCode, said } = await check(usesCore, options);
 
-  expect(said).toContain(", 1 guards");
+  expect(said).toContain(", 2 guards");
   expect(exitCode).toBe(0);
 });
 

@@ -1,4 +1,4 @@
-import type { HumanConnectOptions, TokenGrant } from "@human-connect/core";
+import type { TokenContext, TokenGrant } from "@human-connect/core";
 import type { LegacyOutcome, LegacySessionToken } from "@human-connect/core/legacy";
 import { createConnectPage, type ConnectPage } from "../../packages/core/test/model/connect-page.js";
 import { names, ownersIn, toSources, type Name } from "./names.js";
@@ -40,11 +40,7 @@ export class PersonBackend {
   }
 
   /** `getToken` of somebody's page. */
-  async ask(
-    whose: Name,
-    { signal, reason }: Parameters<HumanConnectOptions["getToken"]>[0],
-    isLegacy: boolean,
-  ): Promise<TokenGrant> {
+  async ask(whose: Name, { signal, reason }: TokenContext, isLegacy: boolean): Promise<TokenGrant> {
     this.#note(`token asked for: ${reason}`);
     if (whose !== this.#now()) this.#accuse(`a token of ${whose} was asked for`);
     if (reason !== "open" && reason !== "prefetch" && whose !== this.refused)

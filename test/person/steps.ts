@@ -140,9 +140,9 @@ const connectSteps: readonly Step[] = [
   },
 ];
 
-const timeSteps: readonly Step[] = [100, 250, 2700, 40_000].map((ms) => ({
+const timeSteps: readonly Step[] = [100, 250, 2700, 11_000, 40_000].map((ms) => ({
   name: `time: ${ms} ms pass`,
-  weight: ms < 10_000 ? 2 : 1,
+  weight: ms < 30_000 ? 2 : 1,
   takesTime: true,
   happen: () => void vi.advanceTimersByTime(ms),
 }));

@@ -1,5 +1,6 @@
 import type { ConnectClient, HumanConnect, HumanConnectState, TokenGrant } from "@human-connect/core";
 import { findDeep } from "../support/find-deep.ts";
+import { hastenSeconds } from "../support/hasten.ts";
 
 /** One session, as whoever takes part in it sees it. */
 export interface Visit {
@@ -62,9 +63,11 @@ async function pressButton({ random }: Visit): Promise<void> {
 }
 
 async function pressReload(): Promise<void> {
+  const restore = hastenSeconds();
   const frame = await findFrame();
   const reload = await find(() => findStage()?.shadowRoot!.querySelector<HTMLElement>(".reload"));
   await find(() => reload?.checkVisibility());
+  restore();
   reload!.click();
   await find(() => findDeep("#human-api") !== frame);
 }

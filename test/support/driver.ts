@@ -6,8 +6,17 @@
 export interface Driver {
   readonly engine: string;
   goto(url: string): Promise<void>;
+  /**
+   * Goes back in the history, and returns once that page is there. Nothing is asked of a page that is being left: what it was
+   * asked just before it went into the browser's page cache, WebKit's driver never answers.
+   */
+  goBack(): Promise<void>;
   /** Clicks with real input once the element is there. */
   click(...path: string[]): Promise<void>;
+  /** Presses the pointer at a point of the window, in CSS pixels, whatever is there. */
+  clickAt(x: number, y: number): Promise<void>;
+  /** A picture of the window. @returns PNG. */
+  screenshot(): Promise<Uint8Array>;
   /** Types a text with real keys into a field, once it is there. */
   type(text: string, ...path: string[]): Promise<void>;
   /** Types with real keys into what has the focus. One of the names of keys, such as "Escape", presses that key. */

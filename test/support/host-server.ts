@@ -12,6 +12,8 @@ export interface HostServer {
   readonly sandbox: Sandbox;
   /** While true, `/vendor.js` (the vendor's script) answers 404. */
   isScriptDown: boolean;
+  /** While set, what `/token` answers instead of a token. */
+  tokenAnswer: Answer | undefined;
   close(): Promise<void>;
 }
 
@@ -24,6 +26,7 @@ export async function startHostServer(): Promise<HostServer> {
     url: "",
     sandbox,
     isScriptDown: false,
+    tokenAnswer: undefined as Answer | undefined,
     async close() {
       await closeServer(server);
       await sandbox.close();
@@ -42,15 +45,16 @@ export async function startHostServer(): Promise<HostServer> {
   return host;
 }
 
-interface Answer {
+export interface Answer {
   status?: number;
   type?: string;
   body: string | Buffer;
   headers?: Record<string, string>;
 }
 
-async function answer(url: URL, { sandbox, isScriptDown }: HostServer): Promise<Answer> {
+async function answer(url: URL, { sandbox, isScriptDown, tokenAnswer }: HostServer): Promise<Answer> {
   const [, first = "", ...rest] = url.pathname.split("/");
+  if (first === "token" && tokenAnswer) return tokenAnswer;
   if (first === "token")
     return { type: "application/json", body: await mintGrant(sandbox, url.searchParams.get("user") ?? "ada") };
   if (first === "vendor.js") return isScriptDown ? { status: 404, body: "" } : readVendorScript(sandbox);

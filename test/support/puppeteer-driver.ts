@@ -38,6 +38,15 @@ function createPuppeteerDriver(engine: string, browser: Browser, page: Page): Pu
     engine,
     page,
     goto: async (url) => void (await page.goto(url)),
+    async goBack() {
+      // Not `page.goBack`, which waits for the load event that a page out of Firefox's page cache does not have.
+      const left = page.url();
+      await page.evaluate("void setTimeout(() => history.back())");
+      const isBack = `location.href !== ${JSON.stringify(left)} && document.readyState === "complete"`;
+      await waitFor(async () => (await page.evaluate(isBack)) || undefined, `the page before ${left}`);
+    },
+    clickAt: (x, y) => page.mouse.click(x, y),
+    screenshot: () => page.screenshot(),
     press: (key) => page.keyboard.press(key as KeyInput),
     evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
     resize: ({ width, height, density = 1 }) =>

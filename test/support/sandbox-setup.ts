@@ -13,10 +13,17 @@ declare module "vitest" {
   }
 }
 
-/** Users that browser tests open Connect for; the part after the plus is the sandbox's scenario. */
+/**
+ * Users that browser tests open Connect for; the part after the plus is the sandbox's scenario. Files run side by side, and the
+ * sandbox keeps a record for each user, so no two tests that connect something share one.
+ */
 const users = [
   "plain",
   "auto+autopilot",
+  "element+autopilot",
+  "details+autopilot",
+  "react+autopilot",
+  "vue+autopilot",
   "pilot+autopilot",
   "old+v1-names",
   "abrupt+abnormal-close",

@@ -35,6 +35,7 @@ function createWebDriver(call: Call, stop: () => void): Driver {
   return {
     engine: "webkit",
     goto: (url) => leaveFrames(call).then(() => call("POST", "/url", { url })),
+    goBack: () => leaveFrames(call).then(() => call("POST", "/back", {})),
     async evaluate<T>(expression: string) {
       await leaveFrames(call);
       const code = isExpression(expression) ? `(${expression}\n)` : `(0, eval)(${JSON.stringify(expression)})`;
@@ -59,6 +60,16 @@ function createWebDriver(call: Call, stop: () => void): Driver {
     async click(...path) {
       const element = await waitFor(() => find(call, path), path.join(" › "));
       await call("POST", `/element/${element}/click`, {});
+    },
+    async screenshot() {
+      await leaveFrames(call);
+      return Buffer.from(await call<string>("GET", "/screenshot"), "base64");
+    },
+    async clickAt(x, y) {
+      await leaveFrames(call);
+      const move = { type: "pointerMove", origin: "viewport", x, y };
+      const actions = [move, { type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+      await call("POST", "/actions", { actions: [{ type: "pointer", id: "mouse", actions }] });
     },
     async type(text, ...path) {
       // Not with the driver's own typing, which finds no field in a frame focusable.

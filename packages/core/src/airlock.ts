@@ -3,6 +3,7 @@ import { hideNamesakes } from "./hide-namesakes.js";
 import { readDocument } from "./read-document.js";
 import { shadow } from "./shadow.js";
 import { callSafely } from "./store.js";
+import { removeNode } from "./remove-node.js";
 
 /** What the vendor tried to do to the page during its `open()`. */
 export interface Airlock {
@@ -52,13 +53,13 @@ export function openInAirlock(
     place(node, found);
     return node;
   };
-  const dispose = (): void => nodes.forEach((node) => node.remove());
+  const dispose = (): void => nodes.forEach(removeNode);
 
   const undo: (() => void)[] = [];
   try {
     undo.push(hideNamesakes());
     undo.push(shadow(window, "addEventListener", keep));
-    // Until there is a body the vendor takes the root element (VENDOR.md F22).
+    // Before there is a body, the vendor appends to the root element (docs/vendor.md#f22).
     undo.push(shadow(readDocument("body") ?? readDocument("documentElement"), "appendChild", append));
     undo.push(shadowLookup(nodes));
     returned = open();
@@ -68,13 +69,13 @@ export function openInAirlock(
   } finally {
     for (const step of undo.reverse()) step();
   }
-  // The vendor moves the focus into the frame at each navigation inside it (VENDOR.md F18a); the stage does it once.
+  // The vendor focuses the frame after each navigation inside it (docs/vendor.md#f18a); the stage does so once.
   if (frame) frame.onload = null;
   return { frame, returned, dispose, deliver: (message) => deliver(handlers, nodes, message) };
 }
 
 function prepareFrame(frame: HTMLIFrameElement): void {
-  // The page's address may name a patient; the vendor's frame would send it along (VENDOR.md F3).
+  // The host page's address may name a patient, and the vendor's frame would send it to Connect (docs/vendor.md#f3).
   frame.referrerPolicy = "no-referrer";
   // The vendor's splash image would be one more request, and asks for img-src.
   frame.style.background = "none";
@@ -83,8 +84,9 @@ function prepareFrame(frame: HTMLIFrameElement): void {
 }
 
 /**
- * The vendor knows its nodes by their ids, and takes whatever else has one for them: it then opens nothing, or takes an element of
- * the page away (VENDOR.md F11). So it finds nodes of its own, and beside them frames alone: those of a session that is not ours.
+ * The vendor finds its nodes by id, and mistakes any other element with such an id for them: it then opens nothing, or removes an
+ * element of the host page (docs/vendor.md#f11). Here it finds its own nodes, and of others only frames: those of a session that
+ * the kit has not opened.
  */
 function shadowLookup(nodes: readonly HTMLElement[], isOpening = true): () => void {
   const lookUp = readDocument("getElementById");
@@ -118,7 +120,7 @@ function deliver(
     try {
       handler.call(window, event());
     } catch {
-      // Its clean-up throws when its nodes are gone already (VENDOR.md F10); ours does not depend on it.
+      // The vendor's clean-up throws when its nodes are gone (docs/vendor.md#f10); the kit's does not depend on it.
     }
   }
   for (const step of undo.reverse()) step();

@@ -1,4 +1,5 @@
 import { HumanConnectError } from "./errors.js";
+import { readDocument } from "./read-document.js";
 
 declare const process: { readonly versions?: { readonly node?: string } } | undefined;
 
@@ -9,26 +10,38 @@ declare const process: { readonly versions?: { readonly node?: string } } | unde
  * @throws {HumanConnectError} `no-dom`
  */
 export function checkDocument(): void {
-  const page = globalThis as { HTMLDialogElement?: typeof HTMLDialogElement; CSSStyleSheet?: typeof CSSStyleSheet };
-  const needed: [name: string, method: string, prototype: object | undefined][] = [
+  const page = globalThis as Partial<
+    Pick<typeof globalThis, "HTMLDialogElement" | "CSSStyleSheet" | "Document" | "Element">
+  >;
+  const needed: [name: string, member: string, prototype: object | undefined][] = [
     ["dialogs", "showModal", page.HTMLDialogElement?.prototype],
     ["constructed stylesheets", "replaceSync", page.CSSStyleSheet?.prototype],
-    ["shadow trees", "attachShadow", Element.prototype],
+    // What keeps the page from scrolling; a test's own stand-ins for the two above do not bring it.
+    ["adopted stylesheets", "adoptedStyleSheets", page.Document?.prototype],
+    ["shadow trees", "attachShadow", page.Element?.prototype],
   ];
-  const missing = needed.filter(([, method, prototype]) => !prototype || !(method in prototype));
+  const missing = needed
+    .filter(([, member, prototype]) => !prototype || !(member in prototype))
+    .map(([name, member]) => ({ name, member }));
+  // happy-dom has all of these. A frame that a browser does not show has no layout either, and may be shown later.
+  if (isNode() && !hasLayout()) missing.push({ name: "layout", member: "a width" });
   if (!missing.length) return;
-  const lack = `This page has no ${missing.map(([name]) => name).join(" and no ")}, so Connect cannot be shown.`;
+  const lack = `This page has no ${missing.map(({ name }) => name).join(" and no ")}, so Connect cannot be shown.`;
   throw new HumanConnectError(
     "no-dom",
     `${lack} ${isNode() ? forTests : `Update the browser: ${describeBrowser()}.`}`,
     {
-      cause: new TypeError(missing.map(([, method]) => `${method} is not a function`).join(", ")),
+      cause: new TypeError(`The page lacks ${missing.map(({ member }) => member).join(", ")}`),
     },
   );
 }
 
 const forTests =
   "In a test without a browser, give the option client: createFakeClient() of @human-connect/core/testing.";
+
+function hasLayout(): boolean {
+  return readDocument("documentElement")?.getBoundingClientRect?.().width > 0;
+}
 
 function isNode(): boolean {
   return typeof process === "object" && Boolean(process?.versions?.node);

@@ -1,5 +1,5 @@
+import { checkDocument } from "./check-document.js";
 import { isOffline } from "./is-offline.js";
-import { cdnClient } from "./client.js";
 import type { VendorLoad } from "./connect-core.js";
 import { currentDialect } from "./current-dialect.js";
 import { deadline, untilAborted } from "./deadline.js";
@@ -8,13 +8,20 @@ import { HumanConnectError } from "./errors.js";
 import { failure } from "./failure.js";
 import { mendRemove } from "./mend-remove.js";
 import type { HumanConnectOptions } from "./options.js";
+import { loadScriptClient } from "./script.js";
+import { scriptUrl } from "./script-url.js";
 import { readTimeouts } from "./timeouts.js";
 import type { VendorClient } from "./vendor-client.js";
 
-/** Starts to load the vendor's code. */
+/** Starts to load the vendor's code, unless this page cannot show what it would open. */
 export function loadVendor(options: HumanConnectOptions): VendorLoad {
   const controller = new AbortController();
-  const client = (async () => (options.client ?? cdnClient()).load(controller.signal))();
+  const { signal } = controller;
+  // Not by cdnClient(), which would load this part once more: bundlers then leave nothing out where nothing is used.
+  const client = (async () => {
+    if (!options.client?.surface) checkDocument();
+    return options.client ? options.client.load(signal) : loadScriptClient(scriptUrl(), {}, signal);
+  })();
   client.catch(() => {});
   return { client, controller };
 }
@@ -29,12 +36,14 @@ export async function awaitVendor({ client, controller }: VendorLoad, clientMs: 
     const vendor = await deadline(untilAborted(client, controller.signal), clientMs, () =>
       failure("client-timeout", String(clientMs)),
     );
-    mendRemove();
     if (typeof vendor?.open === "function") return vendor;
   } catch (cause) {
     controller.abort();
     if (cause instanceof HumanConnectError) throw cause;
     throw failure(isOffline() ? "offline" : "client-failed", "your client's load()", cause);
+  } finally {
+    // Whatever came of it: the code may have run.
+    mendRemove();
   }
   throw failure("client-malformed");
 }

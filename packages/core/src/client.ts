@@ -1,5 +1,7 @@
 import { bare } from "./bare.js";
 import type { Dialect } from "./dialect.js";
+import { fetchWidget } from "./fetch-widget.js";
+import { scriptUrl } from "./script-url.js";
 import type { Surface } from "./surface.js";
 import type { VendorClient } from "./vendor-client.js";
 
@@ -15,6 +17,8 @@ export interface ConnectClient {
   dialect?(): Promise<Dialect>;
   /** For a client that shows its widget elsewhere than in a frame on the kit's stage, such as one for tests. */
   surface?(): Promise<Surface>;
+  /** A sentence on how to end a session that is left open, for the message of `widget-busy`. */
+  readonly release?: string;
 }
 
 export interface CdnClientOptions {
@@ -43,13 +47,13 @@ export interface CdnClientOptions {
  *
  * @returns A client that adds one script tag a page, however many buttons ask for it.
  * @throws {HumanConnectError} from `load`: `client-failed`, `client-blocked`, `client-malformed`, `offline`, `invalid-option`.
- * @see VENDOR.md §0
+ * @see docs/vendor.md#addresses
  */
 export function cdnClient(options: CdnClientOptions = {}): ConnectClient {
   const own = bare(options);
-  const url = own.url ?? `https://cdn.humanapi.co/humanapi-connect-client@${own.version ?? "latest"}.js`;
+  const url = own.url ?? scriptUrl(own.version);
   return bare<ConnectClient>({
-    load: async (signal) => (await import("./widget.js")).loadScriptClient(url, own, signal),
+    load: async (signal) => (await fetchWidget()).loadScriptClient(url, own, signal),
   });
 }
 
@@ -61,6 +65,6 @@ export function cdnClient(options: CdnClientOptions = {}): ConnectClient {
  */
 export function globalClient(): ConnectClient {
   return bare<ConnectClient>({
-    load: async (signal) => (await import("./widget.js")).waitForGlobal(signal),
+    load: async (signal) => (await fetchWidget()).waitForGlobal(signal),
   });
 }

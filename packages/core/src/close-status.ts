@@ -1,7 +1,7 @@
 /** What Connect finds wrong with a token. */
 export type Refusal = "expired" | "invalid" | "missing";
 
-/** Statuses with which Connect closes by itself, and what they say of the token. @see VENDOR.md §2.2 */
+/** Statuses of an abnormal close, and what each says about the token. @see docs/vendor.md#payload */
 const refusals = /* @__PURE__ */ new Map<unknown, Refusal>([
   ["SESSION_TOKEN_EXPIRED", "expired"],
   ["SESSION_TOKEN_INVALID", "invalid"],

@@ -4,7 +4,7 @@ import { readMessage } from "./read-message.js";
 import { readGrant } from "./token.js";
 import { currentBaseUrl, toVendorOptions } from "./vendor-options.js";
 
-/** How clients from 1.0 on are spoken to. @see VENDOR.md §2.1 */
+/** The protocol of clients from 1.0 on. @see docs/vendor.md#messages */
 export const currentDialect: Dialect = /* @__PURE__ */ bare<Dialect>({
   baseUrl: currentBaseUrl,
   readGrant,

@@ -1,4 +1,4 @@
-import { readButtonLabels, readViewLabels, type LabelOptions } from "./labels.js";
+import { localeOf, readButtonLabels, readViewLabels, type LabelOptions } from "./labels.js";
 import type { HumanConnectState } from "./state.js";
 
 /**
@@ -20,7 +20,8 @@ export function describeState(state: HumanConnectState, options: LabelOptions, i
       return state.error.userMessage;
     case "idle":
     case "closed":
-      if (length > 1) return manyConnections.replace("{count}", String(length));
+      if (length > 1)
+        return manyConnections.replace("{count}", () => new Intl.NumberFormat(localeOf(options)).format(length));
       if (length) return oneConnection;
       return isBesideList ? "" : noConnections;
     default:

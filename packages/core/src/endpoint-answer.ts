@@ -37,10 +37,14 @@ export async function readAnswer(answer: unknown): Promise<unknown> {
   const { status } = answer;
   const facts = { status, retryAfter: answer.headers.get("retry-after") };
   const fault = findFault(answer);
-  const body = (await answer.json().catch(() => undefined)) as unknown;
+  const body = (await answer.json().catch((error: Error) => {
+    // One that broke off is a matter of the network.
+    if (!fault && error.name !== "SyntaxError") throw error;
+  })) as unknown;
   refuseError(body, facts);
   if (fault) throw refusal(fault, facts);
-  if (body === undefined) throw refusal(`${status} with a body that is no JSON. Answer JSON.`, facts);
+  // No parse error as a cause: it quotes the body.
+  if (body === undefined) throw refusal(`${status} ${describeBody(answer)} where JSON was expected.`, facts);
   return body;
 }
 
@@ -53,9 +57,9 @@ export function isResponse(value: unknown): value is Response {
 function refuseError(body: unknown, facts: { status?: number; retryAfter?: string | null }): unknown {
   const error = own(body, "error");
   if (error === undefined || error === null || own(body, "token") || own(body, "session_token")) return body;
-  // A code is a word for developers; anything longer may hold whatever the endpoint was given.
+  // A code is words for developers, without digits; anything else may hold a token, or whatever the endpoint was given.
   const given = typeof error === "string" ? error : own(error, "code");
-  const code = typeof given === "string" && /^[\w.-]{1,60}$/.test(given) ? given : undefined;
+  const code = typeof given === "string" && /^[a-z][a-z_.-]*$/i.test(given) && given.length <= 60 ? given : undefined;
   const what = [facts.status, code ?? "an error"].filter(Boolean).join(" ");
   throw refusal(`${what}. ${remedyFor(facts.status, code)}`, { ...facts, code });
 }
@@ -68,6 +72,15 @@ function findFault({ type, status, ok, headers }: Response): string | undefined 
   if (/^text\/html\b/i.test(headers.get("content-type") ?? ""))
     return "with an HTML page, perhaps for signing in. Answer JSON, and 401 when nobody is signed in.";
   return undefined;
+}
+
+/** What came instead of JSON, by its headers. */
+function describeBody({ status, headers }: Response): string {
+  const mediaType = (headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
+  if (status === 204 || headers.get("content-length") === "0") return "without a body";
+  if (/^application\/([\w.-]+\+)?json$/.test(mediaType))
+    return "with a body that is no JSON, although its type says so,";
+  return `with ${/^[\w.+/-]{1,60}$/.test(mediaType) ? mediaType : "no content-type"}`;
 }
 
 function remedyFor(status = 0, code = ""): string {

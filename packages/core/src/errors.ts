@@ -2,11 +2,11 @@ import { bare } from "./bare.js";
 
 /** Every way in which a session can fail. The sentence after each is the usual cause. */
 export type HumanConnectErrorCode =
-  /** `getToken` threw or rejected. */
+  /** `getToken` threw or rejected, or the token endpoint could not be reached or answered with an error. */
   | "token-failed"
-  /** `getToken` took longer than `timeouts.tokenMs`. */
+  /** No token came within `timeouts.tokenMs`. */
   | "token-timeout"
-  /** `getToken` returned something that is no grant. */
+  /** What `getToken` returned, or the token endpoint answered, is no grant. */
   | "token-malformed"
   /** Connect says that it was opened without a token. */
   | "token-missing"
@@ -20,7 +20,7 @@ export type HumanConnectErrorCode =
   | "client-failed"
   /** The vendor's code took longer than `timeouts.clientMs`. */
   | "client-timeout"
-  /** A content security policy or Trusted Types stopped the vendor's code. */
+  /** A policy of the page stopped the vendor's code: its Content-Security-Policy, Trusted Types, its Integrity-Policy, its isolation. */
   | "client-blocked"
   /** The vendor's code ran but offers no `open` function. */
   | "client-malformed"

@@ -3,8 +3,9 @@ import { readRefusal } from "./close-status.js";
 import { HumanConnectError } from "./errors.js";
 import { isSecure } from "./is-secure.js";
 import { normalizeSession, type ConnectSession } from "./session.js";
+import { parseUrl } from "./parse-url.js";
 
-/** What the hosted page is opened with. @see VENDOR.md §2.4 */
+/** Parameters of the hosted page. @see docs/vendor.md#redirects */
 export interface HostedConnectOptions {
   /** Your client id. */
   clientId: string;
@@ -60,8 +61,8 @@ export function hostedConnectUrl(options: HostedConnectOptions): URL {
  * and open the hosted page again.
  */
 export function readHostedCallback(url: string | URL, expectedState: string): ConnectSession | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { searchParams } = new URL(url);
+  const searchParams = parseUrl(url)?.searchParams;
+  if (!searchParams) return undefined;
   if (!expectedState || searchParams.get("state") !== expectedState) return undefined;
   const refused = readRefusal(searchParams.get("status"));
   if (refused)
@@ -78,7 +79,7 @@ export function readHostedCallback(url: string | URL, expectedState: string): Co
 }
 
 function parse(option: string, value: string | URL): URL {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const url = parseUrl(value);
   if (!url) throw new TypeError(`hostedConnectUrl: ${option} is no absolute URL`);
   // What stands before the host looks like a host to a person, and is sent to nobody.
   if (url.username || url.password)

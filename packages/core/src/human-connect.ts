@@ -4,10 +4,13 @@ import type { ConnectCore, EndReason, Person } from "./connect-core.js";
 import { HumanConnectError, type HumanConnectErrorCode } from "./errors.js";
 import { callbackName, type ConnectEvent, type ConnectEventType } from "./events.js";
 import { readFallback, type LabelOptions } from "./labels.js";
+import { fetchToken } from "./fetch-token.js";
+import { fetchWidget } from "./fetch-widget.js";
 import type { HumanConnectOptions } from "./options.js";
 import { isPageTaken } from "./page-key.js";
 import { readDocument } from "./read-document.js";
 import type { Source } from "./session.js";
+import type { SessionEnd } from "./running-session.js";
 import type { HumanConnectState } from "./state.js";
 import { callSafely, createStore } from "./store.js";
 import { clearDesk } from "./token-desk.js";
@@ -26,7 +29,10 @@ export interface HumanConnect {
   subscribe: (listener: () => void) => () => void;
   /** Calls the listener with each event of a type. @returns Ends it. */
   on: <T extends ConnectEventType>(type: T, listener: (event: ConnectEvent<T>) => void) => () => void;
-  /** Fetches what `open()` needs; for hover, focus or touch. Never rejects: what fails here is tried again by `open()`. */
+  /**
+   * Fetches what `open()` needs; for hover, focus or touch. Never rejects: what fails here is tried again by `open()`. In a page that is
+   * prerendered it waits until somebody visits the page.
+   */
   prepare: () => Promise<void>;
   /**
    * Opens the widget, or joins the session that is already running.
@@ -45,19 +51,20 @@ export interface HumanConnect {
  * `open()`. What a page needs before somebody shows intent is in this file; the rest is fetched by `prepare()` or `open()`.
  *
  * @param options The options, or a getter that is read at each use, so that callbacks are always the latest.
- * @throws {TypeError} When `getToken` is no function.
+ * @throws {TypeError} Without `tokenUrl` and `getToken`, unless the options are a getter.
  * @example
- * const connect = createHumanConnect({ getToken: () => fetch("/api/token", { method: "POST" }).then((r) => r.json()) });
+ * const connect = createHumanConnect({ tokenUrl: "/api/human-connect/token" });
  * button.onclick = () => connect.open();
  */
 export function createHumanConnect(options: HumanConnectOptions | (() => HumanConnectOptions)): HumanConnect {
   const read = (): HumanConnectOptions => bare(typeof options === "function" ? options() : options);
-  if (typeof options !== "function" && typeof read().getToken !== "function")
-    throw new TypeError("getToken must be a function");
+  if (typeof options !== "function" && typeof read().getToken !== "function" && !read().tokenUrl)
+    throw new TypeError("Give tokenUrl, or a function getToken");
   let running:
     | { controller: AbortController; over: Promise<HumanConnectState>; overrides: Partial<WidgetOptions> | undefined }
     | undefined;
   let known: string | undefined;
+  let returnFocus: (() => void) | undefined;
   /** Whose state, token and session this is. Another object for each sign-in, also of somebody who was here before. */
   let person: Person | undefined;
 
@@ -100,7 +107,10 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
       const controller = new AbortController();
       const { signal } = controller;
       const user = core.sync().id;
-      const grant = (async () => read().getToken({ signal, reason }))();
+      const grant = (async () => {
+        const { getToken, tokenUrl } = read();
+        return getToken ? getToken({ signal, reason }) : fetchToken(tokenUrl, { signal, reason });
+      })();
       grant.catch(() => {});
       return (core.asked = bare({ reason, user, controller, grant }));
     },
@@ -111,11 +121,9 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
     },
   };
 
-  /** @returns Tells everybody how it ended, once the page is free for the next session, and returns that state. */
-  async function attempt(
-    signal: AbortSignal,
-    overrides: Partial<WidgetOptions> | undefined,
-  ): Promise<() => HumanConnectState> {
+  async function attempt(signal: AbortSignal, overrides: Partial<WidgetOptions> | undefined): Promise<SessionEnd> {
+    // A session that begins at the end of another finds the focus in its place.
+    callSafely(() => returnFocus?.());
     const mine = core.sync();
     const { currentConnections } = store.get();
     try {
@@ -134,11 +142,14 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
       const [code, message]: [HumanConnectErrorCode, string] =
         typeof document === "undefined"
           ? ["no-dom", "open() needs a browser: call it when somebody clicks"]
-          : [isOffline() ? "offline" : "client-failed", "See the cause; if it is a missing file of the kit, serve it"];
+          : [
+              isOffline() ? "offline" : "client-failed",
+              "See the cause. Serve all files of the kit; under an Integrity-Policy, with hashes in the import map",
+            ];
       let userMessage: string | undefined;
       callSafely(() => (userMessage = readFallback(read())));
       const error = new HumanConnectError(code, message, { cause, ...(userMessage && { userMessage }) });
-      return () => {
+      const announce = (): HumanConnectState => {
         // Whoever is here now has tried nothing.
         if (core.sync() !== mine) return store.get();
         const ended = { status: "error", error, currentConnections } as const;
@@ -146,14 +157,25 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
         core.emit({ type: "error", error }, mine);
         return core.sync() === mine ? ended : store.get();
       };
+      return { announce };
     }
   }
 
   async function run(signal: AbortSignal, overrides: Partial<WidgetOptions> | undefined): Promise<HumanConnectState> {
-    const announce = await attempt(signal, overrides);
+    const over = await attempt(signal, overrides);
     running = undefined;
+    const mine = (returnFocus = over.returnFocus);
     // A listener may start the next session.
-    return announce();
+    const state = over.announce();
+    if (!mine) return state;
+    const whose = core.sync();
+    // By then the faces have drawn it: whoever hears where the focus is hears its new name.
+    await new Promise((resolve) => setTimeout(resolve));
+    callSafely(mine);
+    // It holds the whole session.
+    if (returnFocus === mine) returnFocus = undefined;
+    // Somebody else may be signed in by now.
+    return core.sync() === whose ? state : store.get();
   }
 
   const connect: HumanConnect = {
@@ -174,7 +196,13 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
     subscribe: (listener) => store.listen(undefined, listener),
     on: store.listen,
     async prepare() {
-      if (typeof document !== "undefined" && !running && !isOffline())
+      if (typeof document === "undefined") return;
+      // A page that the browser renders ahead may never be visited.
+      if (readDocument("prerendering" as never))
+        await new Promise((resolve) =>
+          readDocument("addEventListener")("prerenderingchange", resolve, bare({ once: true })),
+        );
+      if (!running && !isOffline())
         await fetchWidget().then(
           (widget) => widget.prepareWidget(core),
           () => {},
@@ -208,25 +236,4 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
 /** A list of our own. Templates write `null` for none. */
 function freezeSources(sources: readonly Source[] | null | undefined): readonly Source[] {
   return Object.freeze((sources ?? []).map((source) => Object.freeze({ ...source })));
-}
-
-let widget: typeof import("./widget.js") | undefined;
-let loading: Promise<typeof import("./widget.js")> | undefined;
-
-/**
- * The lazy part, or an error when it does not come in 15 s.
- *
- * @param network Settles with another request of this page.
- */
-async function fetchWidget(network?: Promise<unknown>): Promise<typeof import("./widget.js")> {
-  if (widget) return widget;
-  let timer: ReturnType<typeof setTimeout>;
-  const late = new Promise<never>((_, reject) => (timer = setTimeout(reject, 15_000)));
-  const load = async (): Promise<typeof import("./widget.js")> => {
-    // Some browsers never fetch a module again that has failed once (whatwg/html#6768), so that is not where to find out.
-    if (!loading && isOffline()) await network;
-    loading ??= import("./widget.js").finally(() => (loading = undefined));
-    return loading;
-  };
-  return (widget = await Promise.race([load(), late]).finally(() => clearTimeout(timer)));
 }

@@ -1,4 +1,5 @@
 export { describeState } from "./describe-state.js";
+export { addVoice, type Voice } from "./announcer.js";
 export { cdnClient, globalClient, type CdnClientOptions, type ConnectClient } from "./client.js";
 export type { EndpointError } from "./endpoint-answer.js";
 export { HumanConnectError, type HumanConnectErrorCode } from "./errors.js";
@@ -22,11 +23,12 @@ export {
   type ViewLabels,
   type WidgetLabels,
 } from "./labels.js";
-export { describeSource, listSources, type ListedSource, type SourceStatus } from "./list-sources.js";
-export { merge as mergeOptions } from "./merge.js";
+export { describeSource, isLongList, listSources, type ListedSource, type SourceStatus } from "./list-sources.js";
+export { mergeOptions } from "./merge.js";
 export { isOptionName } from "./option-names.js";
-export type { HumanConnectOptions, Timeouts, TokenGrant, TokenReason } from "./options.js";
+export type { HumanConnectOptions, Timeouts, TokenContext, TokenGrant, TokenReason } from "./options.js";
 export { isLoopback, isSecure } from "./is-secure.js";
+export { parseUrl } from "./parse-url.js";
 export { allowScriptOrigins, isKnownScript } from "./script-origins.js";
 export { normalizeSession, type ConnectSession, type RequestedSource, type Source } from "./session.js";
 export type { CloseReason, HumanConnectState } from "./state.js";

@@ -1,4 +1,7 @@
-/** Whether an address may carry code, a token or health data: https, or http on this machine. Never `javascript:` (VENDOR.md F12). */
+/**
+ * Whether an address may carry code, a token or health data: https, or http on this machine. Never `javascript:`
+ * (docs/vendor.md#f12).
+ */
 export function isSecure({ protocol, hostname }: Pick<URL, "hostname" | "protocol">): boolean {
   return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
 }

@@ -3,24 +3,26 @@ import { merge } from "./merge.js";
 /** Words on the button. */
 export interface ButtonLabels {
   connect: string;
+  connectAnother: string;
   loading: string;
   open: string;
   retry: string;
 }
 
-/** Words of the connection list and the status line. `{count}` is filled in. */
+/** Words of the connection list, the status line and what is announced. `{count}` and `{names}` are filled in. */
 export interface ViewLabels {
   connections: string;
   noConnections: string;
   oneConnection: string;
   manyConnections: string;
+  sourcesConnected: string;
+  sourcesDisconnected: string;
 }
 
 /** Words of the card, and of the state of each source. */
 export interface CardLabels {
   heading: string;
   privacy: string;
-  connectAnother: string;
   statusConnected: string;
   statusAdded: string;
   statusDisconnected: string;
@@ -34,12 +36,14 @@ export interface WidgetLabels {
   close: string;
   reload: string;
   slow: string;
+  doubt: string;
   errorOffline: string;
   errorTimeout: string;
   errorBusy: string;
   errorSignIn: string;
   errorLater: string;
   errorFailed: string;
+  errorEnded: string;
 }
 
 /** Every word that the kit shows. English and Spanish are built in; any of them can be replaced. */
@@ -54,27 +58,38 @@ export interface LabelOptions {
 }
 
 const button: Record<"en" | "es", ButtonLabels> = {
-  en: { connect: "Connect your health data", loading: "Opening Connect…", open: "Connect is open", retry: "Try again" },
+  en: {
+    connect: "Connect your health data",
+    connectAnother: "Add or remove sources",
+    loading: "Opening Connect…",
+    open: "Continue in the Connect window",
+    retry: "Try again",
+  },
   es: {
-    connect: "Conecta tus datos de salud",
+    connect: "Conectar tus datos de salud",
+    connectAnother: "Añadir o quitar fuentes",
     loading: "Abriendo Connect…",
-    open: "Connect está abierto",
-    retry: "Reintentar",
+    open: "Continúa en la ventana de Connect",
+    retry: "Intentar de nuevo",
   },
 };
 
 const view: Record<"en" | "es", ViewLabels> = {
   en: {
-    connections: "Connected sources",
+    connections: "Your sources",
     noConnections: "Nothing connected yet",
     oneConnection: "1 source connected",
     manyConnections: "{count} sources connected",
+    sourcesConnected: "{names} connected",
+    sourcesDisconnected: "{names} disconnected",
   },
   es: {
-    connections: "Fuentes conectadas",
+    connections: "Tus fuentes",
     noConnections: "Todavía no hay nada conectado",
     oneConnection: "1 fuente conectada",
     manyConnections: "{count} fuentes conectadas",
+    sourcesConnected: "Conectado: {names}",
+    sourcesDisconnected: "Desconectado: {names}",
   },
 };
 
@@ -82,7 +97,6 @@ const card: Record<"en" | "es", CardLabels> = {
   en: {
     heading: "Your health data",
     privacy: "You choose what to share, and you can disconnect a source at any time.",
-    connectAnother: "Connect another source",
     statusConnected: "Connected",
     statusAdded: "Just connected",
     statusDisconnected: "Disconnected",
@@ -91,7 +105,6 @@ const card: Record<"en" | "es", CardLabels> = {
   es: {
     heading: "Tus datos de salud",
     privacy: "Tú eliges qué compartir y puedes desconectar una fuente cuando quieras.",
-    connectAnother: "Conectar otra fuente",
     statusConnected: "Conectada",
     statusAdded: "Recién conectada",
     statusDisconnected: "Desconectada",
@@ -119,14 +132,24 @@ export function readFallback(options: LabelOptions): string {
   return (
     options.labels?.errorFailed ??
     (languageOf(options) === "es"
-      ? "No se pudo abrir Connect. Comprueba tu conexión e inténtalo de nuevo."
-      : "Connect could not be opened. Check your connection and try again.")
+      ? "No se pudo abrir Connect. Comprueba tu conexión a internet e inténtalo de nuevo."
+      : "Connect could not be opened. Check your internet connection and try again.")
   );
 }
 
 /** The built-in language that fits the locale. */
 export function languageOf({ locale }: LabelOptions): "en" | "es" {
   return readLocale(locale)?.language === "es" ? "es" : "en";
+}
+
+/** The language of all words together; nothing where the host's own words are in a language that it does not name. */
+export function languageOfWords(options: LabelOptions): string | undefined {
+  return options.labels ? readLocale(options.locale)?.toString() : languageOf(options);
+}
+
+/** By what numbers and lists are written: the locale as it is, also where the words are English or the host's. */
+export function localeOf({ locale }: LabelOptions): string {
+  return readLocale(locale)?.toString() ?? "en";
 }
 
 /**

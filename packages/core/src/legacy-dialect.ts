@@ -9,7 +9,7 @@ import { readLegacyMessage } from "./legacy-message.js";
 import { describeOutcome } from "./legacy-outcome.js";
 import { attendPopups } from "./legacy-popup.js";
 
-/** How the Connect popup of before 2018 is spoken to, for one user. @see VENDOR.md §2.3 */
+/** The protocol of the Connect popup of before 2018, for one user. @see docs/vendor.md#legacy-messages */
 export function createLegacyDialect({ clientId, clientUserId, finalize }: LegacyClientOptions): Dialect {
   const finalizer = createFinalizer(finalize);
   let asked = "";
@@ -30,7 +30,7 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
         publicToken: renewed?.insteadOf === token ? renewed.publicToken : token,
         language: readLocale(options.locale)?.baseName ?? "en",
       };
-      // The vendor pastes each of them into a URL as it is (VENDOR.md F13).
+      // The vendor writes each of them into a URL unencoded (docs/vendor.md#f13).
       const encoded = Object.entries(given).map(([name, value]) => [name, encodeURIComponent(value)]);
       return { ...Object.fromEntries(encoded), _baseURL: baseUrl };
     },

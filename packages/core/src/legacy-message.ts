@@ -3,7 +3,7 @@ import { HumanConnectError } from "./errors.js";
 import type { LegacySessionToken } from "./legacy.js";
 import type { TrustedMessage } from "./read-message.js";
 
-/** Pure: what a message of the legacy page means. Its messages are JSON texts. @see VENDOR.md §2.3 */
+/** Pure: reads a message of the legacy page, which is a JSON text. @see docs/vendor.md#legacy-messages */
 export function readLegacyMessage(data: unknown, clientId: string): TrustedMessage | HumanConnectError | undefined {
   const message = readJsonMessage(data);
   switch (message?.["type"]) {

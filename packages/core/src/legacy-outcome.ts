@@ -37,7 +37,7 @@ function refusal(code: HumanConnectErrorCode, what: string): HumanConnectError {
 
 /** What has happened, in the words of the current client: one message for each source that came or went. */
 export function describeOutcome({ currentConnections }: LegacyOutcome, known: readonly Source[]): TrustedMessage[] {
-  // The page finishes only when something was connected, but says not what (VENDOR.md §2.3).
+  // The page finishes only when a source was connected, but does not name it (docs/vendor.md#legacy-messages).
   if (!currentConnections) return [{ event: "connect", data: bare({}) }];
   const messages: TrustedMessage[] = [];
   const connectedSources: Source[] = [];

@@ -3,16 +3,17 @@ import type { Surroundings } from "./dialect.js";
 import { readJsonMessage } from "./legacy-message.js";
 import { readDocument } from "./read-document.js";
 import { checkFrameUrl } from "./vendor-options.js";
+import { removeNode } from "./remove-node.js";
 
 /**
  * Serves the second frame in which the legacy page lets a person sign in to a source. Only the Connect frame may ask for one,
- * and only with an https address of another origin than this page's: the vendor's script would open anything for anybody
- * (VENDOR.md F12).
+ * and only with an https address of another origin than this page's: the vendor's script opens any address for
+ * any window (docs/vendor.md#f12).
  */
 export function attendPopups(frame: HTMLIFrameElement, { target, place, signal }: Surroundings): void {
   let popup: HTMLIFrameElement | undefined;
   const close = (): void => {
-    popup?.remove();
+    removeNode(popup);
     popup = undefined;
   };
   const open = (asked: unknown): void => {

@@ -6,6 +6,7 @@ import { loadScriptClient } from "./script.js";
 import { define } from "./shadow.js";
 import type { VendorClient } from "./vendor-client.js";
 import { runningScript } from "./vendor-script.js";
+import { parseUrl } from "./parse-url.js";
 
 /** One wrapper for each copy of the script, however often it is asked for. */
 const tamed = /* @__PURE__ */ new WeakMap<LegacyVendor, VendorClient>();
@@ -52,7 +53,7 @@ function isLegacy(client: VendorClient): client is LegacyVendor {
  */
 function hideGlobal(url: string): () => void {
   // A download that is tried again has another query.
-  const address = (of: string): string | undefined => (URL.canParse(of) ? new URL(of).href.split("?")[0] : undefined);
+  const address = (of: string): string | undefined => parseUrl(of)?.href.split("?")[0];
   const isRunning = (): boolean => address(runningScript()?.src ?? "") === address(url);
   const page = globalThis as { HumanConnect?: unknown };
   // Its own property: an element of that name is no client.

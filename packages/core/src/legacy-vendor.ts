@@ -1,6 +1,7 @@
 import { readDocument } from "./read-document.js";
 import { shadow } from "./shadow.js";
 import type { VendorClient } from "./vendor-client.js";
+import { removeNode } from "./remove-node.js";
 
 /** What `connect.js` offers. */
 export interface LegacyVendor extends VendorClient {
@@ -13,7 +14,7 @@ export interface LegacyVendor extends VendorClient {
  * images, which load nothing, and is told at once that its script has failed: so it adds its frame before `open()` returns,
  * without a session of anybody else, and also where Trusted Types would stop it.
  *
- * @see VENDOR.md §1.4, F13, F20
+ * @see docs/vendor.md#elements, #f13, #f20
  */
 export function tameLegacyVendor(vendor: LegacyVendor): VendorClient {
   // It took the element for its nodes when its script ran, and a router may replace that one.
@@ -34,14 +35,14 @@ export function tameLegacyVendor(vendor: LegacyVendor): VendorClient {
       try {
         undo.push(shadow(document, "createElement", createInert));
         if (parent !== now) undo.push(shadow(parent, "appendChild", (node: Node) => now.appendChild(node)));
-        // A blank token means the one of the call before, to the vendor: perhaps another person's (VENDOR.md F13).
+        // To the vendor an empty token means that of the last call, perhaps of another user (docs/vendor.md#f13).
         vendor.setPublicToken(options["publicToken"]);
         vendor.open(options);
         for (const standIn of standIns) standIn.onerror?.(new Event("error"));
       } finally {
         vendor.setPublicToken("");
         for (const step of undo.reverse()) step();
-        for (const standIn of standIns) standIn.remove();
+        for (const standIn of standIns) removeNode(standIn);
       }
     },
   };

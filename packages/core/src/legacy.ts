@@ -45,7 +45,7 @@ export interface LegacyClientOptions {
  *
  * @throws {TypeError} Naming the option that makes no sense.
  * @throws {HumanConnectError} from the session: those of `cdnClient`, and `token-failed` or `token-timeout` of `finalize`.
- * @see VENDOR.md §2.3, §4.2
+ * @see docs/vendor.md#legacy-messages, #legacy-service
  * @example
  * createHumanConnect({
  *   client: legacyClient({ clientId, clientUserId, finalize: (token, { signal }) => post("/api/finalize", token, signal) }),

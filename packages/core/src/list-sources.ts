@@ -37,6 +37,11 @@ export function listSources(state: HumanConnectState, isDetailed = false): reado
   return [...listed, ...gone, ...requested];
 }
 
+/** Whether a card shows so many sources that the list scrolls, and so has to take the focus for keyboards. */
+export function isLongList({ currentConnections }: HumanConnectState): boolean {
+  return currentConnections.length > 8;
+}
+
 /** The state of a listed source in words, in the language of the options. */
 export function describeSource({ status }: ListedSource, options: LabelOptions): string {
   const { statusConnected, statusAdded, statusDisconnected, statusRequested } = readCardLabels(options);

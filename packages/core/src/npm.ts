@@ -10,7 +10,7 @@ import type { VendorClient } from "./vendor-client.js";
  * @returns A client that imports the package on first use. Importing it on a server would throw, so nothing happens before `load`.
  * Import it nowhere else: only here is it kept from binding its data attributes in what users wrote.
  * @throws {HumanConnectError} from the session: `client-failed`, `client-malformed`.
- * @see VENDOR.md §1.5
+ * @see docs/vendor.md#module-formats
  */
 export function npmClient(): ConnectClient {
   return {
@@ -31,9 +31,9 @@ export function npmClient(): ConnectClient {
 }
 
 /**
- * Whether a listener is the one that the package adds as soon as it runs. It binds data attributes wherever they stand, also in
- * what users wrote (VENDOR.md F17, F12). A module tells nobody when it runs, so the listener is known by what it looks for; those
- * that the page adds meanwhile are none of ours.
+ * Whether a listener is the one that the package adds when it is evaluated. It binds data attributes anywhere on the page, also in
+ * content that users wrote (docs/vendor.md#f17, #f12). Nothing says when a module is evaluated, so the listener is recognised by the
+ * class that it looks for; listeners that the page adds meanwhile are kept.
  */
 function bindsAttributes(type: unknown, listener: unknown): boolean {
   return (

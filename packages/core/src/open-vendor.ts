@@ -7,6 +7,7 @@ import { readDocument } from "./read-document.js";
 import { define } from "./shadow.js";
 import type { WidgetContext } from "./surface.js";
 import { warn } from "./warn.js";
+import { parseUrl } from "./parse-url.js";
 
 /**
  * Calls the vendor's `open()` in the airlock, and puts right what its generation does to the page.
@@ -28,7 +29,7 @@ export function openVendor({ vendor, toVendorOptions, stage }: WidgetContext): A
   } finally {
     mendRemove();
   }
-  // The vendor does nothing when a frame of the page has its id (VENDOR.md F11).
+  // The vendor opens nothing when a frame of the page has its id (docs/vendor.md#f11).
   if (airlock.returned === null)
     throw failure(
       "widget-busy",
@@ -47,10 +48,11 @@ function freshOptions(given: Record<string, unknown>): Record<string, unknown> {
   return fresh;
 }
 
-/** Clients before 2.2 paste the token into the address as it is (VENDOR.md §1.2), where a `+` or `&` means something else. */
+/** Clients before 2.2 write the token into the address unencoded (docs/vendor.md#options), where `+` and `&` have another meaning. */
 function encodeToken(frame: HTMLIFrameElement, token: string): void {
   const address = frame.getAttribute("src") ?? "";
-  if (URL.canParse(address) && new URL(address).searchParams.get("token") !== token)
+  const url = parseUrl(address);
+  if (url && url.searchParams.get("token") !== token)
     frame.src = address.replace(`token=${token}`, () => `token=${encodeURIComponent(token)}`);
 }
 

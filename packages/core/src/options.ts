@@ -28,10 +28,24 @@ export type TokenGrant =
 /** Why a token is asked for: a click, an intent, or because Connect refused the last one. */
 export type TokenReason = "open" | "prefetch" | "expired" | "invalid";
 
-/** Everything that a session needs. Read anew at each use, so a getter may return the latest values. */
+/** What `getToken` is called with. */
+export interface TokenContext {
+  /** Aborted when nobody waits any more. */
+  readonly signal: AbortSignal;
+  readonly reason: TokenReason;
+}
+
+/** Everything that a session needs: `tokenUrl` or `getToken`. Read anew at each use, so a getter may return the latest values. */
 export interface HumanConnectOptions extends WidgetOptions, LabelOptions, ConnectCallbacks {
+  /**
+   * Your token endpoint, such as `createTokenHandler` of `@human-connect/server`: a path of this site, or an absolute https URL (http
+   * on localhost). Requested by POST on click, with the cookies of this origin and `Accept: application/json`; `?reason=expired` or
+   * `?reason=invalid` is added when Connect has refused the last token. Redirects are not followed. Other headers, a body or cookies
+   * of another origin need `getToken`, which takes precedence.
+   */
+  tokenUrl?: string;
   /** Asks your backend for a session or id token. Called when the person clicks, not before. */
-  getToken: (context: { signal: AbortSignal; reason: TokenReason }) => TokenGrant | Promise<TokenGrant>;
+  getToken?: (context: TokenContext) => TokenGrant | Promise<TokenGrant>;
   /** Where the vendor's code comes from. Default `cdnClient()`. */
   client?: ConnectClient;
   /** What your backend knows to be connected. Replaces `currentConnections` whenever its content changes between sessions. */

@@ -9,6 +9,8 @@ export interface Page {
     readonly signal?: AbortSignal;
     /** Resolves when it is gone. */
     readonly left?: Promise<void>;
+    /** How a developer ends it, when there is a way beside closing it. */
+    readonly release?: string | undefined;
   };
 }
 

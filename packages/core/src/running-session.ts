@@ -2,7 +2,7 @@ import type { ConnectCore, Person, VendorLoad } from "./connect-core.js";
 import type { HumanConnectError } from "./errors.js";
 import type { HumanConnectOptions } from "./options.js";
 import { emptySession, joinSessions, type ConnectSession } from "./session.js";
-import type { StateChange } from "./state.js";
+import type { HumanConnectState, StateChange } from "./state.js";
 import type { WidgetOptions } from "./widget-options.js";
 
 /** What one click brings. */
@@ -35,11 +35,27 @@ export interface RunningSession {
   isStaged: boolean;
   /** What is undone at the end, last first. */
   readonly leave: (() => void)[];
+  /** Of the stage, once there is one. */
+  returnFocus: (() => void) | undefined;
+}
+
+/** A session that is over; nothing of it is left on the page. */
+export interface SessionEnd {
+  /** Tells everybody how it ended. @returns That state. */
+  readonly announce: () => HumanConnectState;
+  /** For when what has opened Connect shows that state. */
+  readonly returnFocus?: (() => void) | undefined;
 }
 
 /** What it has brought so far. */
 export function resultsOf({ earlier, part }: RunningSession): ConnectSession {
   return earlier ? joinSessions(earlier, part) : part;
+}
+
+/** The widget starts anew: it knows nothing of what was done before. */
+export function startPart(session: RunningSession): void {
+  session.earlier = resultsOf(session);
+  session.part = emptySession(session.earlier.currentConnections);
 }
 
 /** Whether the session has to end, perhaps because somebody else is signed in by now. */

@@ -1,6 +1,7 @@
 import { isLoopback, isSecure } from "./is-secure.js";
+import { parseUrl } from "./parse-url.js";
 
-/** The vendor's CDN. @see VENDOR.md §0 */
+/** The vendor's CDN. @see docs/vendor.md#addresses */
 export const cdnOrigin = "https://cdn.humanapi.co";
 
 /** The vendor's script, as the sandbox serves it on a developer's machine. */
@@ -19,7 +20,7 @@ export function allowScriptOrigins(origins: readonly string[]): void {
  * sandbox's copy of the vendor's script, under its own name.
  */
 export function isKnownScript(address: string, page: Pick<Location, "hostname" | "origin"> = location): boolean {
-  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const url = parseUrl(address);
   if (!url || !isSecure(url)) return false;
   if ([cdnOrigin, page.origin, ...allowed].includes(url.origin)) return true;
   return isLoopback(page.hostname) && isLoopback(url.hostname) && sandboxCopy.test(url.pathname);

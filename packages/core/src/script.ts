@@ -1,13 +1,20 @@
 import { bare } from "./bare.js";
 import { checkIntegrity } from "./check-integrity.js";
 import { isOffline } from "./is-offline.js";
+import { hearBlockReports } from "./block-reports.js";
 import type { CdnClientOptions } from "./client.js";
-import { failure } from "./failure.js";
+import { addDirective, failure } from "./failure.js";
+import { mendRemove } from "./mend-remove.js";
+import type { HumanConnectError } from "./errors.js";
 import { readDocument } from "./read-document.js";
+import { findRefusal, refusedBy, type Refusal } from "./script-refusal.js";
 import { trustScriptUrl } from "./trusted-types.js";
 import type { VendorClient } from "./vendor-client.js";
 import { checkUrl } from "./vendor-options.js";
 import { createScript, discardScript, guardScripts } from "./vendor-script.js";
+
+/** How often an address has failed, by that address. */
+const failures = /* @__PURE__ */ new Map<string, number>();
 
 interface LoadingScript {
   readonly controller: AbortController;
@@ -72,17 +79,23 @@ async function loadGuarded(url: string, options: CdnClientOptions, signal: Abort
   } finally {
     signal.removeEventListener("abort", release);
     release();
+    mendRemove();
   }
 }
 
 async function loadWithRetries(url: string, options: CdnClientOptions, signal: AbortSignal): Promise<VendorClient> {
   const retries = options.retries ?? 2;
+  let refusal: Promise<Refusal | undefined> | undefined;
   for (let attempt = 0; ; attempt++) {
     try {
-      return await injectScript(attempt ? bustCache(url, attempt) : url, options, signal);
+      return await injectScript(bustCache(url), options, signal);
     } catch (error) {
-      const last = attempt >= retries || signal.aborted || (error as { code?: string }).code !== "client-failed";
-      if (last) throw isOffline() && !signal.aborted ? failure("offline", "", error) : error;
+      failures.set(url, (failures.get(url) ?? 0) + 1);
+      if (signal.aborted || (error as { code?: string }).code !== "client-failed") throw error;
+      if (!isOffline()) refusal ??= findRefusal(url, options, signal);
+      const found = await refusal;
+      if (attempt >= retries || found?.isFinal)
+        throw isOffline() && !signal.aborted ? failure("offline", "", error) : (found?.error ?? error);
     }
     await pause(300 * 3 ** attempt, signal);
   }
@@ -96,15 +109,17 @@ function injectScript(
   const script = createScript();
   const watch = new AbortController();
   const watched = bare({ signal: watch.signal });
-  let isBlocked = false;
+  let blocked: HumanConnectError | undefined;
+  hearBlockReports((report) => {
+    if (report.destination === "script" && report.url === url) blocked ??= refusedBy(report.policy, url);
+  }, watch.signal);
   return new Promise<VendorClient>((resolve, reject) => {
     readDocument("addEventListener")(
       "securitypolicyviolation",
       (event) => {
-        isBlocked ||=
-          event.disposition === "enforce" &&
-          event.effectiveDirective.startsWith("script-src") &&
-          url.startsWith(event.blockedURI);
+        const isOurs = event.effectiveDirective.startsWith("script-src") && url.startsWith(event.blockedURI);
+        if (event.disposition === "enforce" && isOurs)
+          blocked ??= failure("client-blocked", addDirective(`script-src ${url}`));
       },
       watched,
     );
@@ -117,11 +132,7 @@ function injectScript(
       watched,
     );
     // A failed tag tells neither why nor whether a policy did it; the violation may be reported just after.
-    script.onerror = () =>
-      setTimeout(
-        () => reject(isBlocked ? failure("client-blocked", `script-src ${url}`) : failure("client-failed", url)),
-        50,
-      );
+    script.onerror = () => setTimeout(() => reject(blocked ?? failure("client-failed", url)), 50);
     script.onload = () => {
       const client = readGlobal();
       if (client) resolve(client);
@@ -162,9 +173,14 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   }).finally(() => wake.abort());
 }
 
-// A broken answer may sit in a cache between here and the CDN.
-function bustCache(url: string, attempt: number): string {
+/**
+ * Another address after each failure, also of an earlier click: a broken answer may sit in a cache between here and the CDN, and a
+ * request that hangs is joined by every later one for the same address.
+ */
+function bustCache(url: string): string {
+  const retry = failures.get(url);
+  if (!retry) return url;
   const busted = new URL(url);
-  busted.searchParams.set("retry", String(attempt));
+  busted.searchParams.set("retry", String(retry));
   return busted.href;
 }

@@ -1,22 +1,22 @@
 import { readDocument } from "./read-document.js";
 
 /**
- * Keeps the page behind the stage from scrolling, without moving it.
+ * Keeps the page behind the stage from scrolling, without moving it. Not in the page's own style: what a dialog of the host writes
+ * there, and puts back while the stage is open, would undo it, or keep the page locked for good.
  *
- * @returns Puts back exactly what was there.
+ * @returns Ends it.
  */
 export function lockScroll(): () => void {
-  const root = readDocument("documentElement");
-  const { style } = root;
-  const hadStyle = root.hasAttribute("style");
-  const before = ["overflow-x", "overflow-y", "scrollbar-gutter"].map(
-    (name) => [name, style.getPropertyValue(name), style.getPropertyPriority(name)] as const,
-  );
+  const sheet = new CSSStyleSheet();
   // A classic scrollbar takes room; keep the room when the bar goes, or the whole page jumps.
-  if (innerWidth > root.clientWidth) style.setProperty("scrollbar-gutter", "stable", "important");
-  style.setProperty("overflow", "hidden", "important");
-  return () => {
-    for (const [name, value, priority] of before) style.setProperty(name, value, priority);
-    if (!hadStyle && !root.getAttribute("style")) root.removeAttribute("style");
-  };
+  const gutter = innerWidth > readDocument("documentElement").clientWidth ? "scrollbar-gutter:stable!important" : "";
+  // Weighs more than any rule of a host.
+  sheet.replaceSync(`:root:not(#\\#):not(#\\#){overflow:hidden!important;${gutter}}`);
+  adopt([...readDocument("adoptedStyleSheets"), sheet]);
+  return () => adopt([...readDocument("adoptedStyleSheets")].filter((one) => one !== sheet));
+}
+
+/** Not by the document's property, before which an element of the page may stand. */
+function adopt(sheets: CSSStyleSheet[]): void {
+  Object.getOwnPropertyDescriptor(Document.prototype, "adoptedStyleSheets")!.set!.call(document, sheets);
 }

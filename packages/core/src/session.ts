@@ -35,7 +35,7 @@ export interface ConnectSession {
  *
  * @param raw Any value.
  * @returns A frozen session, or `undefined` when `raw` is no object. Never throws for a value that JSON can hold.
- * @see VENDOR.md §2.2
+ * @see docs/vendor.md#payload
  */
 export function normalizeSession(raw: unknown): ConnectSession | undefined {
   return readSession(raw, emptySession());

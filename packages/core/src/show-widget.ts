@@ -9,6 +9,7 @@ import type { WidgetContext } from "./surface.js";
 import type { Timeline } from "./timeline.js";
 import { warn } from "./warn.js";
 import { watchReach } from "./watch-reach.js";
+import { removeNode } from "./remove-node.js";
 
 /**
  * Opens the vendor's widget and follows it to its end. Whatever the end is, nothing of it is left on the page.
@@ -49,7 +50,7 @@ async function showOnce(context: WidgetContext): Promise<TrustedMessage | undefi
     if (context.dialect.farewell) airlock?.deliver(context.dialect.farewell);
     airlock?.dispose();
     // One that passed the airlock by, if its client has left it.
-    frame?.remove();
+    removeNode(frame);
   }
 }
 
@@ -75,31 +76,66 @@ function watchLife({ target, stage, onDoubt }: WidgetContext, signal: AbortSigna
 
 function watchFrame(
   frame: HTMLIFrameElement,
-  { stage, dialect, timeline, timeoutMs, onGone }: WidgetContext,
+  context: WidgetContext,
   signal: AbortSignal,
   { onRetry, reject }: { onRetry: () => void; reject: (error: Error) => void },
 ): void {
-  if (stage.isGone()) onGone();
+  const { stage, dialect, timeline, timeoutMs } = context;
   const timer = setTimeout(() => reject(failure("widget-timeout", String(timeoutMs))), timeoutMs);
-  frame.addEventListener(
-    "load",
-    () => {
-      clearTimeout(timer);
-      timeline.mark("widget");
-      stage.reveal(frame, dialect.staysSilent ? undefined : onRetry);
+  const awaitLoad = (): void =>
+    frame.addEventListener(
+      "load",
+      () => {
+        clearTimeout(timer);
+        timeline.mark("widget");
+        stage.reveal(frame, dialect.staysSilent ? undefined : onRetry);
+      },
+      bare({ once: true, signal }),
+    );
+  awaitLoad();
+  watchPlace(frame, context, signal, {
+    onRemoved: () => reject(failure("widget-removed")),
+    onMoved() {
+      timeline.log("warning: the page moved the Connect frame, so it loads anew");
+      context.onMoved();
+      stage.wait();
+      awaitLoad();
     },
-    bare({ once: true, signal }),
-  );
+  });
+  signal.addEventListener("abort", () => clearTimeout(timer));
+}
+
+/**
+ * Follows where the frame is. What a library moves, or keeps while it swaps the page around it, is out of the document for some
+ * microtasks: only the end of the task tells what has come of it. A browser loads a frame anew that comes back.
+ */
+function watchPlace(
+  frame: HTMLIFrameElement,
+  { stage, onGone }: WidgetContext,
+  signal: AbortSignal,
+  { onRemoved, onMoved }: { onRemoved: () => void; onMoved: () => void },
+): void {
+  let shown = frame.contentWindow;
+  const isMoved = (): boolean => frame.contentWindow !== shown;
+  const look = (): void => {
+    if (signal.aborted) return;
+    if (stage.isGone()) return onGone();
+    if (!frame.isConnected) return onRemoved();
+    if (!isMoved()) return;
+    shown = frame.contentWindow;
+    observe();
+    onMoved();
+  };
   const observer = new MutationObserver(() => {
-    if (stage.isGone()) onGone();
-    else if (!frame.isConnected) reject(failure("widget-removed"));
+    if (isMoved()) setTimeout(look);
   });
-  for (const root of new Set([document, ...rootsOf(frame)]))
-    observer.observe(root, bare({ childList: true, subtree: true }));
-  signal.addEventListener("abort", () => {
-    clearTimeout(timer);
-    observer.disconnect();
-  });
+  const observe = (): void => {
+    for (const root of new Set([document, ...rootsOf(frame)]))
+      observer.observe(root, bare({ childList: true, subtree: true }));
+  };
+  observe();
+  if (stage.isGone()) onGone();
+  signal.addEventListener("abort", () => observer.disconnect());
 }
 
 function watchMessages(
@@ -119,7 +155,7 @@ function watchMessages(
   window.addEventListener(
     "message",
     (event) => {
-      // The vendor checks neither (VENDOR.md F1): only this frame, only from where it was sent, only by the browser itself.
+      // The vendor checks none of this (docs/vendor.md#f1): a trusted event, this frame's window, an expected origin.
       if (
         !event.isTrusted ||
         !frame.contentWindow ||

@@ -16,9 +16,24 @@ const types =
  * @returns Ends it.
  */
 export function keepEvents(host: HTMLElement, onEscape: () => void): () => void {
+  let left: EventTarget | undefined;
+
+  /**
+   * Whether it tells that the focus goes to the stage, or comes back from it to where it was: for the host, it has never left. As it
+   * goes from the stage into the frame and back, some browsers tell so of the document and the window as well.
+   */
+  function isDetour({ type, relatedTarget }: FocusEvent, target: EventTarget | undefined): boolean {
+    const isLeaving = /blur|out/.test(type);
+    if (target === document || target === window) return isLeaving || /focus/.test(type);
+    // It comes from nowhere when the stage has left the page.
+    if (relatedTarget !== (host.isConnected ? host : null)) return false;
+    if (isLeaving) left = target;
+    return isLeaving || target === left;
+  }
+
   const keep = (event: Event): void => {
     const path = event.composedPath();
-    const isOurs = path.includes(host);
+    const isOurs = path.includes(host) || isDetour(event as FocusEvent, path[0]);
     const { key, isComposing } = event as Partial<KeyboardEvent>;
     if (event.type === "keydown" && key === "Escape" && !isComposing && (isOurs || path[0] === readDocument("body"))) {
       event.stopImmediatePropagation();

@@ -1,4 +1,5 @@
 import { readDocument } from "./read-document.js";
+import { removeNode } from "./remove-node.js";
 
 const name = "human-connect-stage";
 
@@ -26,7 +27,7 @@ function defineHost(): CustomElementConstructor {
     }
 
     connectedCallback(): void {
-      if (isCopy(this)) this.remove();
+      if (isCopy(this)) removeNode(this);
     }
   };
 }

@@ -1,51 +1,77 @@
 import { bare } from "./bare.js";
+import { findReturns, returnFocus, type FocusReturn } from "./focus-return.js";
 import { readDocument } from "./read-document.js";
 import { rootsOf } from "./roots-of.js";
 import { lockScroll } from "./scroll-lock.js";
 import { keepEvents } from "./stage-events.js";
 import { createStageHost, isCopy } from "./stage-host.js";
-import { stageStyles } from "./stage-styles.js";
+import { buildStage } from "./stage-parts.js";
+import { adoptTheme } from "./stage-theme.js";
 import type { Stage, StageOptions } from "./surface.js";
-import type { SessionLabels } from "./widget-labels.js";
+import { removeNode } from "./remove-node.js";
+import { watchPresses, type PressWatch } from "./watch-presses.js";
 
 /**
  * Creates a stage; nothing is added to the page before `open()`. A native modal dialog: the top layer ends z-index wars, the
  * rest of the page becomes inert, Escape works. All of it lives in a shadow root, the vendor's nodes too: out of reach of the
  * host's styles, and in no copy of the page, because the frame's address holds the token.
  */
-export function createStage({ labels, opener, container, overlayOpacity, onCancel }: StageOptions): Stage {
+export function createStage(options: StageOptions): Stage {
+  const { labels, opener, container, overlayOpacity, onCancel } = options;
   const host = createStageHost();
   host.dataset["humanConnectStage"] = container ? "inline" : "";
-  const { surface, frames, status, way, reload, doubt } = buildStage(
-    host.attachShadow(bare<ShadowRootInit>({ mode: "open" })),
-    Boolean(container),
-    labels,
-  );
-  if (overlayOpacity !== undefined) surface.style.setProperty("--opacity", String(overlayOpacity));
-  for (const button of way) button.onclick = onCancel;
+  const root = host.attachShadow(bare<ShadowRootInit>({ mode: "open" }));
+  const { surface, frames, status, cancel, close, title, reload, doubt } = buildStage(root, Boolean(container), labels);
+  if (overlayOpacity !== undefined) surface.style.setProperty("--hc-opacity", String(overlayOpacity));
+  cancel.onclick = close.onclick = onCancel;
+  let returns: FocusReturn | undefined;
   let unlock: (() => void) | undefined;
   let release: (() => void) | undefined;
+  let patience: ReturnType<typeof setTimeout> | undefined;
+  let presses: PressWatch | undefined;
+  /** Connect has spoken since it was opened last. */
+  let isTrusted = false;
+
+  /** Takes the offers away, and the focus that stands on one of them to what is left. */
+  function withdraw(next: HTMLElement): void {
+    presses?.stop();
+    const { activeElement } = root;
+    if (activeElement === reload || activeElement === doubt.again) next.focus({ preventScroll: true });
+    reload.hidden = true;
+    title.hidden = false;
+  }
+
+  function giveFocus(): void {
+    if (returns) returnFocus(returns);
+    returns = undefined;
+  }
 
   function trust(): void {
-    // Whoever stands on an offer that goes must not fall off the dialog.
-    const { activeElement } = host.shadowRoot!;
-    if (activeElement === reload || activeElement === doubt.again) way[1].focus({ preventScroll: true });
-    reload.hidden = true;
+    isTrusted = true;
+    withdraw(close);
     doubt.bar.hidden = true;
     doubt.text.textContent = "";
+  }
+
+  function slow(): void {
+    // Nothing takes long any more once the frame has loaded.
+    if (surface.dataset["live"] === undefined) status.textContent = labels.slow;
   }
 
   return {
     open() {
       if (host.isConnected) return;
+      returns = findReturns(opener);
       // Beside the body, not in it: a body that is inert, transformed or replaced by a router takes no session with it.
       (container ?? readDocument("documentElement")).append(host);
-      if (host.isConnected) for (const root of rootsOf(host)) sweep(root);
+      if (host.isConnected) for (const tree of rootsOf(host)) sweep(tree);
+      // What is in the page has the looks of its place.
+      adoptTheme(surface, container ? null : opener, options.language);
       if (container) {
         // A container without a height of its own gets one.
         if (!surface.clientHeight) surface.style.minHeight = "var(--human-connect-inline-height,36rem)";
         // The button may be gone from sight; a session that a script has started takes the focus from nobody.
-        if (opener && opener !== readDocument("body")) way[0]!.focus({ preventScroll: true });
+        if (opener && opener !== readDocument("body")) surface.focus({ preventScroll: true });
       }
       if (surface instanceof HTMLDialogElement) {
         surface.oncancel = (event) => {
@@ -56,111 +82,85 @@ export function createStage({ labels, opener, container, overlayOpacity, onCance
         surface.onclose = onCancel;
         unlock = lockScroll();
         release = keepEvents(host, onCancel);
+        // It is laid out for the window, which a zoom of the page does not make smaller.
+        const { zoom } = getComputedStyle(readDocument("documentElement"));
+        if (Number(zoom) !== 1) surface.style.zoom = String(1 / (Number.parseFloat(zoom) || 1));
         surface.showModal();
+        // Not on Cancel, which a browser chooses: the key that has opened Connect may still be down, or come twice.
+        surface.focus({ preventScroll: true });
       }
     },
-    slow() {
-      status.textContent = labels.slow;
-    },
+    slow,
     place(node) {
       // The overlay is the stage's; the vendor's stays only because its clean-up wants to remove it.
       node.hidden = !(node.matches("iframe") || node.querySelector("iframe"));
       frames.append(node);
     },
     reveal(frame, onRetry) {
-      const isFocused = !container || host.shadowRoot!.activeElement;
-      if (onRetry) reload.onclick = onRetry;
-      else reload.hidden = true;
+      clearTimeout(patience);
+      const isFocused = !container || root.activeElement;
       surface.dataset["live"] = "";
+      // The vendor's is English, and as long as a sentence.
+      frame.title = "Connect";
       if (isFocused) frame.focus({ preventScroll: true });
+      // Whoever has opened it in the page sees all of it, if the window is high enough.
+      if (isFocused && container) host.scrollIntoView(bare<ScrollIntoViewOptions>({ block: "nearest" }));
+      // A doubt offers the same, and says why.
+      if (!onRetry || isTrusted || !doubt.bar.hidden) return;
+      reload.onclick = onRetry;
+      // Silence is normal: only a frame that nobody uses may be empty.
+      const hasFocus = (): boolean => root.activeElement === frame;
+      presses = watchPresses(hasFocus, () => (reload.hidden = !(title.hidden = true)));
     },
     doubt(onRetry) {
-      doubt.text.textContent = labels.errorFailed;
+      doubt.text.textContent = labels.doubt;
       doubt.again.onclick = onRetry;
       doubt.bar.hidden = false;
       // One offer is enough, and this one says why.
-      if (host.shadowRoot!.activeElement === reload) doubt.again.focus({ preventScroll: true });
-      reload.hidden = true;
+      withdraw(doubt.again);
+      // In a frame that shows nothing no key does anything, Escape neither.
+      if (root.activeElement?.localName === "iframe" && presses?.wasPressed() === false)
+        doubt.again.focus({ preventScroll: true });
     },
     trust,
     wait() {
       trust();
-      reload.hidden = false;
-      const isFocused = !container || host.shadowRoot!.activeElement;
+      isTrusted = false;
+      const isFocused = !container || root.activeElement;
       delete surface.dataset["live"];
-      if (isFocused) way[0]!.focus({ preventScroll: true });
+      if (isFocused) surface.focus({ preventScroll: true });
+      // What begins anew has not taken long yet.
+      status.textContent = labels.loading;
+      clearTimeout(patience);
+      patience = setTimeout(slow, patienceMs);
     },
     isGone: () => Boolean(container && host.parentNode && !host.isConnected),
     close() {
-      if (surface instanceof HTMLDialogElement) {
-        surface.onclose = null;
-        if (surface.open) surface.close();
-      }
-      host.remove();
+      clearTimeout(patience);
+      presses?.stop();
+      // Not closed first, as a dialog: it would give the focus back at once.
+      removeNode(host);
+      surface.removeAttribute("open");
       unlock?.();
+      unlock = undefined;
+      // In the page a host's focus trap would put the focus elsewhere as soon as it is lost.
+      if (container) giveFocus();
+    },
+    returnFocus() {
+      giveFocus();
       release?.();
-      unlock = release = undefined;
-      restoreFocus(opener);
+      release = undefined;
     },
   };
 }
 
-interface StageParts {
-  readonly surface: HTMLElement;
-  /** Holds the vendor's nodes. */
-  readonly frames: HTMLElement;
-  readonly status: HTMLElement;
-  /** Cancel, and Close. */
-  readonly way: [HTMLElement, HTMLElement];
-  /** Beside Close, until Connect has spoken: no browser tells a page that a frame shows an error. */
-  readonly reload: HTMLElement;
-  readonly doubt: { readonly bar: HTMLElement; readonly text: HTMLElement; readonly again: HTMLElement };
-}
-
-function buildStage(root: ShadowRoot, isInline: boolean, labels: SessionLabels): StageParts {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(stageStyles);
-  root.adoptedStyleSheets = [sheet];
-  const surface = create(isInline ? "div" : "dialog", isInline ? "inline" : "modal");
-  surface.setAttribute("part", "surface");
-  surface.setAttribute("aria-label", labels.title);
-  if (isInline) surface.setAttribute("role", "group");
-  const card = create("div", "card");
-  const status = create("p", "status", labels.loading);
-  status.setAttribute("role", "status");
-  const cancel = create("button", "cancel", labels.cancel);
-  const close = create("button", "close", labels.close);
-  const reload = create("button", "reload", labels.reload);
-  const bar = create("div", "bar");
-  bar.append(reload, close);
-  card.append(create("span", "spinner"), status, cancel);
-  const doubt = { bar: create("div", "doubt"), text: create("p", ""), again: create("button", "again", labels.retry) };
-  doubt.text.setAttribute("role", "alert");
-  doubt.bar.append(doubt.text, doubt.again);
-  doubt.bar.hidden = true;
-  const frames = create("div", "frames");
-  surface.append(card, frames, bar, doubt.bar);
-  root.append(surface);
-  return { surface, frames, status, way: [cancel, close], reload, doubt };
-}
-
-function create(tag: string, className: string, text = ""): HTMLElement {
-  const element = Object.assign(readDocument("createElement")(tag), { className, textContent: text });
-  if (tag === "button") element.setAttribute("type", "button");
-  return element;
-}
-
-// Some browsers do not focus a clicked button, and a host may have moved on; never steal the focus from where it is now.
-function restoreFocus(opener: Element | null): void {
-  const active = readDocument("activeElement");
-  if (opener?.isConnected && opener !== active && (!active || active === readDocument("body")))
-    (opener as HTMLElement).focus({ preventScroll: true });
-}
+/** How long nothing may happen before the user is told that it takes long. */
+export const patienceMs = 2000;
 
 /** Takes away what a page cache has kept of a stage of an earlier life, in a document or a shadow root. */
 function sweep(root: Node): void {
   // Not by methods of their own: in a document or a form, those too may be elements of the page.
-  const { querySelectorAll } = root instanceof Document ? Document.prototype : DocumentFragment.prototype;
+  const { querySelectorAll } = root instanceof Document ? Document.prototype : ShadowRoot.prototype;
   for (const stage of querySelectorAll.call(root, "[data-human-connect-stage]"))
     if (isCopy(stage)) Element.prototype.remove.call(stage);
 }

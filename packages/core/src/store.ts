@@ -19,7 +19,8 @@ export interface Store<T> {
  * Creates a store.
  *
  * @param value The first value.
- * @param onUnobserved Runs when the last listener of changes has left and none has come back at once, as one does that is moved or remounted.
+ * @param onUnobserved Runs when the last listener of changes has left and none has come back within the same task, as one does that is
+ * moved or remounted.
  */
 export function createStore<T>(value: T, onUnobserved: () => void): Store<T> {
   // Entries, not functions: the same function subscribed twice is two subscriptions.
@@ -41,7 +42,8 @@ export function createStore<T>(value: T, onUnobserved: () => void): Store<T> {
       const entry = { name, listener: listener as (event: never) => void };
       entries.add(entry);
       return () => {
-        if (entries.delete(entry) && !name) queueMicrotask(() => named().length || onUnobserved());
+        // Not before the end of the task: some libraries take an element out and put it back a few microtasks later.
+        if (entries.delete(entry) && !name) setTimeout(() => named().length || onUnobserved());
       };
     },
     tell(name, event, mayTell) {

@@ -30,7 +30,7 @@ export interface Stage {
   /**
    * Swaps the spinner for the frame and moves the focus into it.
    *
-   * @param onRetry Until `trust()` the person may have it loaded anew.
+   * @param onRetry Until `trust()` the person may have it loaded anew, once nobody has used the frame for ten seconds.
    */
   reveal: (frame: HTMLIFrameElement, onRetry?: () => void) => void;
   /** Swaps the frame for the spinner, without any doubt. */
@@ -41,8 +41,10 @@ export interface Stage {
   trust: () => void;
   /** The container left the document, and the stage with it. */
   isGone: () => boolean;
-  /** Takes the stage away and gives scrolling and focus back. */
+  /** Takes the stage away and gives scrolling back. */
   close: () => void;
+  /** Gives the focus back, once what it goes back to says how the session has ended. Nothing where none was taken. */
+  returnFocus?: () => void;
 }
 
 export interface StageOptions {
@@ -51,6 +53,8 @@ export interface StageOptions {
   opener: Element | null;
   /** Inline instead of modal. */
   container?: Element | undefined;
+  /** BCP 47 tag of the labels; without it they are in the language around the opener. */
+  language?: string | undefined;
   /** 0 to 1. */
   overlayOpacity: number | undefined;
   /** The person backs out: Escape, Cancel or Close. */
@@ -80,4 +84,6 @@ export interface WidgetContext {
   readonly onDoubt: (error: HumanConnectError | undefined) => void;
   /** The host took the container away. */
   readonly onGone: () => void;
+  /** The frame has come back from another place, and loads anew: it will tell nothing of what it has told so far. */
+  readonly onMoved: () => void;
 }

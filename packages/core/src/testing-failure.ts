@@ -1,5 +1,5 @@
 import type { HumanConnectError, HumanConnectErrorCode } from "./errors.js";
-import { failure } from "./failure.js";
+import { addDirective, failure } from "./failure.js";
 
 /** When a failure can come: before Connect is on the screen, only after that, or at any time. */
 export type FailureMoment = "before" | "after" | "any";
@@ -15,7 +15,7 @@ const failures: Record<HumanConnectErrorCode, readonly [moment: FailureMoment, d
   "token-expired": ["after", ""],
   "client-failed": ["before", "the fake client"],
   "client-timeout": ["before", "15000"],
-  "client-blocked": ["before", "script-src https://cdn.humanapi.co"],
+  "client-blocked": ["before", addDirective("script-src https://cdn.humanapi.co")],
   "client-malformed": ["before", ""],
   "widget-busy": ["before", "human-api"],
   "widget-blocked": ["after", "https://hapi-connect.humanapi.co"],

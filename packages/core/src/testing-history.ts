@@ -7,7 +7,7 @@ export interface FakeHistory {
   /** @throws {Error} When the kit could not tell what has become of the source. */
   disconnect: (source: Source) => void;
   request: (provider: Partial<RequestedSource>) => void;
-  /** A message of the page, as the vendor's are. @see VENDOR.md §2 */
+  /** A message in the vendor's form. @see docs/vendor.md#messages */
   describe: (type: string, status: string) => object;
 }
 

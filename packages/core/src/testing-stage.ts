@@ -34,7 +34,9 @@ export function createFakeStage({ container, onCancel }: StageOptions, onClose: 
     watch(onGone, signal) {
       if (!container) return;
       if (isGone()) return onGone();
-      const observer = new MutationObserver(() => isGone() && onGone());
+      const observer = new MutationObserver(() => {
+        if (isGone()) setTimeout(() => isGone() && !signal.aborted && onGone());
+      });
       for (const root of new Set([document, ...rootsOf(container)]))
         observer.observe(root, { childList: true, subtree: true });
       signal.addEventListener("abort", () => observer.disconnect());

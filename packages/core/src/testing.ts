@@ -56,6 +56,7 @@ export function createFakeClient(script?: FakeScript): FakeClient {
   return {
     load: async () => ({ open() {} }),
     surface: async () => createFakeSurface(board),
+    release: "An earlier test has left a session of its fake client open: await fake.reset() after each test.",
     connect: (sources) => findOpen(board, "connect").connect(sources),
     disconnect: (sources) => findOpen(board, "disconnect").disconnect(sources),
     request: (provider) => findOpen(board, "request").request(provider),

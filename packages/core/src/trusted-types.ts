@@ -1,6 +1,6 @@
 import { bare } from "./bare.js";
 import { HumanConnectError } from "./errors.js";
-import { failure } from "./failure.js";
+import { addDirective, failure } from "./failure.js";
 import { readDocument } from "./read-document.js";
 import { isKnownScript } from "./script-origins.js";
 
@@ -32,7 +32,7 @@ export function trustScriptUrl(url: string, isNamed = false): string {
     return url;
   } catch (cause) {
     if (cause instanceof HumanConnectError) throw cause;
-    throw failure("client-blocked", "trusted-types human-connect 'allow-duplicates'", cause);
+    throw failure("client-blocked", addDirective("trusted-types human-connect 'allow-duplicates'"), cause);
   }
 }
 

@@ -1,4 +1,4 @@
-/** The vendor's message of each event that has one. @see VENDOR.md §2.1 */
+/** The vendor's message types, and the event of each. @see docs/vendor.md#messages */
 export const vendorMessages = {
   "hapi-connect-connect-source": "connect",
   "hapi-connect-disconnect-source": "disconnect",

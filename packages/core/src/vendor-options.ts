@@ -48,7 +48,7 @@ export function checkFrameUrl(option: string, value: string): URL {
 
 /**
  * An absolute URL that code or health data may come from: https, or http on this machine, the same wherever it is read, and
- * without credentials. Never `javascript:`, which the vendor would run in the host's page (VENDOR.md F12).
+ * without credentials. Never `javascript:`, which the vendor would run in the host's page (docs/vendor.md#f12).
  *
  * @throws {HumanConnectError} `invalid-option`
  */
@@ -68,7 +68,7 @@ export function checkUrl(option: string, value: string): URL {
 }
 
 /**
- * The options of the vendor's `open()`: always a fresh object, because the vendor writes into it (VENDOR.md F15).
+ * The options of the vendor's `open()`: always a fresh object, because the vendor writes into it (docs/vendor.md#f15).
  *
  * @throws {HumanConnectError} `invalid-option`
  */

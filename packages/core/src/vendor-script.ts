@@ -2,6 +2,7 @@ import { dropListeners } from "./drop-listeners.js";
 import { hideNamesakes } from "./hide-namesakes.js";
 import { readDocument } from "./read-document.js";
 import { shadow } from "./shadow.js";
+import { removeNode } from "./remove-node.js";
 
 /** Every tag that was made for the vendor's code. */
 const scripts = /* @__PURE__ */ new WeakSet<object>();
@@ -20,13 +21,13 @@ export function createScript(): HTMLScriptElement {
 
 /** Takes a tag away. One whose code is on its way would still run, unless it belongs to another document by then. */
 export function discardScript(script: HTMLScriptElement): void {
-  script.remove();
+  removeNode(script);
   readDocument("implementation").createHTMLDocument().adoptNode(script);
 }
 
 /**
- * Keeps the vendor's code and the page apart while it runs: it listens to nothing, because it would bind its data attributes
- * wherever they stand, also in what users wrote (VENDOR.md F12, F17), and no element decides by its name what it does.
+ * Isolates the vendor's code from the page while it is evaluated: its listeners are dropped, because they would bind data attributes
+ * anywhere on the page, also in content that users wrote (docs/vendor.md#f12, #f17), and no name of an element changes what it reads.
  *
  * @returns Ends it; calling it again does nothing.
  * @throws {HumanConnectError} `client-failed` when the page does not let `addEventListener` be replaced.

@@ -1,6 +1,8 @@
+import { checkDocument } from "./check-document.js";
 import { readDocument } from "./read-document.js";
 import { readTarget } from "./vendor-options.js";
 import type { WidgetOptions } from "./widget-options.js";
+import { removeNode } from "./remove-node.js";
 
 /** A socket that nobody uses is closed by browsers after about this long. */
 const warmMs = 60_000;
@@ -15,8 +17,10 @@ const warmed = /* @__PURE__ */ new Map<string, number>();
  * the site of the frame, so `preconnect` warms the wrong one. The frame shows the vendor's splash image: no token, no page.
  *
  * @param options Where the Connect page is.
+ * @returns Rejects where Connect cannot be shown.
  */
 export async function warmConnection(options: WidgetOptions): Promise<void> {
+  checkDocument();
   const { origin } = readTarget(options);
   // A sandbox in the page has nothing to be warmed.
   if (Date.now() - (warmed.get(origin) ?? 0) < warmMs || origin === location.origin) return;
@@ -24,7 +28,7 @@ export async function warmConnection(options: WidgetOptions): Promise<void> {
   const frame = readDocument("createElement")("iframe");
   const remove = (): void => {
     clearTimeout(timer);
-    frame.remove();
+    removeNode(frame);
   };
   const timer = setTimeout(remove, 5000);
   frame.onload = remove;

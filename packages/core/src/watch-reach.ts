@@ -1,4 +1,5 @@
 import { bare } from "./bare.js";
+import { hearBlockReports } from "./block-reports.js";
 import { isOffline } from "./is-offline.js";
 import type { HumanConnectError } from "./errors.js";
 import { failure } from "./failure.js";
@@ -11,12 +12,14 @@ const secondThoughtMs = 1000;
 
 /**
  * Finds out that the Connect page is likely to be out of reach: no network way, no such name, a content blocker, the page's own
- * isolation. Browsers show an error page in the frame then, and tell nobody: its load event comes as if all were well
- * (VENDOR.md F16). So the same origin is asked beside the frame, without token, cookie or referrer, for nothing but an answer:
- * first for the image that the vendor's client shows on pages of others, then for the page itself. Headers may forbid one of
- * the two to us where the frame may have it, hardly both.
+ * isolation. Browsers then show an error page in the frame and fire its load event all the same (docs/vendor.md#f16).
  *
- * @param unreachable Called with `widget-failed`, or `offline`, when both questions have failed.
+ * What the browser reports of the frame itself counts first. Beside that, the same origin is asked, without token, cookie or referrer,
+ * for nothing but an answer: first for the image that the vendor's client shows on pages of others, then for the page itself. Headers
+ * may forbid one of the two to us where the frame may have it, hardly both. A policy that keeps us from asking says nothing about the
+ * frame: Document-Isolation-Policy stops the question alone, Cross-Origin-Embedder-Policy may stop either.
+ *
+ * @param unreachable Called once, with `widget-failed`, or `offline`: the frame was blocked, or both questions have failed.
  */
 export async function watchReach(
   { origin, baseUrl }: WidgetTarget,
@@ -26,10 +29,19 @@ export async function watchReach(
   // A sandbox in the page: this very page has come from there.
   if (origin === location.origin) return;
   let isForbidden = false;
+  let isTold = false;
+  const tell = (cause?: unknown): void => {
+    if (!isTold && !signal.aborted) unreachable(failure(isOffline() ? "offline" : "widget-failed", origin, cause));
+    isTold = true;
+  };
+  hearBlockReports(({ url, destination }) => {
+    if (!url.startsWith(`${origin}/`)) return;
+    if (destination === "iframe") tell();
+    else isForbidden = true;
+  }, signal);
   readDocument("addEventListener")(
     "securitypolicyviolation",
     ({ effectiveDirective, blockedURI }) => {
-      // A policy that keeps us from asking says nothing about the frame.
       isForbidden ||= effectiveDirective === "connect-src" && blockedURI.startsWith(origin);
     },
     bare({ signal }),
@@ -49,8 +61,7 @@ export async function watchReach(
   await ask(origin + splashPath)
     .catch(() => pause(signal).then(() => isForbidden || ask(baseUrl)))
     .catch((cause: unknown) => {
-      if (!isForbidden && !signal.aborted)
-        unreachable(failure(isOffline() ? "offline" : "widget-failed", origin, cause));
+      if (!isForbidden) tell(cause);
     });
 }
 

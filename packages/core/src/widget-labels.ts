@@ -4,15 +4,17 @@ import { merge } from "./merge.js";
 const english: WidgetLabels = {
   title: "Connect your health data",
   cancel: "Cancel",
-  close: "Close",
-  reload: "Reload",
+  close: "Close Connect",
+  reload: "Nothing here? Load again",
   slow: "This is taking longer than usual…",
-  errorOffline: "You are offline. Check your connection and try again.",
-  errorTimeout: "Connect did not answer in time. Please try again.",
-  errorBusy: "Connect is already open on this page.",
+  doubt: "Connect does not seem to load.",
+  errorOffline: "You are offline. Check your internet connection and try again.",
+  errorTimeout: "Connect is taking too long to open. Try again in a moment.",
+  errorBusy: "Connect is already open on this page. Finish there or close it first.",
   errorSignIn: "You are signed out. Sign in again, then try once more.",
   errorLater: "Connect cannot be opened right now. Try again in a minute.",
-  errorFailed: "Connect could not be opened. Please try again.",
+  errorFailed: "Connect could not be opened. Try again.",
+  errorEnded: "Connect closed unexpectedly. What you connected is kept. Try again to go on.",
 };
 
 /** Every word that a session shows. */

@@ -1,4 +1,4 @@
-/** The vendor's own options, in camelCase. @see VENDOR.md §1.2 */
+/** The vendor's own options, in camelCase. @see docs/vendor.md#options */
 export interface WidgetOptions {
   /**
    * The Connect page. https only, http for localhost; of another origin than the page's, unless a sandbox stands in the page.

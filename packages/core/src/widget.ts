@@ -6,7 +6,9 @@ import type { ConnectCore, EndReason, Person } from "./connect-core.js";
 import { deadline, untilAborted } from "./deadline.js";
 import type { Dialect } from "./dialect.js";
 import type { ConnectEvent } from "./events.js";
+import { HumanConnectError } from "./errors.js";
 import { failure, localizeFailure } from "./failure.js";
+import { languageOfWords } from "./labels.js";
 import { merge } from "./merge.js";
 import type { HumanConnectOptions, TokenReason } from "./options.js";
 import { claimPage } from "./page-lock.js";
@@ -16,32 +18,32 @@ import {
   checkPerson,
   isGone,
   resultsOf,
+  startPart,
   type RunningSession,
+  type SessionEnd,
   type SessionStart,
 } from "./running-session.js";
 import { emptySession, newSources, readSession, type ConnectSession, type Source } from "./session.js";
 import { showWidget } from "./show-widget.js";
-import { createStage } from "./stage.js";
+import { createStage, patienceMs } from "./stage.js";
 import type { Stage, Surface } from "./surface.js";
-import { transition, type HumanConnectState, type StateChange } from "./state.js";
+import { transition, type StateChange } from "./state.js";
 import { createTimeline } from "./timeline.js";
 import { readDocument } from "./read-document.js";
+import { callSafely } from "./store.js";
 import { readTimeouts } from "./timeouts.js";
 import { takeToken, type TokenTerms } from "./token.js";
 import { clearDesk } from "./token-desk.js";
 import { readTarget } from "./vendor-options.js";
 import { warn } from "./warn.js";
 import { warmConnection } from "./warm-frame.js";
-import { englishWidgetLabels, loadWidgetLabels } from "./widget-labels.js";
+import { englishWidgetLabels, loadWidgetLabels, type SessionLabels } from "./widget-labels.js";
 import type { WidgetOptions } from "./widget-options.js";
 
 export { loadScriptClient, waitForGlobal } from "./script.js";
 export { refuseOther } from "./second-open.js";
 
 const ownSurface: Surface = { createStage, showWidget };
-
-/** How long nothing may happen before the person is shown that it takes long, and a way out. */
-const patienceMs = 2000;
 
 /** How often a session looks whether the person is still signed in: an option that is a getter tells nobody. */
 const watchMs = 250;
@@ -69,10 +71,8 @@ export async function prepareWidget(core: ConnectCore): Promise<void> {
 
 /**
  * Runs one session from the click to its end. Never rejects; when it returns, nothing of it is left on the page.
- *
- * @returns Tells everybody how it ended, and returns that state.
  */
-export async function runSession(core: ConnectCore, start: SessionStart): Promise<() => HumanConnectState> {
+export async function runSession(core: ConnectCore, start: SessionStart): Promise<SessionEnd> {
   const options = merge<HumanConnectOptions>(core.read(), start.overrides);
   const vendor = loadVendor(options);
   const session: RunningSession = {
@@ -86,22 +86,28 @@ export async function runSession(core: ConnectCore, start: SessionStart): Promis
     isOpen: false,
     isStaged: false,
     leave: [],
+    returnFocus: undefined,
   };
   const watch = setInterval(() => isGone(session), watchMs);
+  // In Node, a test that leaves a session open would otherwise never end.
+  if (start.person.id === undefined) (watch as { unref?: () => void }).unref?.();
   const outcome = await settleSession(session);
   clearInterval(watch);
   vendor.controller.abort();
   // A token that is nobody's lives and dies with its attempt.
   if (start.person.id === undefined) clearDesk(core);
-  for (const step of session.leave.reverse()) step();
-  return () => {
-    const change = hideFromOthers(session, outcome);
-    const person = core.sync();
-    const ended = transition(core.store.get(), change);
-    core.store.set(ended);
-    if (change.type === "close") core.emit(change, person);
-    if (change.type === "fail") core.emit({ type: "error", error: change.error }, person);
-    return core.sync() === person ? ended : core.store.get();
+  for (const step of session.leave.reverse()) callSafely(step);
+  return {
+    announce() {
+      const change = hideFromOthers(session, outcome);
+      const person = core.sync();
+      const ended = transition(core.store.get(), change);
+      core.store.set(ended);
+      if (change.type === "close") core.emit(change, person);
+      if (change.type === "fail") core.emit({ type: "error", error: change.error }, person);
+      return core.sync() === person ? ended : core.store.get();
+    },
+    returnFocus: session.returnFocus,
   };
 }
 
@@ -110,7 +116,7 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
   let labels = englishWidgetLabels(options);
   try {
     checkUser(options);
-    session.leave.push(await claimPage(start.signal));
+    session.leave.push(await claimPage(start.signal, options.client?.release));
     checkPerson(session);
     const container = findContainer(options);
     // Words are worth a moment, not a session.
@@ -122,10 +128,12 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
       labels,
       opener: start.opener,
       container,
+      language: languageOfWords(options),
       overlayOpacity: options.overlayOpacity,
       onCancel: () => core.end("cancelled"),
     });
     session.leave.push(stage.close);
+    session.returnFocus = stage.returnFocus;
     // A modal waits for something to show; a box in the page shows at once that it was heard.
     if (container) stage.open();
     await playSession(session, surface, stage);
@@ -136,7 +144,7 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
     if (!start.signal.aborted || error === session.doubt)
       return {
         type: "fail",
-        error: localizeFailure(error, labels),
+        error: localizeFailure(error, session.isOpen ? wordsOfEnd(error, labels, options) : labels),
         session: session.isOpen ? resultsOf(session) : undefined,
       };
     clearDesk(core);
@@ -148,6 +156,12 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
     );
     return { type: "reset" };
   }
+}
+
+/** What ends an open Connect did not keep it from opening. Whoever has words for a failure has no others for this. */
+function wordsOfEnd(error: unknown, labels: SessionLabels, { labels: own }: HumanConnectOptions): SessionLabels {
+  const isEnd = error instanceof HumanConnectError && /^(widget-removed|token-expired)$/.test(error.code);
+  return isEnd ? { ...labels, errorFailed: own?.errorEnded ?? own?.errorFailed ?? labels.errorEnded } : labels;
 }
 
 function raise(session: RunningSession, stage: Stage): void {
@@ -196,6 +210,7 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
         onMessage: (message) => announceChange(session, message),
         onDoubt: (doubt) => (session.doubt = doubt),
         onGone: () => core.end("closed-by-host"),
+        onMoved: () => startPart(session),
       });
     const closing = dialect.takeUnfinished?.(session.start.person.id) ?? (await showAgain());
     checkPerson(session);
@@ -205,8 +220,7 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
     clearDesk(core);
     if (refused === "missing" || isRenewed) throw failure(`token-${refused}`);
     stage.wait();
-    session.earlier = resultsOf(session);
-    session.part = emptySession(session.earlier.currentConnections);
+    startPart(session);
     token = await untilAborted(take(refused), signal);
   }
 }

@@ -12,7 +12,21 @@ const able = {
   Element: class {
     attachShadow(): void {}
   },
+  Document: pageOf(1280),
+  document: {},
 };
+
+/** Of pages whose root is as wide as this. */
+function pageOf(width: number): new () => object {
+  return class {
+    get adoptedStyleSheets(): unknown[] {
+      return [];
+    }
+    get documentElement(): object {
+      return { getBoundingClientRect: () => ({ width }) };
+    }
+  };
+}
 
 function failureIn(page: object): HumanConnectError | undefined {
   for (const [name, value] of Object.entries({ ...able, ...page })) vi.stubGlobal(name, value);
@@ -35,12 +49,20 @@ describe("checkDocument", () => {
     ["dialogs", { HTMLDialogElement: class {} }],
     ["dialogs", { HTMLDialogElement: undefined }],
     ["constructed stylesheets", { CSSStyleSheet: class {} }],
+    ["adopted stylesheets", { Document: class {} }],
+    ["layout", { Document: pageOf(0) }],
   ])("says of a simulated page that it has no %s, and names the client for tests", (missing, page) => {
     const error = failureIn(page)!;
 
     expect(error.code).toBe("no-dom");
     expect(error.message).toContain(missing);
     expect(error.message).toContain("createFakeClient");
+  });
+
+  it("lets a page of a browser pass that has no width yet", () => {
+    vi.stubGlobal("process", undefined);
+
+    expect(failureIn({ Document: pageOf(0) })).toBeUndefined();
   });
 
   it.each([

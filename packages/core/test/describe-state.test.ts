@@ -16,7 +16,7 @@ describe("describeState", () => {
     [{ status: "idle", currentConnections: [] }, "en", "Nothing connected yet"],
     [{ status: "idle", currentConnections: sources }, "en", "2 sources connected"],
     [{ status: "loading", currentConnections: [] }, "en", "Opening Connect…"],
-    [{ status: "open", session: emptySession(), currentConnections: [] }, "en", "Connect is open"],
+    [{ status: "open", session: emptySession(), currentConnections: [] }, "en", "Continue in the Connect window"],
     [{ ...ended, currentConnections: sources.slice(1) }, "en", "1 source connected"],
     [{ ...ended, currentConnections: sources }, "es-MX", "2 fuentes conectadas"],
     [{ status: "error", error, currentConnections: sources }, "es", "for the person"],
@@ -27,6 +27,17 @@ describe("describeState", () => {
   it("leaves to a list beside it that nothing is connected", () => {
     expect(describeState({ status: "idle", currentConnections: [] }, {}, true)).toBe("");
     expect(describeState({ ...ended, currentConnections: sources }, {}, true)).toBe("2 sources connected");
+  });
+
+  it.each([
+    ["en", "1,200 sources connected"],
+    ["es", "1200 fuentes conectadas"],
+    ["es-MX", "1,200 fuentes conectadas"],
+    [undefined, "1,200 sources connected"],
+  ])("writes numbers as %s does", (locale, text) => {
+    const many = Array.from({ length: 1200 }, (_, index) => ({ id: String(index), name: "A" }));
+
+    expect(describeState({ status: "idle", currentConnections: many }, { locale })).toBe(text);
   });
 
   it("takes the words of the options", () => {

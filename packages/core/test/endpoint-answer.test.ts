@@ -134,7 +134,14 @@ describe("readAnswer", () => {
       undefined,
       labels.errorFailed,
     ],
-    ["text that is no JSON", () => new Response(secret), ["no JSON"], 200, undefined, labels.errorFailed],
+    [
+      "text that is no JSON",
+      () => new Response(secret),
+      ["text/plain where JSON was expected"],
+      200,
+      undefined,
+      labels.errorFailed,
+    ],
   ])("says of %s what it was and what to do, without its words", async (_name, answer, says, status, code, words) => {
     const error = await failureOf(answer());
 

@@ -36,10 +36,10 @@ describe("importing the kit on a server", () => {
 
 describe("createHumanConnect", () => {
   it.each([undefined, null, {}, { getToken: "abc" }, { getToken: null }])(
-    "throws a TypeError that names getToken for %j",
+    "throws a TypeError that says what to give for %j",
     (options) => {
       expect(() => createHumanConnect(options as unknown as HumanConnectOptions)).toThrow(
-        new TypeError("getToken must be a function"),
+        new TypeError("Give tokenUrl, or a function getToken"),
       );
     },
   );

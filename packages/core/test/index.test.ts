@@ -4,6 +4,7 @@ import * as core from "../src/index.js";
 it("offers these names and no others", () => {
   expect(Object.keys(core).toSorted()).toEqual([
     "HumanConnectError",
+    "addVoice",
     "allowScriptOrigins",
     "callbackName",
     "cdnClient",
@@ -13,12 +14,14 @@ it("offers these names and no others", () => {
     "eventTypes",
     "globalClient",
     "isKnownScript",
+    "isLongList",
     "isLoopback",
     "isOptionName",
     "isSecure",
     "listSources",
     "mergeOptions",
     "normalizeSession",
+    "parseUrl",
     "readButtonLabels",
     "readCardLabels",
     "readViewLabels",

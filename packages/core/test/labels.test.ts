@@ -33,12 +33,16 @@ describe("languageOf", () => {
 });
 
 describe.each([
-  ["readButtonLabels", readButtonLabels, ["connect", "loading", "open", "retry"]],
-  ["readViewLabels", readViewLabels, ["connections", "noConnections", "oneConnection", "manyConnections"]],
+  ["readButtonLabels", readButtonLabels, ["connect", "connectAnother", "loading", "open", "retry"]],
+  [
+    "readViewLabels",
+    readViewLabels,
+    ["connections", "noConnections", "oneConnection", "manyConnections", "sourcesConnected", "sourcesDisconnected"],
+  ],
   [
     "readCardLabels",
     readCardLabels,
-    ["heading", "privacy", "connectAnother", "statusConnected", "statusAdded", "statusDisconnected", "statusRequested"],
+    ["heading", "privacy", "statusConnected", "statusAdded", "statusDisconnected", "statusRequested"],
   ],
 ] as const)("%s", (_name, read, names) => {
   const wordsOf = (options: Parameters<typeof read>[0]): Record<string, string> => ({ ...read(options) });

@@ -8,7 +8,7 @@ afterEach(() => {
   for (const prototype of lists) delete prototype.remove;
 });
 
-/** As clients before 2.0.4 do it (VENDOR.md F19). */
+/** As clients before 2.0.4 do it (docs/vendor.md#f19). */
 function override(): void {
   Element.prototype.remove = function (this: Element) {
     this.parentElement!.removeChild(this);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { merge } from "../src/merge.js";
+import { merge, mergeOptions } from "../src/merge.js";
 
 describe("merge", () => {
   it.each<[over: { a?: unknown; b?: unknown } | undefined, expected: object]>([
@@ -49,5 +49,31 @@ describe("merge", () => {
         expect(Object.entries(merge(base, over))).toStrictEqual(Object.entries({ ...base, ...given }));
       }),
     );
+  });
+});
+
+describe("mergeOptions", () => {
+  it.each([
+    [{ getToken: 1 }, { tokenUrl: 2 }, { tokenUrl: 2 }],
+    [{ tokenUrl: 1 }, { getToken: 2 }, { getToken: 2 }],
+    [{ tokenUrl: 1 }, { getToken: undefined }, { tokenUrl: 1 }],
+    [{ tokenUrl: 1 }, { getToken: 2, tokenUrl: 3 }, { getToken: 2, tokenUrl: 3 }],
+  ])("lets the nearer token source replace the other one: %j, %j", (base, over, expected) => {
+    expect(JSON.parse(JSON.stringify(mergeOptions<object>(base, over)))).toEqual(expected);
+  });
+
+  it.each([
+    [{ a: 1, b: 2 }, { b: 3 }, { a: 1, b: 3 }],
+    [{ a: 1 }, undefined, { a: 1 }],
+    [undefined, { a: 1 }, { a: 1 }],
+    [{ a: 1 }, { a: undefined }, { a: 1 }],
+  ])("replaces labels one by one: %j, %j", (base, over, expected) => {
+    expect({ ...mergeOptions<{ labels?: object }>({ labels: base! }, { labels: over! }).labels }).toEqual(expected);
+  });
+
+  it("reads no labels that the page's prototypes bring", () => {
+    const inherited = Object.create({ labels: { a: "inherited" } }) as { labels?: object };
+
+    expect(mergeOptions(inherited, { labels: { b: 1 } }).labels).toEqual({ b: 1 });
   });
 });

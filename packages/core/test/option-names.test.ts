@@ -5,6 +5,7 @@ import type { HumanConnectOptions } from "../src/options.js";
 // A record, because the compiler then knows when an option is missing.
 const options: Record<keyof HumanConnectOptions, true> = {
   getToken: true,
+  tokenUrl: true,
   client: true,
   initialConnections: true,
   user: true,

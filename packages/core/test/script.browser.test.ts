@@ -194,6 +194,20 @@ describe("loadScriptClient", () => {
     expect(tags(url)).toHaveLength(1);
   });
 
+  it("puts the page's remove() right after a script that replaces it and leaves no client", async () => {
+    const { remove } = Element.prototype;
+    try {
+      await expect(load(new URL("removing-client.js", import.meta.url).href)).rejects.toMatchObject({
+        code: "client-malformed",
+      });
+
+      expect(() => document.createElement("i").remove()).not.toThrow();
+      expect("remove" in NodeList.prototype).toBe(false);
+    } finally {
+      Element.prototype.remove = remove;
+    }
+  });
+
   it.each([undefined, null, {}, { open: "yes" }])("takes %j for no client", async (value) => {
     page.HumanConnect = value;
 

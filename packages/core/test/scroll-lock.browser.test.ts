@@ -80,6 +80,28 @@ describe("lockScroll", () => {
     expect(declarations()).toEqual(before);
   });
 
+  it("is not undone by a dialog of the host that ends its own lock meanwhile", () => {
+    root.style.overflow = "hidden";
+    const unlock = lockScroll();
+
+    root.style.overflow = "";
+
+    expect(getComputedStyle(root).overflow).toBe("hidden");
+    unlock();
+    expect(getComputedStyle(root).overflow).toBe("visible");
+  });
+
+  it("is nothing that a dialog of the host keeps and puts back later", () => {
+    const unlock = lockScroll();
+    const { overflow } = root.style;
+    root.style.overflow = "hidden";
+    unlock();
+
+    root.style.overflow = overflow;
+
+    expect(getComputedStyle(root).overflow).toBe("visible");
+  });
+
   it("keeps what the page adds meanwhile", () => {
     const unlock = lockScroll();
     root.style.setProperty("color", "red");

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -23,4 +23,15 @@ it.each([...shown])("the page on testing shows %s as it is", (file, code) => {
 it("the page on testing shows every file of the recipes", () => {
   expect([...shown.keys()].toSorted()).toEqual(recipes.toSorted());
   expect(recipes.length).toBeGreaterThanOrEqual(7);
+});
+
+it("the page on testing has a row for each run of the matrix", async () => {
+  const file = pathToFileURL(join(root, "test/runners/projects.mjs")).href;
+  const { projects } = (await import(file)) as { projects: { runs: { runner: string; dom: string }[] }[] };
+  const [, table = ""] = page.split("## Runners and simulated pages");
+  const rows = [...table.matchAll(/^\| ([\w:.]+ ?[\d.]*) +\| (\S+ [\d.]+) +\|/gm)].map(([, ...names]) =>
+    names.map((name) => name.trim()),
+  );
+
+  expect(rows).toEqual(projects.flatMap(({ runs }) => runs.map(({ runner, dom }) => [runner, dom])));
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createHumanConnect } from "../src/human-connect.js";
 import { createFakeClient } from "../src/testing.js";
 import { clinic, create, open, pharmacy } from "./testing-sessions.js";
@@ -53,6 +53,22 @@ describe("a fake client", () => {
         requestedProviders: [{ physician: "Dr. Rowan" }],
       },
     });
+  });
+
+  it.each<[what: string, user: string | undefined, isLetGo: boolean]>([
+    ["lets a process of Node end that has left a session open", undefined, true],
+    ["holds it where somebody's leaving would end the session", "jane", false],
+  ])("%s", async (_what, user, isLetGo) => {
+    // What Node's timers are.
+    const timer = { unref: vi.fn() };
+    vi.spyOn(globalThis, "setInterval").mockReturnValue(timer as never);
+    onTestFinished(() => void vi.restoreAllMocks());
+    const session = create(undefined, { user });
+
+    await open(session);
+
+    expect(timer.unref).toHaveBeenCalledTimes(isLetGo ? 1 : 0);
+    await session.fake.reset();
   });
 
   it("keeps what the page knows to be connected", async () => {
@@ -126,7 +142,10 @@ describe("a fake client", () => {
   it("takes the page like any other session", async () => {
     await open(create());
 
-    expect(await create().connect.open()).toMatchObject({ status: "error", error: { code: "widget-busy" } });
+    expect(await create().connect.open()).toMatchObject({
+      status: "error",
+      error: { code: "widget-busy", message: expect.stringContaining("await fake.reset()") },
+    });
   });
 });
 

@@ -36,6 +36,7 @@ async function show(fake: FakeClient): Promise<{ messages: TrustedMessage[]; clo
     onMessage: (message) => messages.push(message),
     onDoubt() {},
     onGone() {},
+    onMoved() {},
   };
   return { messages, closing: showWidget(context) };
 }

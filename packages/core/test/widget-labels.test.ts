@@ -3,8 +3,16 @@ import { readButtonLabels } from "../src/labels.js";
 import { spanish } from "../src/widget-labels-es.js";
 import { englishWidgetLabels, loadWidgetLabels } from "../src/widget-labels.js";
 
-const errors = ["errorOffline", "errorTimeout", "errorBusy", "errorSignIn", "errorLater", "errorFailed"] as const;
-const names = ["title", "cancel", "close", "reload", "slow", ...errors] as const;
+const errors = [
+  "errorOffline",
+  "errorTimeout",
+  "errorBusy",
+  "errorSignIn",
+  "errorLater",
+  "errorFailed",
+  "errorEnded",
+] as const;
+const names = ["title", "cancel", "close", "reload", "slow", "doubt", ...errors] as const;
 
 describe("loadWidgetLabels", () => {
   it.each(["en", "es"])("has every word of a session in %s", async (locale) => {

@@ -5,20 +5,25 @@ import type { HumanConnectButton } from "./human-connect-button.js";
  * Lets the button inside a host open Connect, and prepare it on hover, focus or touch. The page's handlers on the host run first.
  *
  * @param find The button now: it is another one when the host is drawn in another way.
+ * @param findLeader Whose connection a click opens, while the host is in the page.
  * @param prepareAhead Prepares it without anybody's word for it.
  */
 export function addButtonHandlers(
   host: HumanConnectButton,
   find: () => HTMLElement | null | undefined,
+  findLeader: () => HumanConnectButton,
   prepareAhead: () => unknown,
 ): void {
   afterHandlers(host, find, "click", () => {
-    // Not every browser focuses what is clicked, and the focus is to come back here.
-    host.focus({ preventScroll: true });
-    void host.open();
+    const leader = findLeader();
+    return () => {
+      // Not every browser focuses what is clicked, and the focus is to come back here.
+      host.focus({ preventScroll: true });
+      void leader.open();
+    };
   });
   const prepare = (): void => void (!host.disabled && (host.prepareOn || "intent") === "intent" && prepareAhead());
-  for (const type of ["focus", "touchstart"]) afterHandlers(host, find, type, prepare);
+  for (const type of ["focus", "touchstart"]) afterHandlers(host, find, type, () => prepare);
   // Heard inside: of a move from one part of the shadow tree to another, the host does not hear.
   const over = (event: PointerEvent): void => {
     const button = find();

@@ -1,4 +1,4 @@
-import { isKnownScript, isLoopback, isSecure } from "@human-connect/core";
+import { isKnownScript, isLoopback, isSecure, parseUrl } from "@human-connect/core";
 import { readConfiguration, type ElementsConfiguration } from "./configure-elements.js";
 
 /** What is known about the page that holds the element. */
@@ -6,10 +6,10 @@ export type ElementPage = Pick<Location, "hostname" | "origin">;
 
 type Origins = Exclude<keyof ElementsConfiguration, "prefetchToken">;
 
-/** Where Human API shows Connect. @see VENDOR.md §0 */
+/** Origins of Human API's Connect pages. @see docs/vendor.md#addresses */
 const connectOrigins = ["https://hapi-connect.humanapi.co", "https://connect.humanapi.co"];
 
-/** Values that old clients paste into the frame's address as they are (VENDOR.md §1.2), where one could bring another token along. */
+/** Values that old clients write into the frame's address unencoded (docs/vendor.md#options), so that one could add another token. */
 const pasted = ["client-id", "config", "invite-session-id"] as const;
 
 type Read = (name: string) => string | null | undefined;
@@ -27,13 +27,13 @@ export function judgeClientUrl(value: string, page: ElementPage = location): str
 
 /** Whether an address is of this site, and no script of the page has allowed it by name. */
 export function isOfThisSite(value: string): boolean {
-  const origin = parse(value)?.origin;
+  const origin = parseUrl(value)?.origin;
   return origin === location.origin && !readConfiguration().clientOrigins.includes(origin);
 }
 
 /** The token goes there. The page's own origin is never one for Connect. */
 export function judgeBaseUrl(value: string, page: ElementPage = location): string | undefined {
-  const url = parse(value);
+  const url = parseUrl(value);
   if (url?.searchParams.has("token"))
     return "base-url brings a token along. The token comes from token-url or getToken.";
   const isOther = url && isSecure(url) && url.origin !== page.origin;
@@ -69,8 +69,4 @@ function explain(attribute: string, known: string, option: Origins): string {
     `${attribute} may name an address of ${known}. Another origin has to be allowed by a script of the page: ` +
     `configureElements({ ${option}: ["https://…"] }), or ?${query}=https://… on the address of human-connect.js.`
   );
-}
-
-function parse(value: string): URL | undefined {
-  return URL.canParse(value) ? new URL(value) : undefined;
 }

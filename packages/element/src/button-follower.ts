@@ -2,7 +2,7 @@ import type { HumanConnectState, LabelOptions } from "@human-connect/core";
 import type { ReactiveController, ReactiveElement } from "@lit/reactive-element";
 import { readButtonWords } from "./button-options.js";
 import type { HumanConnectButton } from "./human-connect-button.js";
-import { findAll } from "./native.js";
+import { findAll, idSelector } from "./native.js";
 import { joinWords, readWords } from "./read-options.js";
 
 const nothing: HumanConnectState = { status: "idle", currentConnections: [] };
@@ -15,6 +15,7 @@ export class ButtonFollower implements ReactiveController {
   readonly #host: Follower;
   readonly #leader: typeof HumanConnectButton;
   readonly #link: ReactiveController;
+  readonly #awaited = new WeakSet<Element>();
   #button: HumanConnectButton | undefined;
   #id: string | null | undefined;
   #observer: MutationObserver | undefined;
@@ -67,9 +68,8 @@ export class ButtonFollower implements ReactiveController {
     this.#id = this.#host.htmlFor;
     if (!this.#id) return this.#take(undefined);
     const root = this.#host.getRootNode();
-    const selector = `#${CSS.escape(this.#id)}`;
-    for (const { localName } of findAll(root, `${selector}:not(:defined)`))
-      void customElements.whenDefined(localName).then(() => this.follow());
+    const selector = idSelector(this.#id);
+    for (const element of findAll(root, `${selector}:not(:defined)`)) this.#awaitUpgrade(element);
     // Buttons that follow each other, or themselves, would draw without end.
     const isFree = (leader: HumanConnectButton): boolean => !(this.#host instanceof this.#leader && leader.htmlFor);
     // Whatever else has this id is none.
@@ -82,6 +82,17 @@ export class ButtonFollower implements ReactiveController {
       attributeFilter: ["id"],
       ...(!button && { childList: true, subtree: true }),
     });
+  }
+
+  /**
+   * Once for each: a name may be defined and an element of it be none all the same, which would be asked about without end. Some
+   * simulated pages call nothing defined.
+   */
+  #awaitUpgrade(element: Element): void {
+    if (this.#awaited.has(element)) return;
+    this.#awaited.add(element);
+    const follow = (): void => this.follow();
+    void customElements.whenDefined(element.localName).then(follow, () => undefined);
   }
 
   #take(button: HumanConnectButton | undefined): void {

@@ -1,8 +1,14 @@
-import { mergeOptions, type ConnectClient, type HumanConnectOptions, type LabelOptions } from "@human-connect/core";
-import { judgeBaseUrl, judgeValues } from "./attribute-rules.js";
+import {
+  mergeOptions,
+  parseUrl,
+  type ConnectClient,
+  type HumanConnectOptions,
+  type LabelOptions,
+} from "@human-connect/core";
+import { judgeBaseUrl, judgeTokenUrl, judgeValues } from "./attribute-rules.js";
 import { readConfiguration } from "./configure-elements.js";
 import type { ConnectControllerOptions } from "./connect-controller.js";
-import { fetchGrant } from "./fetch-grant.js";
+import { readBaseUri } from "./native.js";
 import type { PrepareOn } from "./prepare-controller.js";
 import {
   joinWords,
@@ -13,6 +19,7 @@ import {
   refuse,
   type ReadAttribute,
 } from "./read-options.js";
+import { unquote } from "./unquote.js";
 
 /** The properties of `<human-connect-button>`. */
 export interface ButtonProperties {
@@ -37,6 +44,11 @@ export interface ButtonProperties {
    * `disabled` and `prepareOn` are then its own, and the events are those of the other one. Attribute `for`.
    */
   htmlFor: string | null | undefined;
+  /**
+   * Whether the reason of a failure stands below the button for those who see: `"hidden"` where a `<human-connect-status>` says it.
+   * It is announced to screen readers in either case. Default `"shown"`. Attribute `message`.
+   */
+  message: "shown" | "hidden" | null | undefined;
   /** Asks your backend for a token, instead of `tokenUrl`. */
   getToken: HumanConnectOptions["getToken"] | undefined;
   /**
@@ -70,21 +82,26 @@ export interface Asking {
 
 /** The options of a button now: its attributes, then `options`, then properties of their own. */
 export function readButtonOptions(button: HTMLElement & ButtonProperties, asking: Asking): ConnectControllerOptions {
-  const read = (name: string): string | null => button.getAttribute(name);
+  const read = (name: string): string | undefined => {
+    const value = button.getAttribute(name);
+    return value === null ? undefined : unquote(value);
+  };
   const { options, closeOnUnmount } = button;
   const given = readOptions(read);
   const wished = { ...mergeOptions(given, options), ...readButtonWords(button), closeOnUnmount };
-  const fault = findFault(button, read, given);
+  const getToken = button.getToken ?? options?.getToken;
+  const { tokenUrl } = wished;
+  const fault = findFault(button, read, given) ?? (getToken || tokenUrl ? undefined : findTokenFault(button));
   if (fault) return { ...wished, ...refuse(fault), baseUrl: undefined, warmFrame: false, prefetchToken: false };
   const client = givenClient(button);
-  const getToken = button.getToken ?? options?.getToken;
-  const isScripted = !asking.isGuest && Boolean(getToken || options?.prefetchToken);
+  const isScripted = !asking.isGuest && Boolean(getToken || tokenUrl || options?.prefetchToken);
   const isAllowed = asking.isAsked || readConfiguration().prefetchToken;
   return {
     ...wished,
     prefetchToken: wished.prefetchToken && (isAllowed || isScripted),
     client: typeof client === "object" ? client : readClient(client, read, button.nonce, isAllowed),
-    getToken: getToken ?? (({ signal, reason }) => fetchGrant(button.tokenUrl, signal, reason)),
+    getToken,
+    tokenUrl: tokenUrl || button.tokenUrl?.trim(),
   };
 }
 
@@ -100,6 +117,14 @@ function findFault(
   const clientFault = typeof client === "object" ? undefined : judgeClient(client, read);
   const isRead = baseUrl !== undefined && button.options?.baseUrl === undefined;
   return clientFault ?? (isRead ? judgeBaseUrl(baseUrl) : undefined) ?? judgeValues(read);
+}
+
+/** What is wrong with the attribute, where no script says where tokens come from. */
+function findTokenFault({ tokenUrl }: ButtonProperties): string | undefined {
+  const value = tokenUrl?.trim();
+  // A script may still give one, or getToken, before anybody clicks.
+  if (!value) return undefined;
+  return judgeTokenUrl(parseUrl(value, readBaseUri()), location);
 }
 
 /** A client of the page's own, or the name of one. */

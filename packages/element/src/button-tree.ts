@@ -1,6 +1,6 @@
 import { readButtonLabels, type HumanConnectState, type LabelOptions } from "@human-connect/core";
 import type { TreeNode } from "./render-tree.js";
-import { describeStatus } from "./status-tree.js";
+import { describeLive } from "./status-tree.js";
 
 /** What a button is drawn from. */
 export interface ButtonView {
@@ -11,27 +11,29 @@ export interface ButtonView {
   readonly label: string | null;
   /** Connect is shown in the page, in a box around the button. */
   readonly isInline: boolean;
+  /** What is announced; undefined while another element speaks. */
+  readonly said: string | undefined;
+  /** Whether the reason of a failure stands below the button. */
+  readonly hasMessage: boolean;
 }
 
 /** The shadow tree of `<human-connect-button>`. Pure: a server writes it, a browser keeps it up to date. */
 export function describeButton(view: ButtonView): readonly TreeNode[] {
-  const { state, words, isInline } = view;
-  const { connect, loading } = readButtonLabels(words);
-  const button = describeBareButton(view, connect);
-  const said = state.status === "loading" ? loading : state.status === "error" ? state.error.userMessage : "";
-  if (isInline) return [describeBox(view, button, describeStatus(state, said, true))];
-  return [button, ["span", { part: "live", class: "human-connect-live", role: "status" }, ...(said ? [said] : [])]];
+  const { state, said, isInline, hasMessage } = view;
+  const button = describeBareButton(view);
+  const live = describeLive(state, said, hasMessage ? (isInline ? "always" : "error") : "never");
+  return isInline ? [describeBox(view, button, live)] : [button, live];
 }
 
-/**
- * The button without anything that announces how it goes.
- *
- * @param connect What it says when the page has no label for it.
- */
-export function describeBareButton(view: ButtonView, connect: string): TreeNode {
-  const { state, words, isDisabled, isInline, label } = view;
-  const { retry } = readButtonLabels(words);
-  const { status } = state;
+/** The button without anything that announces how it goes. */
+export function describeBareButton({ state, words, isDisabled, isInline, label }: ButtonView): TreeNode {
+  const { connect, connectAnother, retry } = readButtonLabels(words);
+  const { status, currentConnections } = state;
+  const isConnected = currentConnections.length > 0;
+  const idle: TreeNode = label === "" ? (isConnected ? connectAnother : connect) : ["slot", {}];
+  // Every text keeps its room, so that the box stays the same when one gives way to another.
+  const texts = label === null ? [] : [...(label ? [label] : [connect, connectAnother]), retry];
+  const room = texts.map((text): TreeNode => ["span", { "data-text": text }]);
   return [
     "button",
     {
@@ -40,22 +42,13 @@ export function describeBareButton(view: ButtonView, connect: string): TreeNode 
       type: "button",
       "aria-haspopup": isInline ? undefined : "dialog",
       "data-status": status,
-      "data-connected": state.currentConnections.length ? "" : undefined,
+      "data-connected": isConnected ? "" : undefined,
       "aria-busy": status === "loading" ? "true" : undefined,
       disabled: isDisabled ? "" : undefined,
     },
     ["span", { part: "icon", class: "human-connect-icon", "aria-hidden": "true" }],
-    [
-      "span",
-      {
-        part: "label",
-        class: "human-connect-label",
-        // Both texts keep their room, so that the box stays the same when one gives way to the other.
-        "data-connect": label === null ? undefined : label || connect,
-        "data-retry": retry,
-      },
-      status === "error" ? retry : label === "" ? connect : ["slot", {}],
-    ],
+    ["span", { part: "label", class: "human-connect-label" }, status === "error" ? retry : idle],
+    ...(label === null ? [] : [["span", { class: "human-connect-room", "aria-hidden": "true" }, ...room] as TreeNode]),
   ];
 }
 

@@ -1,8 +1,8 @@
-import { describeState, readButtonLabels, readCardLabels } from "@human-connect/core";
+import { describeState, readCardLabels } from "@human-connect/core";
 import { describeBareButton, describeBox, type ButtonView } from "./button-tree.js";
 import { describeList } from "./list-tree.js";
 import type { TreeNode } from "./render-tree.js";
-import { describeStatus } from "./status-tree.js";
+import { describeLive, describeStatus } from "./status-tree.js";
 
 /** What a card is drawn from. */
 export interface CardView extends ButtonView {
@@ -15,11 +15,14 @@ export interface CardView extends ButtonView {
 
 /** The shadow tree of `<human-connect-card>`. Pure, as that of the button. */
 export function describeCard(view: CardView): readonly TreeNode[] {
-  const { state, words, isInline } = view;
-  const { heading, privacy, connectAnother } = readCardLabels(words);
+  const { state, words, isInline, said } = view;
+  const { heading, privacy } = readCardLabels(words);
   const isConnected = state.currentConnections.length > 0;
-  const button = describeBareButton(view, isConnected ? connectAnother : readButtonLabels(words).connect);
-  const status = describeStatus(state, describeState(state, words, true), true);
+  const button = describeBareButton(view);
+  const live = describeLive(state, said, "error");
+  const line = describeStatus(state, describeState(state, words, true), false);
+  // First, so that it stays the same element when the line gives way to what went wrong.
+  const status = state.status === "error" ? [live] : [live, line];
   const title: TreeNode = [
     `h${view.headingLevel}`,
     { part: "heading", class: "human-connect-heading" },
@@ -43,11 +46,11 @@ export function describeCard(view: CardView): readonly TreeNode[] {
       // Each keeps its place: what follows is known by its own, and Connect may be in it.
       view.hasHeading ? title : "",
       view.hasPrivacy ? about : "",
-      describeList(state, words, true),
+      describeList(state, words, true, true),
       [
         "div",
         { part: "actions", class: "human-connect-actions" },
-        ...(isInline ? [describeBox(view, button, status)] : [button, status]),
+        ...(isInline ? [describeBox(view, button, ...status)] : [button, ...status]),
       ],
       ["slot", { name: "footer" }],
     ],

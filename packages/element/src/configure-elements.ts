@@ -1,4 +1,4 @@
-import { allowScriptOrigins, isSecure } from "@human-connect/core";
+import { allowScriptOrigins, isSecure, parseUrl } from "@human-connect/core";
 
 /** What a script of the page allows to the attributes of its elements. An origin is written as `"https://cdn.example"`. */
 export interface ElementsConfiguration {
@@ -68,8 +68,8 @@ function readOrigins(name: string, value: unknown): readonly string[] {
 }
 
 function isOrigin(value: unknown): value is string {
-  if (typeof value !== "string" || !URL.canParse(value)) return false;
-  const url = new URL(value);
+  const url = typeof value === "string" && parseUrl(value);
+  if (!url) return false;
   // A star is a name like any other to a URL, and would match nothing.
   return isSecure(url) && url.origin === value && !value.includes("*");
 }

@@ -36,7 +36,7 @@ export class ConnectController implements ReactiveController {
   /**
    * @param host Renders again with each state.
    * @param options The options, or a getter that is read at each use, so that callbacks are always the latest.
-   * @throws {TypeError} When `options` is no getter and has no `getToken`.
+   * @throws {TypeError} Without `tokenUrl` and `getToken`, unless the options are a getter.
    */
   constructor(host: ReactiveControllerHost, options: ConnectControllerOptions | (() => ConnectControllerOptions)) {
     this.connect = createHumanConnect(options);
@@ -63,9 +63,11 @@ export class ConnectController implements ReactiveController {
   hostDisconnected(): void {
     this.#leave?.();
     this.#leave = undefined;
-    // A host that is moved comes back within the same task.
-    queueMicrotask(() => {
-      if (!this.#leave && this.#read().closeOnUnmount) this.close();
+    // Read now: the host may go because the page does, as at the end of a test, and then there is nothing to read options with.
+    if (!this.#read().closeOnUnmount) return;
+    // A host that is moved comes back within the same task, though not at once: Turbo takes microtasks for what it keeps.
+    setTimeout(() => {
+      if (!this.#leave) this.close();
     });
   }
 }

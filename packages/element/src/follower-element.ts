@@ -3,10 +3,13 @@ import { ButtonFollower } from "./button-follower.js";
 import { elementStyles } from "./element-styles.js";
 import { HumanConnectButton } from "./human-connect-button.js";
 import { TreeElement } from "./tree-element.js";
+import { unquoted } from "./unquote.js";
 
 /** An element that shows the state of the `<human-connect-button>` or `<human-connect-card>` whose id is in its `for`. */
 export abstract class FollowerElement extends TreeElement {
-  static override properties: PropertyDeclarations = { htmlFor: { attribute: "for", reflect: true } };
+  static override properties: PropertyDeclarations = {
+    htmlFor: { attribute: "for", reflect: true, converter: unquoted },
+  };
 
   static override get styles(): CSSResultGroup {
     return unsafeCSS(elementStyles("block"));

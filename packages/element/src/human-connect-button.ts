@@ -1,4 +1,4 @@
-import type { HumanConnect, HumanConnectState } from "@human-connect/core";
+import { addVoice, type HumanConnect, type HumanConnectState } from "@human-connect/core";
 import { unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from "@lit/reactive-element";
 import { addButtonHandlers } from "./add-button-handlers.js";
 import { describeButton, type ButtonView } from "./button-tree.js";
@@ -6,6 +6,7 @@ import { ButtonFollower } from "./button-follower.js";
 import { readButtonOptions, readButtonWords, type ButtonProperties } from "./button-options.js";
 import { ConnectController } from "./connect-controller.js";
 import { forwardEvents } from "./connect-events.js";
+import { flag } from "./flag.js";
 import { elementStyles } from "./element-styles.js";
 import { readLabelText } from "./label-text.js";
 import { PrepareController } from "./prepare-controller.js";
@@ -13,6 +14,7 @@ import type { TreeNode } from "./render-tree.js";
 import { showStates } from "./show-states.js";
 import { SlottedObserver } from "./slotted-observer.js";
 import { TreeElement } from "./tree-element.js";
+import { unquoted } from "./unquote.js";
 
 /**
  * A button that opens Connect, shows how it goes, and tries again after an error. Attributes are enough; what only a script
@@ -23,13 +25,13 @@ import { TreeElement } from "./tree-element.js";
  * @fires human-connect-disconnect
  * @fires human-connect-close
  * @fires human-connect-error
- * @slot - What the button says. Default: the label of the locale.
+ * @slot - What the button says, whether something is connected or not. Default: the labels of the locale.
  * @csspart button - The button itself.
- * @csspart icon - The drawing before the label: a plus, a check, a ring that turns.
+ * @csspart icon - The drawing before the label: a plus, a ring that turns, an arrow that goes round.
  * @csspart label - What the button says.
- * @csspart live - Is read to those who cannot see the button, where no status line does so.
+ * @csspart live - Is read to those who cannot see the button, while it is not shown as `status`.
  * @csspart inline - The box around the button that Connect is shown in, when it is inline.
- * @csspart status - The line that says how it goes, when the button is inline or in a card.
+ * @csspart status - The line that says how it goes: after an error, and always when the button is inline or in a card.
  * @cssstate idle - Nothing has happened yet.
  * @cssstate loading - Connect is on its way.
  * @cssstate open - Connect is on the screen.
@@ -39,14 +41,15 @@ import { TreeElement } from "./tree-element.js";
  */
 export class HumanConnectButton extends TreeElement implements ButtonProperties {
   static override properties: PropertyDeclarations = {
-    tokenUrl: { attribute: "token-url", reflect: true },
-    prepareOn: { attribute: "prepare-on", reflect: true },
-    closeOnUnmount: { attribute: "close-on-unmount", type: Boolean, reflect: true },
-    disabled: { type: Boolean, reflect: true },
-    inline: { type: Boolean, reflect: true },
-    htmlFor: { attribute: "for", reflect: true },
+    tokenUrl: { attribute: "token-url", reflect: true, converter: unquoted },
+    prepareOn: { attribute: "prepare-on", reflect: true, converter: unquoted },
+    closeOnUnmount: { attribute: "close-on-unmount", type: Boolean, reflect: true, converter: flag },
+    disabled: { type: Boolean, reflect: true, converter: flag },
+    inline: { type: Boolean, reflect: true, converter: flag },
+    htmlFor: { attribute: "for", reflect: true, converter: unquoted },
+    message: { reflect: true, converter: unquoted },
     getToken: { attribute: false },
-    client: {},
+    client: { converter: unquoted },
     options: { attribute: false },
   };
   static override shadowRootOptions: ShadowRootInit = { mode: "open", delegatesFocus: true };
@@ -57,7 +60,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
 
   /** All other attributes are read when they are used. */
   static override get observedAttributes(): string[] {
-    const labels = ["label-connect", "label-loading", "label-retry"];
+    const labels = ["label-connect", "label-connect-another", "label-loading", "label-retry"];
     return [...super.observedAttributes, "initial-connections", "locale", "user", ...labels];
   }
 
@@ -67,6 +70,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
   declare disabled: boolean;
   declare inline: boolean;
   declare htmlFor: ButtonProperties["htmlFor"];
+  declare message: ButtonProperties["message"];
   declare getToken: ButtonProperties["getToken"];
   declare client: ButtonProperties["client"];
   declare options: ButtonProperties["options"];
@@ -79,8 +83,11 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
   /** What scripts are given: whatever they call here, they have asked for. */
   readonly #connect: HumanConnect;
   #isAsked = false;
+  #isHandled = false;
   /** How many others prepare this one now. */
   #guests = 0;
+  #said: string | undefined = "";
+  #leaveVoice: (() => void) | undefined;
 
   constructor() {
     super();
@@ -92,9 +99,13 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
       () => this.#prepareAhead(),
     );
     const { connect } = this.#controller;
+    const open: HumanConnect["open"] = (overrides) => {
+      const container = this.inline && this.isConnected && this.#findRoom();
+      return connect.open(container ? { container, ...overrides } : overrides);
+    };
     const asked = <F extends (...given: never[]) => unknown>(call: F): F =>
       ((...given) => ((this.#isAsked = true), call(...given))) as F;
-    this.#connect = { ...connect, open: asked(connect.open), prepare: asked(connect.prepare) };
+    this.#connect = { ...connect, open: asked(open), prepare: asked(connect.prepare) };
     forwardEvents(connect, this);
   }
 
@@ -110,9 +121,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
 
   /** Opens the widget, or joins the session that is running; settles when it is over and never rejects. */
   open(...[overrides]: Parameters<HumanConnect["open"]>): Promise<HumanConnectState> {
-    if (this.#follower.button) return this.#follower.button.open(overrides);
-    const container = this.inline && this.isConnected && this.#findRoom();
-    return this.#connect.open(container ? { container, ...overrides } : overrides);
+    return this.connect.open(overrides);
   }
 
   /** Ends the session; `human-connect-close` is dispatched with reason `closed-by-host`. */
@@ -127,7 +136,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
 
   /** As if somebody had clicked the button. */
   override click(): void {
-    this.#button?.click();
+    this.#findButton()?.click();
   }
 
   /** Moves the focus to the button. */
@@ -135,15 +144,37 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
     this.#button?.focus(options);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#addHandlers();
+    this.#leaveVoice?.();
+    this.#leaveVoice = addVoice(this.#controller.connect, {
+      words: () => readButtonWords(this),
+      say: (text) => {
+        this.#said = text;
+        this.requestUpdate();
+      },
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#leaveVoice?.();
+  }
+
   protected override update(changed: PropertyValues): void {
     super.update(changed);
     showStates(this.#internals, this.state);
   }
 
-  protected override firstUpdated(): void {
+  /** Once, and not before the page has it: handlers of the page on the element run first. */
+  #addHandlers(): void {
+    if (this.#isHandled) return;
+    this.#isHandled = true;
     addButtonHandlers(
       this,
-      () => this.#button,
+      () => this.#findButton(),
+      () => this.#leader,
       () => this.#prepareAhead(),
     );
   }
@@ -158,13 +189,14 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
       isDisabled: this.disabled,
       label: readLabelText(this),
       isInline: (this.inline && !button) || isFilled,
+      // The button that is followed announces how it goes.
+      said: button ? undefined : this.#said,
+      hasMessage: this.message !== "hidden",
     };
   }
 
   protected override describe(): readonly TreeNode[] {
-    const [button, ...live] = describeButton(this.view);
-    // The button that is followed announces how it goes.
-    return this.#follower.button ? [button!] : [button!, ...live];
+    return describeButton(this.view);
   }
 
   /** Whose connection this button opens: its own, or that of the one that it follows. */
@@ -190,6 +222,12 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
     // It may have become inline just now.
     if (this.isUpdatePending) this.performUpdate();
     return this.#room;
+  }
+
+  /** A test may click as soon as the host is on the page, before its first drawing. */
+  #findButton(): HTMLButtonElement | null | undefined {
+    if (this.isConnected && !this.hasUpdated) this.performUpdate();
+    return this.#button;
   }
 
   get #button(): HTMLButtonElement | null | undefined {

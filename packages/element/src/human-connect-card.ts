@@ -5,6 +5,7 @@ import { elementStyles } from "./element-styles.js";
 import { HumanConnectButton } from "./human-connect-button.js";
 import { readAttribute } from "./native.js";
 import type { TreeNode } from "./render-tree.js";
+import { unquoted } from "./unquote.js";
 
 /**
  * What a page of settings needs: a heading, a word on privacy, every source with its state, the button and how it goes. It takes
@@ -27,7 +28,7 @@ import type { TreeNode } from "./render-tree.js";
  */
 export class HumanConnectCard extends HumanConnectButton implements CardProperties {
   static override properties: PropertyDeclarations = {
-    headingLevel: { attribute: "heading-level", reflect: true },
+    headingLevel: { attribute: "heading-level", reflect: true, converter: unquoted },
   };
   // A click on a text of the card is none on the button.
   static override shadowRootOptions: ShadowRootInit = { mode: "open" };
@@ -41,7 +42,6 @@ export class HumanConnectCard extends HumanConnectButton implements CardProperti
       ...super.observedAttributes,
       "label-heading",
       "label-privacy",
-      "label-connect-another",
       "label-open",
       "label-connections",
       "label-no-connections",

@@ -2,6 +2,7 @@ import type { PropertyDeclarations } from "@lit/reactive-element";
 import { FollowerElement } from "./follower-element.js";
 import { describeList } from "./list-tree.js";
 import type { TreeNode } from "./render-tree.js";
+import { flag } from "./flag.js";
 
 /**
  * What the person has connected through the button or card whose id is in `for`, live.
@@ -14,7 +15,7 @@ import type { TreeNode } from "./render-tree.js";
  * @csspart empty - The line that stands in for an empty list.
  */
 export class HumanConnectList extends FollowerElement {
-  static override properties: PropertyDeclarations = { detailed: { type: Boolean, reflect: true } };
+  static override properties: PropertyDeclarations = { detailed: { type: Boolean, reflect: true, converter: flag } };
 
   static override get observedAttributes(): string[] {
     return [

@@ -3,6 +3,7 @@ import type { PropertyDeclarations } from "@lit/reactive-element";
 import { FollowerElement } from "./follower-element.js";
 import type { TreeNode } from "./render-tree.js";
 import { describeStatus } from "./status-tree.js";
+import { flag } from "./flag.js";
 
 /**
  * One line that says where things stand with the button or card whose id is in `for`: opening, open, how many sources are connected,
@@ -11,7 +12,7 @@ import { describeStatus } from "./status-tree.js";
  * @csspart status - The line.
  */
 export class HumanConnectStatus extends FollowerElement {
-  static override properties: PropertyDeclarations = { live: { type: Boolean, reflect: true } };
+  static override properties: PropertyDeclarations = { live: { type: Boolean, reflect: true, converter: flag } };
 
   static override get observedAttributes(): string[] {
     return [

@@ -1,5 +1,6 @@
 import {
   describeSource,
+  isLongList,
   listSources,
   readViewLabels,
   type HumanConnectState,
@@ -7,8 +8,17 @@ import {
 } from "@human-connect/core";
 import type { TreeNode } from "./render-tree.js";
 
-/** The list of sources, or what stands in for an empty one. */
-export function describeList(state: HumanConnectState, words: LabelOptions, isDetailed: boolean): TreeNode {
+/**
+ * The list of sources, or what stands in for an empty one.
+ *
+ * @param isInCard Lets a long list have the focus, because there it scrolls. Default false.
+ */
+export function describeList(
+  state: HumanConnectState,
+  words: LabelOptions,
+  isDetailed: boolean,
+  isInCard = false,
+): TreeNode {
   const { connections, noConnections } = readViewLabels(words);
   const sources = listSources(state, isDetailed);
   if (!sources.length)
@@ -22,5 +32,6 @@ export function describeList(state: HumanConnectState, words: LabelOptions, isDe
     const attributes = { part: "source", class: "human-connect-source", "data-status": status };
     return ["li", attributes, ...(isDetailed ? content : [name])];
   });
-  return ["ul", { part: "list", class: "human-connect-list", "aria-label": connections }, ...items];
+  const tabindex = isInCard && isLongList(state) ? "0" : undefined;
+  return ["ul", { part: "list", class: "human-connect-list", "aria-label": connections, tabindex }, ...items];
 }

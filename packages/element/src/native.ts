@@ -12,14 +12,19 @@ export function createText(): Text {
 
 /** The URL that relative ones start from. */
 export function readBaseUri(): string {
-  return Object.getOwnPropertyDescriptor(Node.prototype, "baseURI")!.get!.call(document) as string;
+  return Reflect.get(Document.prototype, "baseURI", document);
 }
 
 export function findAll(root: Node, selector: string): Element[] {
-  const { querySelectorAll } = root instanceof Document ? Document.prototype : DocumentFragment.prototype;
+  const { querySelectorAll } = root instanceof Document ? Document.prototype : ShadowRoot.prototype;
   return [...querySelectorAll.call(root, selector)];
 }
 
 export function readAttribute(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
+}
+
+/** A selector of what has this id. `CSS.escape` is not in every simulated page. */
+export function idSelector(id: string): string {
+  return `#${id.replace(/^[\d-]|[^\w\u0080-\uffff-]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}`;
 }

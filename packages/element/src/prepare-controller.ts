@@ -25,7 +25,8 @@ export class PrepareController implements ReactiveController {
     this.hostDisconnected();
     this.#watched = prepareOn;
     if (prepareOn === "mount") this.#prepare();
-    if (prepareOn !== "visible") return;
+    // A simulated page may see nothing.
+    if (prepareOn !== "visible" || typeof IntersectionObserver === "undefined") return;
     this.#observer = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       this.#observer?.disconnect();

@@ -11,6 +11,7 @@ import {
 } from "@human-connect/core";
 import { isOfThisSite, judgeClientUrl } from "./attribute-rules.js";
 import { namedClients } from "./named-clients.js";
+import { unquote } from "./unquote.js";
 
 /** Attributes by name, as a `Map`, an element or a server has them. */
 export type ReadAttribute = (name: string) => string | null | undefined;
@@ -80,7 +81,7 @@ export function readLabels(attributes: Iterable<{ readonly name: string; readonl
 
 /** The words that the attributes of an element give. */
 export function readWords(element: Element): LabelOptions {
-  return { locale: element.getAttribute("locale")?.trim() || undefined, labels: readLabels(element.attributes) };
+  return { locale: unquote(element.getAttribute("locale") ?? "") || undefined, labels: readLabels(element.attributes) };
 }
 
 /** Words from several places; a later one counts before an earlier one. */

@@ -27,12 +27,15 @@ export function renderHostHtml(element: ServerElement, attributes: HtmlAttribute
     .map(([name, value]) => ({ name: checkName(name), value: value === true ? "" : String(value) }));
   const byName = new Map(given.map(({ name, value }) => [name, value]));
   const { initialConnections = [], locale } = readOptions((name) => byName.get(name));
+  const isOn = (name: string): boolean => byName.has(name) && byName.get(name) !== "false";
   const view: ButtonView = {
     state: { status: "idle", currentConnections: initialConnections },
     words: { locale, labels: readLabels(given) },
-    isDisabled: byName.has("disabled"),
+    isDisabled: isOn("disabled"),
     label: joinSpaces(label),
-    isInline: byName.has("inline"),
+    isInline: isOn("inline"),
+    said: "",
+    hasMessage: byName.get("message") !== "hidden",
   };
   const { tag, display, delegatesFocus, describe } = element;
   const written = given.map(({ name, value }) => ` ${name}${value && `="${escapeHtml(value)}"`}`).join("");

@@ -1,5 +1,8 @@
 import { ReactiveElement, type PropertyValues } from "@lit/reactive-element";
+import { readAttribute } from "./native.js";
 import { renderTree, type TreeNode } from "./render-tree.js";
+import { warnAttributes } from "./warn-attributes.js";
+import { warnSwallowed } from "./warn-swallowed.js";
 
 /** An element that draws its shadow tree from a description, anew with each attribute that it observes. */
 export abstract class TreeElement extends ReactiveElement {
@@ -17,9 +20,22 @@ export abstract class TreeElement extends ReactiveElement {
 
   protected override update(changed: PropertyValues): void {
     super.update(changed);
+    takeServerRoots(this);
     renderTree(this.renderRoot, this.describe());
+    warnSwallowed(this);
+    warnAttributes(this);
   }
 
   /** The shadow tree now. */
   protected abstract describe(): readonly TreeNode[];
+}
+
+/**
+ * Takes away what a server has written as the shadow root of a host. Where a library swaps HTML in, the browser leaves that template
+ * among the children; the tree itself is drawn anyway.
+ */
+function takeServerRoots(host: Element): void {
+  const isRoot = (child: Element): boolean =>
+    child.localName === "template" && readAttribute(child, "shadowrootmode") !== null;
+  for (const root of [...host.children].filter(isRoot)) Element.prototype.remove.call(root);
 }

@@ -78,6 +78,46 @@ describe("base-url", () => {
   });
 });
 
+describe("token-url", () => {
+  const judge = (value: string, page = site, base = `${page.origin}/account/`): string | undefined =>
+    judgeTokenUrl(URL.canParse(value, base) ? new URL(value, base) : undefined, page);
+
+  it.each(["/token", "token", "?a=b", "//shop.example/token", "https://shop.example/token"])("may be %s", (value) => {
+    expect(judge(value)).toBe(undefined);
+  });
+
+  it.each([
+    "https://api.example/token",
+    "//api.example/token",
+    "https://shop.example:8443/token",
+    "https://shop.example@api.example/token",
+    "http://shop.example/token",
+    "javascript:alert(1)",
+    "data:application/json,{}",
+    "blob:https://shop.example/1",
+    "file:///etc/passwd",
+    "http://[",
+  ])("may not be %s", (value) => {
+    expect(judge(value)).toMatch(/^token-url may name an address of this site\..*configureElements\({ tokenOrigins: /);
+  });
+
+  it("may be plain http on a page that is plain http itself, of the same site only", () => {
+    expect(judge("/token", local)).toBe(undefined);
+    expect(judge("http://localhost:4000/token", local)).toBeTypeOf("string");
+  });
+
+  it("is of another site when a <base> says so", () => {
+    expect(judge("/token", site, "https://stranger.example/")).toBeTypeOf("string");
+  });
+
+  it("may be of an origin that a script of the page has allowed", () => {
+    configureElements({ tokenOrigins: ["https://api.example"] });
+
+    expect(judge("https://api.example/token")).toBe(undefined);
+    expect(judge("https://other.example/token")).toBeTypeOf("string");
+  });
+});
+
 it("no address of another site passes by itself, whatever it looks like", () => {
   const host = fc.oneof(
     fc.domain(),

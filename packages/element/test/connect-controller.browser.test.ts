@@ -106,6 +106,17 @@ describe("ConnectController", () => {
     expect(await over).toMatchObject({ status: "closed", reason: "closed-by-host" });
   });
 
+  it("reads no options any more when its host has gone, perhaps with the page", async () => {
+    const read = vi.fn(() => ({ ...options, closeOnUnmount: true }));
+    new ConnectController(host, read);
+    host.remove();
+    read.mockClear();
+
+    await drawn();
+
+    expect(read).not.toHaveBeenCalled();
+  });
+
   it("works for a host that is on the page already", async () => {
     const late = new ConnectController(host, options);
     const before = host.drawn;

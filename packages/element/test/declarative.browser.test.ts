@@ -1,6 +1,6 @@
 import { renderButtonHtml, renderCardHtml } from "@human-connect/element";
 import { expect, it, vi } from "vitest";
-import { createFakeVendor, drawn, inner, show, untilShown } from "./page.js";
+import { createFakeVendor, drawn, inner, show, shownText, untilShown } from "./page.js";
 
 const attributes = {
   "token-url": "/token",
@@ -84,3 +84,26 @@ it("works like any other once it is taken over", async () => {
 
   await vi.waitFor(() => expect(opened).toHaveLength(1));
 });
+
+it.each([
+  ["no words", renderButtonHtml({ locale: "es" }), "Conectar tus datos de salud"],
+  ["a label", renderButtonHtml({ locale: "es" }, "Compartir"), "Compartir"],
+  ["no words, on a card", renderCardHtml({ locale: "es" }), "Conectar tus datos de salud"],
+])(
+  "has its words where a library has swapped HTML in, which leaves the template among the children: %s",
+  async (_, html, words) => {
+    const holder = document.body.appendChild(document.createElement("div"));
+    holder.innerHTML = html;
+    const host = holder.firstElementChild as HTMLElement;
+    await drawn();
+
+    expect(shownText(host)).toBe(words);
+    expect(host.querySelector("template")).toBe(null);
+
+    // A morph that finds it missing brings it back.
+    host.append(new DOMParser().parseFromString(html, "text/html").querySelector("template")!);
+    await drawn();
+
+    expect(shownText(host)).toBe(words);
+  },
+);

@@ -62,7 +62,7 @@ describe("for", () => {
     await addButton("b");
 
     expect([text(status), items()]).toEqual(["1 source connected", ["Alder Clinic"]]);
-    expect(part(list, "list").getAttribute("aria-label")).toBe("Connected sources");
+    expect(part(list, "list").getAttribute("aria-label")).toBe("Your sources");
     expect([...list.shadowRoot!.querySelectorAll("[part=source]")].map(({ className }) => className)).toEqual([
       "human-connect-source",
     ]);
@@ -117,6 +117,28 @@ describe("for", () => {
     await drawn();
 
     expect(items()).toEqual(["Birch Pharmacy"]);
+  });
+
+  it("asks once about an element that its definition does not make a button", async () => {
+    customElements.define("built-in-button", class extends HTMLButtonElement {}, { extends: "button" });
+    document.body.append(Object.assign(document.createElement("built-in-button"), { id: "c" }));
+    const whenDefined = vi.spyOn(customElements, "whenDefined");
+
+    list.htmlFor = "c";
+    await turn();
+
+    expect(items()).toEqual([]);
+    expect(whenDefined).toHaveBeenCalledTimes(1);
+    whenDefined.mockRestore();
+  });
+
+  it.each(["1", "--b", "-", "a b", "a.b#c", 'q"\\', "ä:ö", "😀"])("finds the id %s", async (id) => {
+    await addButton(id);
+
+    list.htmlFor = id;
+    await drawn();
+
+    expect(items()).toEqual(["Alder Clinic"]);
   });
 
   it("waits for an element that is not defined yet, and takes no other", async () => {
@@ -202,7 +224,7 @@ describe("through a session", () => {
     await untilShown(button, "loading");
     await vi.waitFor(() => expect(said()).toEqual(["Opening Connect…", "loading"]));
     answer("token");
-    await vi.waitFor(() => expect(said()).toEqual(["Connect is open", "open"]));
+    await vi.waitFor(() => expect(said()).toEqual(["Continue in the Connect window", "open"]));
     await vendor.connect(alder);
     await vi.waitFor(() => expect(items()).toEqual(["Alder Clinic"]));
     const first = list.shadowRoot!.querySelector("li");
@@ -213,7 +235,7 @@ describe("through a session", () => {
     await vi.waitFor(() => expect(said()).toEqual(["2 sources connected", "closed"]));
     button.client = { load: () => Promise.reject(new Error("no")) };
     inner(button).click();
-    await vi.waitFor(() => expect(said()).toEqual(["Connect could not be opened. Please try again.", "error"]));
+    await vi.waitFor(() => expect(said()).toEqual(["Connect could not be opened. Try again.", "error"]));
   });
 
   it("speaks the button's words, and its own before them", async () => {
@@ -226,7 +248,7 @@ describe("through a session", () => {
     button.options = { initialConnections: [alder, birch], labels: { manyConnections: "{count} × $&" } };
     status.setAttribute("locale", "en");
     await turn();
-    expect([text(status), part(list, "list").getAttribute("aria-label")]).toEqual(["2 × $&", "Fuentes conectadas"]);
+    expect([text(status), part(list, "list").getAttribute("aria-label")]).toEqual(["2 × $&", "Tus fuentes"]);
   });
 
   it("tells in detail what was added, disconnected and asked for", async () => {

@@ -1,7 +1,18 @@
 import type { HumanConnectButton } from "@human-connect/element";
 import { describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { alder, closeStage, createFakeVendor, drawn, findStage, inner, part, showButton, untilShown } from "./page.js";
+import {
+  alder,
+  closeStage,
+  createFakeVendor,
+  drawn,
+  findStage,
+  inner,
+  kept,
+  part,
+  showButton,
+  untilShown,
+} from "./page.js";
 import { findDeep } from "../../../test/support/find-deep.ts";
 
 const room = (host: HTMLElement): HTMLElement => host.shadowRoot!.querySelector(".human-connect-frame")!;
@@ -31,9 +42,21 @@ describe("a button that is inline", () => {
       false,
     ]);
     expect(part(host, "status").outerHTML).toBe(
-      '<p part="status" class="human-connect-status" data-status="idle" role="status"></p>',
+      '<span part="status" class="human-connect-status" data-status="idle" role="status"></span>',
     );
     expect(host.outerHTML).toBe(`<human-connect-button inline="">Share</human-connect-button>`);
+  });
+
+  it.each<[string, (host: HumanConnectButton) => Promise<unknown>]>([
+    ["open()", (host) => host.open()],
+    ["connect.open()", (host) => host.connect.open()],
+  ])("shows Connect in the page when a script calls %s", async (_, open) => {
+    const { host } = await showInline();
+    void open(host);
+    await untilShown(host, "open");
+
+    expect(room(host).contains(findStage())).toBe(true);
+    host.close();
   });
 
   it("is as high as its parent", async () => {
@@ -65,7 +88,7 @@ describe("a button that is inline", () => {
     expect(stage.getBoundingClientRect().toJSON()).toEqual(box.toJSON());
     expect(findDeep(":modal")).toBe(null);
     expect([isInSight(inner(host)), isInSight(part(host, "status"))]).toEqual([false, false]);
-    expect(part(host, "label").dataset["connect"]).toBe("Share");
+    expect(kept(host)[0]).toBe("Share");
 
     await vendor.finish(alder);
     await untilShown(host, "closed");
@@ -85,7 +108,6 @@ describe("a button that is inline", () => {
     // As soon as the click is drawn, which is before the rest of the kit has shown anything.
     await host.updateComplete;
     expect([inner(host).getAttribute("aria-busy"), isInSight(inner(host))]).toEqual(["true", true]);
-    expect(part(host, "status").textContent).toBe("Opening Connect…");
 
     await vi.waitFor(() => expect(findStage()).not.toBe(null));
     await drawn();
@@ -153,7 +175,7 @@ describe("a button that is inline", () => {
     await userEvent.click(page.getByRole("button"));
     await untilShown(host, "error");
 
-    expect(part(host, "status").textContent).toBe("Connect could not be opened. Please try again.");
+    expect(part(host, "status").textContent).toBe("Connect could not be opened. Try again.");
     expect([findStage(), isInSight(inner(host)), host.shadowRoot!.activeElement]).toEqual([null, true, inner(host)]);
     host.client = vendor.client;
     await userEvent.click(page.getByRole("button"));

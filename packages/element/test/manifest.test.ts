@@ -57,7 +57,9 @@ describe("the manifest", () => {
     const known = elements.flatMap(({ attributes }) => names(attributes));
 
     expect(looked.length).toBeGreaterThan(1);
-    expect(looked.filter((name) => !known.includes(name) && !["slot", "hidden"].includes(name))).toEqual([]);
+    expect(
+      looked.filter((name) => !known.includes(name) && !["slot", "hidden", "shadowrootmode"].includes(name)),
+    ).toEqual([]);
   });
 
   it.each([

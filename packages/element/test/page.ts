@@ -1,7 +1,7 @@
 import "@human-connect/element/define";
 import type { ConnectClient, HumanConnectOptions, Source } from "@human-connect/core";
 import type { HumanConnectButton } from "@human-connect/element";
-import { afterEach, expect, vi } from "vitest";
+import { afterEach, beforeAll, expect, vi } from "vitest";
 import { findDeep } from "../../../test/support/find-deep.ts";
 
 /** The stage on the page, if a session is shown. */
@@ -13,6 +13,9 @@ export function findStage(): HTMLElement | null {
 export function closeStage(): void {
   findStage()?.shadowRoot!.querySelector<HTMLButtonElement>(".close")!.click();
 }
+
+// Its modules come one by one from the server of the tests; whoever opens first would wait for all of them.
+beforeAll(() => import("../../core/src/widget.js").then(() => {}));
 
 afterEach(async () => {
   // A session outlives its element, and the next test wants the page for itself.
@@ -50,6 +53,9 @@ export async function drawn(): Promise<void> {
 /** The real button inside. */
 export const inner = (host: HTMLElement): HTMLButtonElement => host.shadowRoot!.querySelector("button")!;
 export const part = (host: HTMLElement, name: string): HTMLElement => host.shadowRoot!.querySelector(`[part=${name}]`)!;
+/** The texts whose room the button keeps. */
+export const kept = (host: HTMLElement): (string | undefined)[] =>
+  [...host.shadowRoot!.querySelectorAll<HTMLElement>("[data-text]")].map(({ dataset }) => dataset["text"]);
 /** What a person reads on the button. */
 export const shownText = (host: HTMLElement): string => {
   const label = part(host, "label");

@@ -12,14 +12,16 @@ describe("renderButtonHtml", () => {
       '<human-connect-button token-url="/token"><template shadowrootmode="open" shadowrootdelegatesfocus><style></style>' +
         '<button part="button" class="human-connect-button" type="button" aria-haspopup="dialog" data-status="idle">' +
         '<span part="icon" class="human-connect-icon" aria-hidden="true"></span>' +
-        '<span part="label" class="human-connect-label" data-connect="Share my records" data-retry="Try again"><slot></slot></span>' +
+        '<span part="label" class="human-connect-label"><slot></slot></span>' +
+        '<span class="human-connect-room" aria-hidden="true"><span data-text="Share my records"></span><span data-text="Try again"></span></span>' +
         '</button><span part="live" class="human-connect-live" role="status"></span></template>Share my records</human-connect-button>',
     );
   });
 
   it("says the word of the locale when there is no label", () => {
     expect(render({ locale: "es", "label-retry": "Otra vez" })).toContain(
-      'data-connect="Conecta tus datos de salud" data-retry="Otra vez">Conecta tus datos de salud</span>',
+      'class="human-connect-label">Conectar tus datos de salud</span><span class="human-connect-room" aria-hidden="true">' +
+        '<span data-text="Conectar tus datos de salud"></span><span data-text="Añadir o quitar fuentes"></span><span data-text="Otra vez"></span></span>',
     );
   });
 

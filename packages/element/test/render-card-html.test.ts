@@ -15,8 +15,9 @@ it("writes the whole card, and lets a text of it be clicked", () => {
       '<div part="actions" class="human-connect-actions">' +
       '<button part="button" class="human-connect-button" type="button" aria-haspopup="dialog" data-status="idle">' +
       '<span part="icon" class="human-connect-icon" aria-hidden="true"></span>' +
-      '<span part="label" class="human-connect-label" data-connect="Share" data-retry="Try again"><slot></slot></span></button>' +
-      '<p part="status" class="human-connect-status" data-status="idle" role="status"></p></div>' +
+      '<span part="label" class="human-connect-label"><slot></slot></span>' +
+      '<span class="human-connect-room" aria-hidden="true"><span data-text="Share"></span><span data-text="Try again"></span></span></button>' +
+      '<span part="live" class="human-connect-live" role="status"></span><p part="status" class="human-connect-status" data-status="idle"></p></div>' +
       '<slot name="footer"></slot></section></template>Share</human-connect-card>',
   );
 });

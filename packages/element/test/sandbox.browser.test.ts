@@ -43,7 +43,7 @@ async function open(html = "Share my records") {
 
 describe("the element with the vendor's client", () => {
   it("works with attributes alone, and shows what somebody has connected", async () => {
-    serveTokens(grant("auto+autopilot"));
+    serveTokens(grant("element+autopilot"));
 
     const host = await open();
     await untilShown(host, "closed");
@@ -69,7 +69,7 @@ describe("the element with the vendor's client", () => {
   });
 
   it("dispatches events at the element that bubble out of shadow roots and cannot be cancelled", async () => {
-    serveTokens(grant("auto+autopilot"));
+    serveTokens(grant("details+autopilot"));
 
     const host = await open();
     await untilShown(host, "closed");
@@ -129,7 +129,7 @@ describe("the element with the vendor's client", () => {
       {
         error: {
           code: "token-failed",
-          cause: { message: expect.stringMatching(/^token-url answered with an HTML page/) },
+          message: expect.stringMatching(/^The token endpoint answered with an HTML page/),
         },
       },
     ]);

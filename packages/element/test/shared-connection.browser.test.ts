@@ -31,7 +31,7 @@ it("shares the connection of the button that it names: state, open and close", a
 
 it("has words and `disabled` of its own, and nothing else", async () => {
   const { one, two } = await showPair(
-    `label-connect="Add another" disabled inline token-url="/nowhere" client="nothing" user="x"`,
+    `label-connect-another="Add another" disabled inline token-url="/nowhere" client="nothing" user="x"`,
   );
 
   expect(shownText(two)).toBe("Add another");
@@ -48,12 +48,14 @@ it("tells of nothing twice: the first button has the events and the announcement
   const { one, two } = await showPair();
   const heard: EventTarget[] = [];
   document.body.addEventListener("human-connect-open", ({ target }) => heard.push(target!), { once: true });
-  expect([part(one, "live") === null, part(two, "live") === null]).toEqual([false, true]);
 
   inner(two).click();
   await untilShown(two, "open");
 
   expect(heard).toEqual([one]);
+  one.connect.close();
+  await untilShown(two, "closed");
+  expect(part(two, "live").textContent).toBe("");
 });
 
 it("gives the focus back to the button that was clicked", async () => {

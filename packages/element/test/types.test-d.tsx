@@ -42,8 +42,9 @@ expectTypeOf<keyof ConnectDomEventMap>().toEqualTypeOf<
 button.prepareOn = "hover";
 // @ts-expect-error -- read-only
 button.state = { status: "idle", currentConnections: [] };
-// @ts-expect-error -- getToken is needed
-new ConnectController(button, { locale: "es" });
+new ConnectController(button, { tokenUrl: "/api/human-connect/token" });
+// @ts-expect-error -- no such option
+new ConnectController(button, { tokenURL: "/api/human-connect/token" });
 
 // React
 

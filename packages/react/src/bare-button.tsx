@@ -18,7 +18,10 @@ export interface ButtonProps {
   prepareOn?: PrepareOn | undefined;
   /** Shows Connect in the page, in a box around the button, instead of over the page. The box is as high as its parent. */
   inline?: boolean | undefined;
-  /** What the button says while nothing has failed, or a function of the state that says it all. Default: the label of the locale. */
+  /**
+   * What the button says while nothing has failed, or a function of the state that says it all. Default: the labels of the locale,
+   * one for somebody who has connected nothing and one for the others.
+   */
   children?: ReactNode | ((state: HumanConnectState) => ReactNode);
 }
 
@@ -48,9 +51,13 @@ export function BareButton(props: BareButtonProps): ReactElement {
       if (!event.defaultPrevented) ours(event);
     };
   const prepare = (): void => void (prepareOn === "intent" && !attributes.disabled && connect.prepare());
-  const { status } = state;
+  const { status, currentConnections } = state;
   const isCustom = typeof children === "function";
-  const idle = isCustom ? null : (children ?? labels.connect);
+  const isOwn = children !== undefined && children !== null;
+  const own = isCustom ? null : children;
+  const both = [labels.connect, labels.connectAnother];
+  const idle = isOwn ? own : both[Number(currentConnections.length > 0)];
+  const texts = isOwn ? [own] : both;
   const element = (
     <button
       type="button"
@@ -59,7 +66,7 @@ export function BareButton(props: BareButtonProps): ReactElement {
       ref={button}
       className={joinNames("human-connect-button", attributes.className)}
       data-status={status}
-      data-connected={state.currentConnections.length ? "" : undefined}
+      data-connected={currentConnections.length ? "" : undefined}
       aria-busy={status === "loading" || undefined}
       onClick={on(attributes.onClick, ({ currentTarget }) => {
         // Not every browser focuses what is clicked, and the focus is to come back here.
@@ -75,30 +82,33 @@ export function BareButton(props: BareButtonProps): ReactElement {
       ) : (
         <>
           <span className="human-connect-icon" aria-hidden="true" />
-          {/* Both texts keep their room, so that the box stays the same when one gives way to the other. */}
-          <span
-            className="human-connect-label"
-            data-connect={typeof idle === "string" ? idle : undefined}
-            data-retry={labels.retry}
-          >
+          <span className="human-connect-label">
             {status === "error" ? labels.retry : typeof idle === "string" ? idle : wrapText(idle)}
           </span>
+          {typeof idle === "string" && (
+            // Every text keeps its room, so that the box stays the same when one gives way to another.
+            <span className="human-connect-room" aria-hidden="true">
+              {[...texts, labels.retry].map((text, index) => (
+                <span key={index} data-text={text} />
+              ))}
+            </span>
+          )}
         </>
       )}
     </button>
   );
-  const both = (
+  const content = (
     <>
       {element}
       {line}
     </>
   );
-  if (!inline) return both;
+  if (!inline) return content;
   return (
     <div className="human-connect-inline" data-status={status}>
       {/* What Connect is shown in. First, because what follows is out of sight while it is filled. */}
       <div className="human-connect-frame" />
-      {both}
+      {content}
     </div>
   );
 }

@@ -1,12 +1,20 @@
-import { readButtonLabels, type HumanConnect, type HumanConnectOptions, type LabelOptions } from "@human-connect/core";
+import type { HumanConnect, HumanConnectOptions, LabelOptions } from "@human-connect/core";
 import { forwardRef, type ButtonHTMLAttributes, type ForwardRefExoticComponent, type RefAttributes } from "react";
 import { BareButton, type ButtonProps } from "./bare-button.js";
+import { LiveLine } from "./live-line.js";
 import { splitProps } from "./split-props.js";
 import { useConnect, useConnectState, type UseHumanConnectOptions } from "./use-human-connect.js";
+import { useVoice } from "./use-voice.js";
 import { useWords } from "./use-words.js";
 
 interface OwnProps
-  extends ButtonProps, Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof HumanConnectOptions | "children"> {}
+  extends ButtonProps, Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof HumanConnectOptions | "children"> {
+  /**
+   * Whether the reason of a failure stands below the button for those who see. `"hidden"` where a `ConnectStatus` says it; it is
+   * announced to screen readers in either case. Default `"shown"`.
+   */
+  message?: "shown" | "hidden" | undefined;
+}
 
 type NoOptions = { [K in Exclude<keyof UseHumanConnectOptions, keyof LabelOptions>]?: never };
 
@@ -22,11 +30,11 @@ export type ConnectButtonProps = OwnProps & OptionsOrConnect;
  * A real button that opens Connect, shows how it goes, and tries again after an error. Every other attribute, and `ref`, is
  * the `<button>`'s own. Inside a `HumanConnectProvider` it needs no options.
  *
- * @example <ConnectButton getToken={getToken}>Connect your health data</ConnectButton>
+ * @example <ConnectButton tokenUrl="/api/human-connect/token">Connect your health data</ConnectButton>
  */
 export const ConnectButton: ForwardRefExoticComponent<ConnectButtonProps & RefAttributes<HTMLButtonElement>> =
   /* @__PURE__ */ forwardRef<HTMLButtonElement, ConnectButtonProps>(function ConnectButton(
-    { connect: given, inline, prepareOn, closeOnUnmount, children, ...rest },
+    { connect: given, inline, prepareOn, closeOnUnmount, message, children, ...rest },
     ref,
   ) {
     const [options, attributes] = splitProps(rest) as [
@@ -36,18 +44,9 @@ export const ConnectButton: ForwardRefExoticComponent<ConnectButtonProps & RefAt
     const connect = useConnect({ ...options, closeOnUnmount }, given);
     const state = useConnectState(connect);
     const words = useWords(options, given);
-    const { status } = state;
-    const text =
-      status === "loading" ? readButtonLabels(words).loading : status === "error" ? state.error.userMessage : "";
-    const line = inline ? (
-      <p className="human-connect-status" data-status={status} role="status">
-        {text}
-      </p>
-    ) : (
-      <span role="status" className="human-connect-live">
-        {text}
-      </span>
-    );
+    const said = useVoice(connect, words);
+    const shows = message === "hidden" ? "never" : inline ? "always" : "error";
+    const line = <LiveLine {...{ state, said, shows }} />;
     return (
       <BareButton {...{ connect, words, attributes, inline, prepareOn }} buttonRef={ref} status={line}>
         {children}

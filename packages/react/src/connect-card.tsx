@@ -1,5 +1,6 @@
 import {
   describeState,
+  isLongList,
   readCardLabels,
   type HumanConnectOptions,
   type HumanConnectState,
@@ -15,8 +16,10 @@ import {
 import { BareButton, joinNames, type ButtonProps } from "./bare-button.js";
 import type { OptionsOrConnect } from "./connect-button.js";
 import { ConnectionList } from "./connection-list.js";
+import { LiveLine } from "./live-line.js";
 import { splitProps } from "./split-props.js";
 import { useConnect, useConnectState } from "./use-human-connect.js";
+import { useVoice } from "./use-voice.js";
 import { useWords } from "./use-words.js";
 import { wrapText } from "./wrap-text.js";
 
@@ -49,7 +52,7 @@ export type ConnectCardProps = OwnProps & OptionsOrConnect;
  * What a page of settings needs: a heading, a word on privacy, every source with its state, the button and how it goes. Each
  * part can be replaced. Inside a `HumanConnectProvider` it needs no options.
  *
- * @example <ConnectCard getToken={getToken} initialConnections={connections} />
+ * @example <ConnectCard tokenUrl="/api/human-connect/token" initialConnections={connections} />
  */
 export const ConnectCard: ForwardRefExoticComponent<ConnectCardProps & RefAttributes<HTMLElement>> =
   /* @__PURE__ */ forwardRef<HTMLElement, ConnectCardProps>(function ConnectCard(props, ref) {
@@ -59,6 +62,7 @@ export const ConnectCard: ForwardRefExoticComponent<ConnectCardProps & RefAttrib
     const connect = useConnect({ ...options, closeOnUnmount }, given);
     const state = useConnectState(connect);
     const words = useWords(options, given);
+    const said = useVoice(connect, words);
     const labels = readCardLabels(words);
     const Heading = `h${headingLevel}` as const;
     const { length } = state.currentConnections;
@@ -72,7 +76,13 @@ export const ConnectCard: ForwardRefExoticComponent<ConnectCardProps & RefAttrib
       >
         {heading !== null && <Heading className="human-connect-heading">{wrapText(heading) ?? labels.heading}</Heading>}
         {privacy !== null && <p className="human-connect-privacy">{wrapText(privacy) ?? labels.privacy}</p>}
-        <ConnectionList detailed connect={connect} empty={empty} {...words}>
+        <ConnectionList
+          detailed
+          connect={connect}
+          empty={empty}
+          tabIndex={isLongList(state) ? 0 : undefined}
+          {...words}
+        >
           {source}
         </ConnectionList>
         <div className="human-connect-actions">
@@ -80,12 +90,17 @@ export const ConnectCard: ForwardRefExoticComponent<ConnectCardProps & RefAttrib
             {...{ connect, words, inline, prepareOn }}
             attributes={{ disabled }}
             status={
-              <p className="human-connect-status" data-status={state.status} role="status">
-                {say ? wrapText(say(state)) : describeState(state, words, true)}
-              </p>
+              <>
+                <LiveLine {...{ state, said }} shows={say ? "never" : "error"} />
+                {(say || state.status !== "error") && (
+                  <p className="human-connect-status" data-status={state.status}>
+                    {say ? wrapText(say(state)) : describeState(state, words, true)}
+                  </p>
+                )}
+              </>
             }
           >
-            {button ?? (length ? labels.connectAnother : undefined)}
+            {button}
           </BareButton>
         </div>
         {children}

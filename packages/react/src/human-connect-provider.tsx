@@ -12,7 +12,7 @@ export interface HumanConnectProviderProps extends UseHumanConnectOptions {
  * Shares defaults, and one connection, with everything below it: a button, a list and a status line then tell the same
  * story without being wired together. Inside another provider it adds to that one's defaults.
  *
- * @throws {TypeError} Without a `getToken` here or in a provider above.
+ * @throws {TypeError} Without `tokenUrl` and `getToken`, here and in a provider above.
  */
 export function HumanConnectProvider({ children, ...options }: HumanConnectProviderProps): ReactElement {
   const above = useContext(ConnectContext);

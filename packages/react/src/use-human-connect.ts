@@ -35,7 +35,7 @@ export interface UseHumanConnectOptions extends Partial<HumanConnectOptions> {
  *
  * @param options Options of the core. Inside a `HumanConnectProvider` they are added to its defaults and make a connection of
  * the component's own; with none, or only words and callbacks, the provider's connection is shared.
- * @throws {TypeError} Without a `getToken` here or in a provider.
+ * @throws {TypeError} Without `tokenUrl` and `getToken`, here and in a provider.
  */
 export function useHumanConnect(options?: UseHumanConnectOptions): UseHumanConnect {
   return useConnectState(useConnect(options));
@@ -50,8 +50,8 @@ export function useConnect(options: UseHumanConnectOptions = {}, given?: HumanCo
   const connect = useMemo(() => {
     const read = (): HumanConnectOptions =>
       mergeOptions(above.current?.read() ?? {}, latest.current) as HumanConnectOptions;
-    if (!existing && !read().getToken)
-      throw new TypeError("getToken is missing: give it here or to a HumanConnectProvider");
+    if (!existing && !read().getToken && !read().tokenUrl)
+      throw new TypeError("tokenUrl is missing: give it, or getToken, here or to a HumanConnectProvider");
     return existing ?? createHumanConnect(read);
   }, [existing, latest, above]);
   useEffect(() => {
@@ -67,7 +67,7 @@ export function useConnect(options: UseHumanConnectOptions = {}, given?: HumanCo
     mounted.current = connect;
     return () => {
       mounted.current = undefined;
-      queueMicrotask(() => closeIfGone(connect, mounted, latest));
+      setTimeout(() => closeIfGone(connect, mounted, latest));
     };
   }, [connect, latest]);
   // The person may be another one, or their sources, and a subscriber only hears of what the core has seen. Before anything is
@@ -76,7 +76,7 @@ export function useConnect(options: UseHumanConnectOptions = {}, given?: HumanCo
   return connect;
 }
 
-// Asked a moment later, because StrictMode mounts again at once what it has unmounted.
+// Asked at the end of the task, because StrictMode mounts again at once what it has unmounted.
 function closeIfGone(
   connect: HumanConnect,
   mounted: Latest<HumanConnect | undefined>,

@@ -8,7 +8,8 @@ export type PrepareOn = "intent" | "visible" | "mount" | "none";
 export function usePrepare(connect: HumanConnect, prepareOn: PrepareOn, element: RefObject<Element | null>): void {
   useEffect(() => {
     if (prepareOn === "mount") void connect.prepare();
-    if (prepareOn !== "visible" || !element.current) return;
+    // A simulated page may see nothing.
+    if (prepareOn !== "visible" || !element.current || typeof IntersectionObserver === "undefined") return;
     const observer = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       observer.disconnect();

@@ -33,8 +33,8 @@ describe("ConnectCard", () => {
     render(<ConnectCard {...createFakeVendor().options} initialConnections={[alder, birch]} />);
 
     expect(lines()).toEqual(["Alder ClinicConnected", "Birch PharmacyConnected"]);
-    expect(button().textContent).toBe("Connect another source");
-    expect(screen.getByRole("status").textContent).toBe("2 sources connected");
+    expect(button().textContent).toBe("Add or remove sources");
+    expect(screen.getByText("2 sources connected").className).toBe("human-connect-status");
   });
 
   it("tells what a session has done, source by source", async () => {
@@ -48,7 +48,10 @@ describe("ConnectCard", () => {
     await untilShown("closed");
 
     expect(screen.getAllByRole("listitem").map(({ dataset }) => dataset["status"])).toEqual(["added", "added"]);
-    expect(screen.getByRole("status").textContent).toBe("2 sources connected");
+    expect(screen.getByText("2 sources connected").className).toBe("human-connect-status");
+    expect(screen.getByRole("status").textContent).toBe(
+      "Alder Clinic and Birch Pharmacy connected. 2 sources connected.",
+    );
   });
 
   it("announces loading and errors once, and tries again", async () => {
@@ -61,7 +64,7 @@ describe("ConnectCard", () => {
     await userEvent.click(button());
     await untilShown("error");
 
-    expect(screen.getByRole("status").textContent).toBe("Connect could not be opened. Please try again.");
+    expect(screen.getByRole("status").textContent).toBe("Connect could not be opened. Try again.");
     expect(button().textContent).toBe("Try again");
     await userEvent.click(button());
     await untilShown("open");
@@ -87,7 +90,7 @@ describe("ConnectCard", () => {
     expect(screen.getByRole("link", { name: "Privacy" })).toBeTruthy();
     expect(lines()).toEqual(["Alder Clinic: connected"]);
     expect(button().textContent).toBe("More than 1");
-    expect(screen.getByRole("status").textContent).toBe("Now idle");
+    expect(screen.getByText("Now idle").parentElement!.className).toBe("human-connect-status");
     expect(screen.getByText("Help").parentElement?.className).toBe("human-connect-card");
   });
 

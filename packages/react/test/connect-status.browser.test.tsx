@@ -21,13 +21,13 @@ const texts = {
   en: {
     counts: ["Nothing connected yet", "1 source connected", "2 sources connected"],
     loading: "Opening Connect…",
-    open: "Connect is open",
-    error: "Connect could not be opened. Please try again.",
+    open: "Continue in the Connect window",
+    error: "Connect could not be opened. Try again.",
   },
   es: {
     counts: ["Todavía no hay nada conectado", "1 fuente conectada", "2 fuentes conectadas"],
     loading: "Abriendo Connect…",
-    open: "Connect está abierto",
+    open: "Continúa en la ventana de Connect",
     error: "No se pudo abrir Connect. Inténtalo de nuevo.",
   },
 };

@@ -17,7 +17,7 @@ describe("ConnectionList", () => {
   it("is a named list with an item for each source", () => {
     render(<List options={known} />);
 
-    const list = screen.getByRole("list", { name: "Connected sources" });
+    const list = screen.getByRole("list", { name: "Your sources" });
 
     expect(list.tagName).toBe("UL");
     expect(
@@ -58,7 +58,7 @@ describe("ConnectionList", () => {
   it("has a name in the language of the page", () => {
     render(<List options={known} locale="es" />);
 
-    expect(screen.getByRole("list", { name: "Fuentes conectadas" }).children.length).toBe(2);
+    expect(screen.getByRole("list", { name: "Tus fuentes" }).children.length).toBe(2);
   });
 
   it("uses the user's words", () => {

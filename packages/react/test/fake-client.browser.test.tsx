@@ -36,6 +36,6 @@ it("a fake client shows the person what a failure looks like", async () => {
 
   act(() => screen.getByRole("button").click());
 
-  expect(await screen.findByText("Connect did not answer in time. Please try again.")).toBeTruthy();
+  expect(await screen.findByText("Connect is taking too long to open. Try again in a moment.")).toBeTruthy();
   expect(screen.getByRole("button", { name: "Try again" })).toBeTruthy();
 });

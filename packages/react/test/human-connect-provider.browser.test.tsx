@@ -37,7 +37,7 @@ describe("HumanConnectProvider", () => {
     );
 
     await userEvent.click(screen.getByRole("button"));
-    await screen.findByText("Connect is open");
+    await screen.findByText("Continue in the Connect window");
     await vendor.connect(alder);
     expect((await screen.findByRole("listitem")).textContent).toBe("Alder Clinic");
     await vendor.finish(alder);
@@ -78,8 +78,8 @@ describe("HumanConnectProvider", () => {
       </HumanConnectProvider>,
     );
 
-    expect(screen.getByRole("button").textContent).toBe("Conecta tus datos de salud");
-    expect(screen.getByRole("list", { name: "Fuentes conectadas" }).children.length).toBe(1);
+    expect(screen.getByRole("button").textContent).toBe("Añadir o quitar fuentes");
+    expect(screen.getByRole("list", { name: "Tus fuentes" }).children.length).toBe(1);
     expect(screen.getByText("1 fuente conectada").tagName).toBe("P");
   });
 
@@ -110,7 +110,7 @@ describe("HumanConnectProvider", () => {
 
     rerender(<HumanConnectProvider {...options} locale="es" children={<Below />} />);
 
-    expect(screen.getByRole("button").textContent).toBe("Conecta tus datos de salud");
+    expect(screen.getByRole("button").textContent).toBe("Conectar tus datos de salud");
     expect(screen.getByText("Todavía no hay nada conectado").tagName).toBe("P");
   });
 
@@ -198,7 +198,7 @@ describe("HumanConnectProvider", () => {
         </HumanConnectProvider>
       </HumanConnectProvider>,
     );
-    expect(screen.getByRole("button").textContent).toBe("Conecta tus datos de salud");
+    expect(screen.getByRole("button").textContent).toBe("Conectar tus datos de salud");
 
     await userEvent.click(screen.getByRole("button"));
     await waitFor(() => expect(inner[0]!.status).toBe("open"));
@@ -242,7 +242,7 @@ describe("HumanConnectProvider", () => {
     );
     const { rerender } = render(below(true));
     await userEvent.click(screen.getByRole("button"));
-    await screen.findByText("Connect is open");
+    await screen.findByText("Continue in the Connect window");
 
     rerender(below(false));
     await vendor.finish(alder);
@@ -262,7 +262,7 @@ describe("HumanConnectProvider", () => {
 
     await userEvent.click(screen.getByRole("button"));
 
-    await screen.findByText("Connect is open");
+    await screen.findByText("Continue in the Connect window");
   });
 
   it("tells a button that only listens, by its latest callbacks, and tells its own as well", async () => {
@@ -281,7 +281,7 @@ describe("HumanConnectProvider", () => {
     const { rerender } = render(page("first"));
 
     await userEvent.click(screen.getByRole("button"));
-    await screen.findByText("Connect is open");
+    await screen.findByText("Continue in the Connect window");
     rerender(page("second"));
     await vendor.connect(alder);
     await vendor.finish(alder);
@@ -301,7 +301,7 @@ describe("HumanConnectProvider", () => {
 
     await userEvent.click(screen.getByRole("button"));
 
-    await screen.findByText("Connect is open");
+    await screen.findByText("Continue in the Connect window");
   });
 
   it("keeps its defaults where a component says undefined", async () => {
@@ -314,6 +314,24 @@ describe("HumanConnectProvider", () => {
     await waitFor(() => expect(into[0]!.status).toBe("open"));
 
     expect(vendor.opened).toMatchObject([{ config: "special", baseURL: location.origin }]);
+  });
+
+  it.each([
+    ["alone", {}],
+    ["with a connection of its own", { config: "special" }],
+  ])("gives each label to a component that has others of its own: %s", (_, options) => {
+    render(
+      <HumanConnectProvider {...createFakeVendor().options} labels={{ connect: "Share", noConnections: "Nada" }}>
+        <ConnectButton {...options} labels={{ retry: "Again" }} />
+        <ConnectStatus labels={{ retry: "Again" }} />
+      </HumanConnectProvider>,
+    );
+
+    const label = document.querySelector<HTMLElement>(".human-connect-label")!;
+    expect([label.textContent, document.querySelector<HTMLElement>("[data-text]:last-child")!.dataset["text"]]).toEqual(
+      ["Share", "Again"],
+    );
+    expect(document.querySelector(".human-connect-status")!.textContent).toBe("Nada");
   });
 
   it("keeps the connections below that have options of their own when its words change", async () => {

@@ -46,7 +46,7 @@ describe("an inline ConnectButton", () => {
     await untilShown("error");
 
     const status = screen.getByRole("status");
-    expect(status.textContent).toBe("Connect could not be opened. Please try again.");
+    expect(status.textContent).toBe("Connect could not be opened. Try again.");
     expect(status.className).toBe("human-connect-status");
     expect(status.checkVisibility()).toBe(true);
   });

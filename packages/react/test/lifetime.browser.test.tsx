@@ -89,7 +89,7 @@ describe("a component that leaves while Connect is loading", () => {
       </HumanConnectProvider>,
     );
 
-    await screen.findByText("Connect is open");
+    await screen.findByText("Continue in the Connect window");
   });
 });
 

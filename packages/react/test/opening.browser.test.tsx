@@ -1,4 +1,4 @@
-import { closeStage } from "./setup.js";
+import { closeStage, findStage } from "./setup.js";
 import { ConnectButton, useHumanConnect } from "@human-connect/react";
 import type { ConnectClient, ConnectEvent, TokenGrant } from "@human-connect/core";
 import { fireEvent, render, renderHook, screen, waitFor } from "@testing-library/react";
@@ -54,7 +54,7 @@ describe("a click on ConnectButton", () => {
 
     expect(button().dataset["status"]).toBe("loading");
     expect(button().getAttribute("aria-busy")).toBe("true");
-    expect(live().textContent).toBe("Opening Connect…");
+    await waitFor(() => expect(live().textContent).toBe("Opening Connect…"));
     token.resolve("token");
     await untilShown("open");
     expect(button().hasAttribute("aria-busy")).toBe(false);
@@ -62,12 +62,14 @@ describe("a click on ConnectButton", () => {
   });
 
   it("announces loading in the language of the page", async () => {
+    const token = pending<TokenGrant>();
     const { options } = createFakeVendor();
-    render(<ConnectButton {...options} locale="es" />);
+    render(<ConnectButton {...options} getToken={() => token.promise} locale="es" />);
 
     fireEvent.click(button());
 
-    expect(live().textContent).toBe("Abriendo Connect…");
+    await waitFor(() => expect(live().textContent).toBe("Abriendo Connect…"));
+    token.resolve("token");
     await untilShown("open");
   });
 
@@ -78,6 +80,19 @@ describe("a click on ConnectButton", () => {
     fireEvent.click(button());
 
     expect(document.activeElement).toBe(button());
+  });
+
+  it("gets the focus back when it has its new name, so that this is what is heard", async () => {
+    const vendor = createFakeVendor();
+    render(<ConnectButton {...vendor.options} />);
+    await userEvent.click(button());
+    await untilShown("open");
+    const names: (string | null)[] = [];
+    button().focus = () => names.push(button().textContent);
+
+    findStage()!.shadowRoot!.querySelector("iframe")!.remove();
+
+    await waitFor(() => expect(names[0]).toContain("Try again"));
   });
 
   it("runs the user's handler before anything else", async () => {
@@ -127,7 +142,7 @@ describe("a click on ConnectButton", () => {
     const vendor = createFakeVendor();
     const { result } = renderHook(() => useHumanConnect(vendor.options));
     render(<ConnectButton connect={result.current.connect} locale="es" />);
-    expect(button().textContent).toBe("Conecta tus datos de salud");
+    expect(button().textContent).toBe("Conectar tus datos de salud");
 
     await userEvent.click(button());
     await untilShown("open");
@@ -184,7 +199,7 @@ describe("ConnectButton after an error", () => {
     await untilShown("error");
 
     expect(button().textContent).toBe("Try again");
-    expect(live().textContent).toBe("Connect could not be opened. Please try again.");
+    expect(live().textContent).toBe("Connect could not be opened. Try again.");
     expect(onError).toHaveBeenCalledExactlyOnceWith({
       type: "error",
       error: expect.objectContaining({ code: "client-failed" }),
@@ -198,7 +213,7 @@ describe("ConnectButton after an error", () => {
     await userEvent.click(button());
     await untilShown("error");
 
-    expect(button().textContent).toBe("Reintentar");
+    expect(button().textContent).toBe("Intentar de nuevo");
     expect(live().textContent).toBe("No se pudo abrir Connect. Inténtalo de nuevo.");
   });
 
@@ -258,7 +273,9 @@ describe("two buttons of their own", () => {
     fireEvent.click(two);
     await waitFor(() => expect(two.dataset["status"]).toBe("error"));
 
-    expect(two.parentElement!.textContent).toContain("Connect is already open on this page.");
+    expect(two.parentElement!.textContent).toContain(
+      "Connect is already open on this page. Finish there or close it first.",
+    );
     expect(one.dataset["status"]).toBe("open");
   });
 });

@@ -36,7 +36,7 @@ const types = (): string[] => heard.mock.calls.map(([{ type }]) => type);
 describe("React with the vendor's client", () => {
   it("shows what somebody has connected, as soon as Connect is done", async () => {
     heard.mockClear();
-    render(<Page user="auto+autopilot" />);
+    render(<Page user="react+autopilot" />);
 
     await userEvent.click(button());
     await untilShown("closed");

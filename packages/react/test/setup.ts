@@ -23,6 +23,8 @@ afterEach(async () => {
   const said = told.flatMap(({ mock }) => mock.calls);
   vi.restoreAllMocks();
   expect(said).toEqual([]);
+  // A session that was still loading goes at the end of this task.
+  await new Promise((resolve) => setTimeout(resolve));
 });
 
 /** The stage on the page, if a session is shown. */

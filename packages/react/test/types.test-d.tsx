@@ -103,8 +103,9 @@ export function views(): void {
     <ConnectionList>text</ConnectionList>,
     // @ts-expect-error a status line opens nothing
     <ConnectStatus getToken={getToken} />,
-    // @ts-expect-error no such option
     <HumanConnectProvider tokenUrl="/token" />,
+    // @ts-expect-error no such option
+    <HumanConnectProvider tokenURL="/token" />,
   );
 }
 
@@ -112,7 +113,7 @@ export function useStates(): string {
   const human = useHumanConnect({ getToken, closeOnUnmount: true });
   const open: Same<UseHumanConnect["open"], HumanConnect["open"]> = true;
   // @ts-expect-error no such option
-  useHumanConnect({ getToken, tokenUrl: "/token" });
+  useHumanConnect({ getToken, tokenURL: "/token" });
   // @ts-expect-error only a state with a session has one
   is(human.session);
   // @ts-expect-error widget options only

@@ -1,6 +1,6 @@
 import type { Host } from "./host.js";
 
-/** What comes back with the callback, each as JSON. The vendor documents the names and nothing else (VENDOR.md §2.4). */
+/** What the callback receives, each as JSON. The vendor documents the names alone (docs/vendor.md#redirects). */
 const results = ["sessionResults", "currentConnections", "requestedProviders"];
 
 /** Nobody frames this page: when it closes, it leads back to the callback with what happened in the query. */

@@ -12,7 +12,7 @@ export interface Launch {
 const PASSED_ON = ["mode", "clientId", "preseed", "preseededSources", "pisId", "config", "scenario"];
 
 /**
- * Reads the page's query, whose names are the vendor client's (VENDOR.md §1.2).
+ * Reads the page's query, in the names of the vendor's client (docs/vendor.md#options).
  *
  * @param search The `search` part of the page's URL.
  */

@@ -5,8 +5,8 @@ import type { Host } from "./host.js";
 const pollMs = 2000;
 
 /**
- * Speaks to the host as the page of before 2018 did: JSON texts, a single word at the end, and no news in between
- * (VENDOR.md §2.3).
+ * Posts messages to the host page as the page of before 2018 did: JSON texts, one at the end, and none in between
+ * (docs/vendor.md#legacy-messages).
  */
 export function createLegacyHost(session: Promise<LegacySession>): Host {
   const post = (message: unknown): void => window.parent.postMessage(message, "*");

@@ -1,6 +1,6 @@
 import { type Launch, readLaunch } from "./launch.js";
 
-/** What the legacy script has written into the URL (VENDOR.md §1.2). The token comes with the session. */
+/** Parameters that the legacy script writes into the URL (docs/vendor.md#options). The token comes with the session. */
 export interface LegacyLaunch extends Launch {
   clientId: string | null;
   clientUserId: string | null;

@@ -30,7 +30,7 @@ export type MessageKind =
   | { name: "close"; status: CloseStatus };
 
 /**
- * Builds a message for the host page (VENDOR.md §2.1, §2.2).
+ * Builds a message for the host page (docs/vendor.md#messages, #payload).
  *
  * @param kind Which message, and for `close` its status.
  * @param report What the message tells.

@@ -28,7 +28,7 @@ export function SearchResults(props: {
   return (
     <div class="results" aria-busy={isSearching}>
       <p role="status" class="visually-hidden">
-        {answer && !isSearching ? countOf(answer.total, "provider") : ""}
+        {answer && !isSearching ? spokenOf(answer.total, question.text.trim()) : ""}
       </p>
       {error && <Failure message={error} onRetry={() => setAttempt(attempt + 1)} />}
       {found && found.pinned.length > 0 && (
@@ -55,10 +55,19 @@ function titleOf({ text, kind }: Query, total: number): string {
   return kind === null ? "Popular" : kindWords[kind].plural;
 }
 
+/** What is said is what is shown. */
+function spokenOf(total: number, text: string): string {
+  return total === 0 ? nothingOf(text) : countOf(total, "provider");
+}
+
+function nothingOf(text: string): string {
+  return text === "" ? "Nothing here yet" : `No match for “${text}”`;
+}
+
 function NoMatch({ text }: { text: string }): JSX.Element {
   return (
     <div class="no-match">
-      <h2>{text === "" ? "Nothing here yet" : `No match for “${text}”`}</h2>
+      <h2>{nothingOf(text)}</h2>
       <p class="quiet">Check the spelling, try another name, or ask for the provider to be added.</p>
     </div>
   );

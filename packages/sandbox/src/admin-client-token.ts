@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { SandboxContext } from "./sandbox-context.js";
 
-/** The success body for a client token, as Human API documents it (VENDOR.md 4.1). */
+/** The success body for a client token, as Human API documents it (docs/vendor.md#token-service). */
 export interface ClientTokenBody {
   client_token: string;
   expires_in: number;

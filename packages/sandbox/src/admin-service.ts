@@ -14,7 +14,7 @@ import { playTokenScenario } from "./token-scenario.js";
  * the application itself.
  *
  * @param adminApi Whether the application may have client tokens.
- * @see VENDOR.md 4.1
+ * @see docs/vendor.md#token-service
  */
 export function createAdminService(sandbox: SandboxContext, adminApi: boolean): Hono<ServiceEnv> {
   const app = createServiceApp();

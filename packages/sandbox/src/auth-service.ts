@@ -12,7 +12,7 @@ import { playTokenScenario } from "./token-scenario.js";
  * The token service, `POST /v1/connect/token`. It sends no CORS headers on purpose: a browser that calls it holds a client
  * secret that it should not have.
  *
- * @see VENDOR.md 4.1
+ * @see docs/vendor.md#token-service
  */
 export function createAuthService(sandbox: SandboxContext): Hono<ServiceEnv> {
   const app = createServiceApp();

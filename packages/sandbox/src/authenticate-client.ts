@@ -5,7 +5,7 @@ import type { SandboxContext } from "./sandbox-context.js";
 /**
  * Checks who calls a token service.
  *
- * @throws {HttpFailure} 401 with the code that Human API documents (VENDOR.md 4.1).
+ * @throws {HttpFailure} 401 with the code that Human API documents (docs/vendor.md#token-service).
  */
 export function authenticateClient(
   given: { clientId: string; clientSecret: string | undefined },

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { ownUrl } from "#own-url";
 import { Hono } from "hono";
 import { etag, RETAINED_304_HEADERS } from "hono/etag";
 
@@ -36,7 +37,7 @@ interface VendorClient {
 }
 
 function readVendorClient(): VendorClient {
-  const require = createRequire(import.meta.url);
+  const require = createRequire(ownUrl);
   const manifest = readFileSync(require.resolve("humanapi-connect-client/package.json"), "utf8");
   const { version } = JSON.parse(manifest) as { version: string };
   return { version, script: new Uint8Array(readFileSync(require.resolve("humanapi-connect-client"))) };

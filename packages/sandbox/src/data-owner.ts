@@ -5,7 +5,7 @@ import type { SandboxContext } from "./sandbox-context.js";
 import { readUserScenario } from "./scenarios.js";
 import { toConnection } from "./sources.js";
 
-/** The vendor's own token for trying the Data API out (VENDOR.md 4.4). */
+/** The vendor's token for demonstration data (docs/vendor.md#data-api). */
 const demoToken = "demo";
 
 const demoInstant = Date.UTC(2026, 0, 5, 8);

@@ -20,7 +20,7 @@ const defaultLimit = 50;
 const maxLimit = 500;
 
 /**
- * Reads the query parameters that the vendor documents (VENDOR.md 4.4); others are ignored.
+ * Reads the query parameters that the vendor documents (docs/vendor.md#data-api); others are ignored.
  *
  * @throws {HttpFailure} 400 naming the parameter that makes no sense.
  */

@@ -13,7 +13,7 @@ const retryAfterSeconds = 60;
 /**
  * A part of the Data API, `GET /v1/human/…`, with records of what somebody has connected.
  *
- * @see VENDOR.md 4.4
+ * @see docs/vendor.md#data-api
  */
 export function createDataService(sandbox: SandboxContext): Hono<ServiceEnv> {
   const app = createServiceApp();

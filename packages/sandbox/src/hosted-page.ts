@@ -12,7 +12,7 @@ import { sendPage } from "./send-page.js";
  *
  * @param callbacks Where it may lead back to. Default any page of this machine.
  * @param requirePage Rejects as long as the page has no script to load.
- * @see VENDOR.md 2.4
+ * @see docs/vendor.md#redirects
  */
 export function createHostedPage(
   sandbox: SandboxContext,

@@ -15,7 +15,7 @@ export interface HumanityAccount {
  * Humanity's token endpoint with the two grants that it documents, and one thing to protect. Its errors are those of OAuth 2.0,
  * because none are documented; the envelope of its answers is that of its older API.
  *
- * @see VENDOR.md 5
+ * @see docs/vendor.md#humanity
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2
  */
 export function createHumanityService(

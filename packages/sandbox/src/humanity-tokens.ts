@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.js";
 import { randomText } from "./random-text.js";
 
-/** The answer of Humanity's token endpoint, as its documentation shows it (VENDOR.md 5). */
+/** The answer of Humanity's token endpoint, as its documentation shows it (docs/vendor.md#humanity). */
 export interface HumanityGrant {
   access_token: string;
   expires_in: number;

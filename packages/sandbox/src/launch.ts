@@ -16,7 +16,7 @@ export interface Launch {
  *
  * @param authorization The header, `Bearer …`; none is a launch without a token.
  * @param named The scenario in the page's URL, which wins over the one of the token's user.
- * @throws {HttpFailure} 401 with one of the statuses that Connect closes with (VENDOR.md 2.2).
+ * @throws {HttpFailure} 401 with one of the statuses that Connect closes with (docs/vendor.md#payload).
  */
 export function readLaunch(sandbox: SandboxContext, authorization: string | undefined, named?: ScenarioName): Launch {
   const token = readBearer(authorization);

@@ -3,7 +3,7 @@
  * faults. It believes any window, pastes values into URLs as they are, takes a missing public token for the one of the call
  * before, keeps a session token in the browser, and hides a finished frame instead of removing it.
  *
- * @see VENDOR.md 1.2, 1.4, 2.3, F1, F8, F12, F13, F20
+ * @see docs/vendor.md#options, #elements, #legacy-messages, #f1, #f8, #f12, #f13, #f20
  */
 export const legacyClientScript = `(function (page) {
   "use strict";

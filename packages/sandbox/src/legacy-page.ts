@@ -14,7 +14,7 @@ import { sendPage } from "./send-page.js";
  * The Connect of before 2018: its script, the page that the script frames, and what that page asks.
  *
  * @param requirePage Rejects as long as the page has no script to load.
- * @see VENDOR.md 2.3
+ * @see docs/vendor.md#legacy-messages
  */
 export function createLegacyPage(sandbox: SandboxContext, requirePage: () => Promise<void>): Hono {
   const app = new Hono().basePath("/legacy");

@@ -3,7 +3,7 @@ import { HttpFailure } from "./http-failure.js";
 import { readJsonObject } from "./read-json.js";
 
 /**
- * Reads texts from a request to the legacy user service, which takes JSON and forms alike (VENDOR.md 4.2).
+ * Reads texts from a request to the legacy user service, which takes JSON and forms alike (docs/vendor.md#legacy-service).
  *
  * @throws {HttpFailure} 400 naming the fields that are missing or odd, 415 for another content type.
  */

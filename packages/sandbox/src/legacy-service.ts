@@ -12,7 +12,7 @@ import { playTokenScenario } from "./token-scenario.js";
  * The user service of the legacy Connect: a session token object becomes an access token and a public token, and a human id
  * the public token of the moment. Only servers call it, so there are no CORS headers.
  *
- * @see VENDOR.md 4.2
+ * @see docs/vendor.md#legacy-service
  */
 export function createLegacyService(sandbox: SandboxContext): Hono<ServiceEnv> {
   const app = createServiceApp();

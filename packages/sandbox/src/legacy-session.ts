@@ -21,7 +21,7 @@ export interface LegacySession {
  * connected nothing yet.
  *
  * @throws {HttpFailure} 400 for a launch that makes no sense, 401 for a wrong public token, 409 `USER_ALREADY_EXISTS`.
- * @see VENDOR.md 4.2
+ * @see docs/vendor.md#legacy-service
  */
 export function openLegacySession(launch: LegacyLaunch, { clientId, users, tokens }: SandboxContext): LegacySession {
   const { clientUserId, publicToken } = launch;

@@ -24,7 +24,7 @@ export interface PayloadParts {
  * The body of a notification: an array of events for the platform, as the vendor documents it; for sources, whose body is not
  * documented, one object.
  *
- * @see VENDOR.md 4.3
+ * @see docs/vendor.md#notifications
  */
 export function toNotificationPayload(type: NotificationType, parts: PayloadParts): string {
   const { user, source, eventIds, instant } = parts;

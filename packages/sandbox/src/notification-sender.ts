@@ -26,7 +26,7 @@ export interface NotificationSender {
   stop(): void;
 }
 
-/** The vendor drops what failed and disables what goes on failing, without a number (VENDOR.md 4.3). */
+/** The vendor may discard failed notifications and disable an endpoint that goes on failing; it gives no number (docs/vendor.md#notifications). */
 const mostFailures = 10;
 const mostDeliveries = 1000;
 

@@ -5,7 +5,7 @@ import { createHmac } from "node:crypto";
  * secret over payload, timestamp and nonce; where those two stand, the timestamp's unit and the digest's letters are not, so
  * they are the sandbox's own choice.
  *
- * @see VENDOR.md 4.3
+ * @see docs/vendor.md#notifications
  */
 export function signNotification(
   payload: string,

@@ -1,4 +1,5 @@
 import { access, readFile } from "node:fs/promises";
+import { ownUrl } from "#own-url";
 import { Hono } from "hono";
 import { etag } from "hono/etag";
 import { getMimeType } from "hono/utils/mime";
@@ -7,7 +8,7 @@ import { HttpFailure } from "./http-failure.js";
 /** The built page, seen from `src` and from `dist` alike. A constant, so that no bundler takes the URL for an asset. */
 const builtPage = "../dist/page/connect/assets/";
 
-export const defaultPageFolder: URL = new URL(builtPage, import.meta.url);
+export const defaultPageFolder: URL = new URL(builtPage, ownUrl);
 
 /** The Connect page's scripts and styles. */
 export function createPageAssets(folder: URL): Hono {

@@ -31,7 +31,7 @@ export function openPageSession(
 ): PageSession {
   const launch = readLaunch(sandbox, authorization, parsePageScenario(query.scenario));
   const mode = query.mode === "select" ? "select" : "auth";
-  // The client leaves "false" out and sends any other value as true (VENDOR.md 1.3).
+  // The client leaves "false" out and sends any other value as true (docs/vendor.md#data-attributes).
   const isPreseed = Boolean(query.preseed) && query.preseed !== "false";
 
   if (!launch.user && (mode === "auth" || isPreseed)) throw missingToken();
@@ -47,7 +47,7 @@ export function openPageSession(
   };
 }
 
-/** The client sends the word "undefined" for a client id that was left out (VENDOR.md 1.2). */
+/** The client sends the word "undefined" for a client id that was left out (docs/vendor.md#options). */
 function requireKnownClient(clientId: string | undefined, expected: string): void {
   if (!clientId || clientId === "undefined" || clientId === expected) return;
   throw new HttpFailure(400, "INVALID_CLIENT_ID", "No application has this clientId.");

@@ -3,8 +3,8 @@ import { HttpFailure } from "./http-failure.js";
 import { toConnection } from "./sources.js";
 
 /**
- * Reads the `preseededSources` parameter, an array that the vendor's client sends as base64 of JSON (VENDOR.md 1.2). Sources
- * that the sandbox does not know are shown under their own names.
+ * Reads the `preseededSources` parameter, an array that the vendor's client sends as base64 of JSON (docs/vendor.md#options).
+ * Sources that the sandbox does not know are shown by their own names.
  *
  * @throws {HttpFailure} 400 when it is not such an array.
  */

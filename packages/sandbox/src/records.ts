@@ -9,7 +9,7 @@ export interface RecordOwner {
   connections: readonly Connection[];
 }
 
-/** What every record of the vendor has (VENDOR.md 4.4); the rest depends on the endpoint. */
+/** Fields of every record of the vendor (docs/vendor.md#data-api); the others depend on the endpoint. */
 export interface DataRecord {
   id: string;
   humanId: string;

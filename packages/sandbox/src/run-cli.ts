@@ -59,15 +59,16 @@ function describe(sandbox: Sandbox, user: string): string {
   });
   return `The sandbox is running. Nothing leaves this machine, and nobody's health data is real.
 
-  Connect page    ${sandbox.connectUrl}
-  Token service   ${sandbox.authUrl}/v1/connect/token
-  Vendor script   ${sandbox.cdnUrl}/humanapi-connect-client@latest.js
+For the .env of an example or of your server:
+
+${toEnvironment(sandbox, user)}
+Other services, by the option that takes them:
+
+  userUrl         ${sandbox.userUrl}
+  dataUrl         ${sandbox.dataUrl}
   Hosted page     ${sandbox.hostedUrl}
   Legacy script   ${sandbox.legacyUrl}/connect.js
-  Data API        ${sandbox.dataUrl}/v1/human/sources
 
-  Client id       ${sandbox.clientId}
-  Client secret   ${sandbox.clientSecret}
   Token           ${sandbox.mintToken(user)}
 
 Another token:
@@ -75,6 +76,28 @@ Another token:
 
 Ctrl+C stops it.
 `;
+}
+
+/** Lines for `.env`, under the names that the examples read. */
+function toEnvironment(sandbox: Sandbox, user: string): string {
+  const values = {
+    HUMAN_API_CLIENT_ID: sandbox.clientId,
+    HUMAN_API_CLIENT_SECRET: sandbox.clientSecret,
+    HUMAN_API_AUTH_URL: sandbox.authUrl,
+    HUMAN_API_CONNECT_URL: sandbox.connectUrl,
+    HUMAN_API_CLIENT_URL: `${sandbox.cdnUrl}/humanapi-connect-client@latest.js`,
+    DEMO_USER_ID: user,
+  };
+  return Object.entries(values)
+    .map(([name, value]) => `${name}=${quoteValue(value)}\n`)
+    .join("");
+}
+
+/** Files named `.env` know three kinds of quotation marks and no way to write one of them within itself. */
+function quoteValue(value: string): string {
+  if (/^[\w.:/@+-]*$/.test(value)) return value;
+  const mark = ["'", '"', "`"].find((one) => !value.includes(one)) ?? '"';
+  return `${mark}${value}${mark}`;
 }
 
 /** Makes one word of a text for a POSIX shell. */

@@ -3,7 +3,7 @@ import type { HttpFailure } from "./http-failure.js";
 
 /**
  * The error body of the token services. Human API documents the codes but no body, so this one holds every field that its
- * sibling services are known to send (VENDOR.md 4.1).
+ * sibling services are known to send (docs/vendor.md#token-service).
  */
 export interface ServiceError {
   statusCode: number;

@@ -10,12 +10,12 @@ export interface User {
   connections: Connection[];
   /** Oldest first. */
   requestedProviders: RequestedProvider[];
-  /** Access tokens need a source that was connected once, even when it is gone (VENDOR.md 4.1). */
+  /** Access tokens need a source that was ever connected, also when it was disconnected since (docs/vendor.md#token-service). */
   hasEverConnected: boolean;
   isDeleted: boolean;
   /** How many session and id tokens were minted, which is what makes a token the first one. */
   launchTokenCount: number;
-  /** How many sources were ever connected; each changes the public token of the legacy Connect (VENDOR.md 4.2). */
+  /** How many sources were ever connected: each changes the legacy public token (docs/vendor.md#legacy-service). */
   connectCount: number;
 }
 

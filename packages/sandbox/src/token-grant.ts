@@ -4,7 +4,7 @@ import type { TokenKind, User } from "./state.js";
 import type { Tokens } from "./tokens.js";
 import type { Users } from "./users.js";
 
-/** The success bodies of `POST /v1/connect/token`, as Human API documents them (VENDOR.md 4.1). */
+/** The success bodies of `POST /v1/connect/token`, as Human API documents them (docs/vendor.md#token-service). */
 export type TokenGrantBody =
   | { session_token: string; human_id: string; expires_in: number }
   | { token_type: "Bearer"; id_token: string; id_refresh_token: string; expires_in: number }

@@ -5,7 +5,7 @@ import type { State, TokenKind, TokenRecord, User } from "./state.js";
 /** How long each type of token lasts, in seconds. */
 export type Expiry = Record<TokenKind, number>;
 
-/** Lives as Human API documents them (VENDOR.md 4.1). */
+/** Lives in seconds, as Human API documents them (docs/vendor.md#token-service). */
 export const defaultExpiry: Expiry = { session: 3600, id: 86_400, access: 86_400 };
 
 export interface MintedToken {

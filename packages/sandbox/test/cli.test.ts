@@ -53,6 +53,28 @@ describe("the command", () => {
     await expect(fetch(command.url)).rejects.toThrow();
   });
 
+  it("prints lines for .env under the names that the examples read, whatever the user is called", async () => {
+    const folder = createFolder();
+    const command = await runUntilReady("--port", "0", "--user", "Jane O'Hara #1");
+    const lines = command.out.split("\n").filter((line) => /^\w+=/.test(line));
+    writeFileSync(join(folder, ".env"), lines.join("\n"));
+
+    // Node reads the file as a server of the examples does.
+    const { text, exit } = collect(
+      spawn(process.execPath, [`--env-file=${join(folder, ".env")}`, "-p", "JSON.stringify(process.env)"], { env: {} }),
+    );
+    await exit;
+
+    expect(JSON.parse(text())).toEqual({
+      HUMAN_API_CLIENT_ID: "sandbox-client-id",
+      HUMAN_API_CLIENT_SECRET: "sandbox-client-secret",
+      HUMAN_API_AUTH_URL: command.url,
+      HUMAN_API_CONNECT_URL: command.url,
+      HUMAN_API_CLIENT_URL: `${command.url}/humanapi-connect-client@latest.js`,
+      DEMO_USER_ID: "Jane O'Hara #1",
+    });
+  });
+
   it("prints a line that mints another token when it is pasted into a shell, whatever the user is called", async () => {
     const command = await runUntilReady("--port", "0", "--user", "Jane O'Hara $HOME");
     const line = /^ {2}curl .*$/m.exec(command.out)?.[0] ?? "";

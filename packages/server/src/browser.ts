@@ -1,6 +1,7 @@
 // What a bundler for browsers finds in place of the package: it stops the page before a client secret can be part of it.
 
 /** Every export of the package; the first one that is read says what is wrong. */
+export const checkStore: never = refuse();
 export const createHumanApi: never = refuse();
 export const createNotificationHandler: never = refuse();
 export const createTokenHandler: never = refuse();

@@ -19,6 +19,8 @@ export interface CallSettings {
   /** 0 to 1, for the pauses between attempts. */
   readonly random: () => number;
   readonly log: Log;
+  /** Whether a refusal is part of what was asked, and no trouble. Default never. */
+  readonly isExpected?: ((failure: HumanApiError) => boolean) | undefined;
 }
 
 /** What a service is sent. */
@@ -119,13 +121,16 @@ function parse(text: string): unknown {
   }
 }
 
-function logAttempt(url: string, attempt: number, outcome: Outcome, { log }: CallSettings): void {
+function logAttempt(url: string, attempt: number, outcome: Outcome, { log, isExpected }: CallSettings): void {
   const { durationMs } = outcome;
   const path = new URL(url).pathname;
   if ("answer" in outcome) {
     log({ level: "info", event: "upstream-answered", path, attempt, durationMs, status: outcome.answer.status });
     return;
   }
-  const { code, status, requestId } = outcome.failure;
-  log({ level: "warn", event: "upstream-failed", path, attempt, durationMs, status, code, requestId });
+  const { failure } = outcome;
+  const { code, status, requestId } = failure;
+  const facts = { path, attempt, durationMs, status, code, requestId };
+  if (isExpected?.(failure)) log({ level: "info", event: "upstream-declined", ...facts });
+  else log({ level: "warn", event: "upstream-failed", ...facts });
 }

@@ -20,7 +20,8 @@ export interface ContentSecurityPolicyOptions {
 
 /**
  * What the kit needs of a content security policy, and nothing that it does not. Put it together with what your page needs
- * itself by {@link toPolicyHeader}.
+ * itself by {@link toPolicyHeader}. An `Integrity-Policy` is a header of its own and asks for nothing here: every script needs a hash
+ * then, the vendor's by `integrity` of the client, the kit's modules in the import map (docs/content-security-policy.md).
  *
  * @returns New arrays each time. Each text in them is one source, so they can be joined, or handed to what writes headers.
  * @throws {TypeError} for a URL that no page could use, and for what would be more than one source, or more than one place.

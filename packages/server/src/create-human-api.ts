@@ -1,6 +1,7 @@
 import type { ClientUser } from "./client-user.js";
-import { takeConnectToken } from "./connect-token.js";
+import { takeConnectToken, toConnectToken } from "./connect-token.js";
 import { createHumanData, type HumanData } from "./data-client.js";
+import { nameKept } from "./kept-now.js";
 import { type HumanApiOptions, resolveOptions } from "./human-api-options.js";
 import { createLegacyService, type LegacyService } from "./legacy-service.js";
 import { application, createTokenService, type NoteName } from "./token-service.js";
@@ -83,10 +84,17 @@ export function createHumanApi(options: HumanApiOptions): HumanApi {
 
   const accessToken: HumanApi["accessToken"] = (user, call = {}) => takeAccess("access", user, call);
 
+  const connectToken: HumanApi["connectToken"] = (user, call = {}) =>
+    takeConnectToken(user, call, { service, sessionToken, idToken });
+  nameKept(connectToken, (user) => {
+    const kept = service.takeKeptNow(user);
+    return kept && toConnectToken(kept);
+  });
+
   return {
     sessionToken,
     idToken,
-    connectToken: async (user, call = {}) => takeConnectToken(user, call, { service, sessionToken, idToken }),
+    connectToken,
     accessToken,
     hip: {
       accessToken: (user, call = {}) => takeAccess("hip-access", user, call),

@@ -39,7 +39,7 @@ const maxAnswerBytes = 32 * 1024 * 1024;
 
 /**
  * @throws {TypeError} for a user that is none.
- * @see VENDOR.md 4.4
+ * @see docs/vendor.md#data-api
  */
 export function createHumanData(user: ClientUser, parts: DataClientParts): HumanData {
   readClientUser(user);

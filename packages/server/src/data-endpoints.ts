@@ -2,7 +2,7 @@
  * What the Data API has under `/v1/human/`, as far as it is documented where this was written from. Where there are `readings`,
  * the name without them is the latest one alone.
  *
- * @see VENDOR.md 4.4
+ * @see docs/vendor.md#data-api
  */
 export const dataEndpoints = [
   "profile",

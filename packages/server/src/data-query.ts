@@ -24,7 +24,7 @@ const maxLimit = 500;
  * Writes a query as the service reads it.
  *
  * @throws {TypeError} naming what makes no sense, before anybody is asked.
- * @see VENDOR.md 4.4
+ * @see docs/vendor.md#data-api
  */
 export function toDataParams(query: DataQuery): URLSearchParams {
   for (const name of Object.keys(query)) {

@@ -29,12 +29,13 @@ export type HumanApiErrorCode =
   | "upstream-malformed"
   | "store-failed"
   | "legacy-token-malformed"
-  | "legacy-user-mismatch";
+  | "legacy-user-mismatch"
+  | "credentials-missing";
 
 /**
  * What each code means and what to do about it. Messages, documents and tests come from here.
  *
- * @see VENDOR.md 4.1
+ * @see docs/vendor.md#token-service
  */
 export const errorCodes: Readonly<Record<HumanApiErrorCode, ErrorCodeFacts>> = {
   "invalid-token-type": {
@@ -132,6 +133,11 @@ export const errorCodes: Readonly<Record<HumanApiErrorCode, ErrorCodeFacts>> = {
   "legacy-user-mismatch": {
     sentence: "The session token object belongs to another user than the one who is signed in.",
     mend: "Do not keep its tokens. Open connect.js with the clientUserId of whoever is signed in.",
+    retryable: false,
+  },
+  "credentials-missing": {
+    sentence: "A credential of your application is missing.",
+    mend: "Set it in the environment in which the server runs. A build needs none.",
     retryable: false,
   },
 };

@@ -1,10 +1,11 @@
+import { isMissing } from "./credentials.js";
 import { createLog, type Log } from "./log.js";
 import type { Fetch } from "./call-service.js";
 import { createSeal, noSeal, type EncryptionKey, type Seal } from "./seal.js";
-import type { TokenStore } from "./token-store.js";
+import { requireStore, type TokenStore } from "./token-store.js";
 
 export interface HumanApiOptions {
-  /** Your application's id in Human API's portal. */
+  /** Your application's id in Human API's portal. What is missing fails with the first call, not while a build loads the module. */
   clientId: string;
   /** Its secret. It is sent to the services of Human API and to nobody else. */
   clientSecret: string;
@@ -40,6 +41,7 @@ export interface HumanApiOptions {
 
 /** The options with nothing left open. */
 export interface HumanApiSettings {
+  /** Empty when it is missing. */
   readonly clientId: string;
   readonly clientSecret: string;
   /** Without a slash at the end. */
@@ -48,6 +50,8 @@ export interface HumanApiSettings {
   readonly dataUrl: string;
   readonly store: TokenStore | undefined;
   readonly seal: Seal;
+  /** What has to be there before anything is done. */
+  readonly credentials: Readonly<Record<string, unknown>>;
   readonly timeoutMs: number;
   readonly retries: number;
   readonly renewBeforeMs: number;
@@ -66,9 +70,8 @@ export interface HumanApiSettings {
  */
 export function resolveOptions(options: HumanApiOptions): HumanApiSettings {
   const { clientId, clientSecret, store, encryptionKeys, timeoutMs = 10_000, storeTimeoutMs = 1000 } = options;
+  const isKeyless = encryptionKeys?.some(({ key }) => isMissing(key)) ?? false;
   const { retries = 2, renewBeforeMs = 300_000, renewalPauseMs = 5000 } = options;
-  requireText("clientId", clientId);
-  requireText("clientSecret", clientSecret);
   requireNumber("timeoutMs", timeoutMs, 1);
   requireNumber("storeTimeoutMs", storeTimeoutMs, 1);
   requireNumber("renewBeforeMs", renewBeforeMs, 0);
@@ -76,13 +79,15 @@ export function resolveOptions(options: HumanApiOptions): HumanApiSettings {
   requireNumber("retries", retries, 0);
   requireStore(store);
   return {
-    clientId,
-    clientSecret,
-    authUrl: readServiceUrl("authUrl", options.authUrl ?? "https://auth.humanapi.co"),
-    userUrl: readServiceUrl("userUrl", options.userUrl ?? "https://user.humanapi.co"),
-    dataUrl: readServiceUrl("dataUrl", options.dataUrl ?? "https://api.humanapi.co"),
+    clientId: readCredential("clientId", clientId),
+    clientSecret: readCredential("clientSecret", clientSecret),
+    // A variable that is set to nothing is one that is not set.
+    authUrl: readServiceUrl("authUrl", options.authUrl || "https://auth.humanapi.co"),
+    userUrl: readServiceUrl("userUrl", options.userUrl || "https://user.humanapi.co"),
+    dataUrl: readServiceUrl("dataUrl", options.dataUrl || "https://api.humanapi.co"),
     store,
-    seal: encryptionKeys ? createSeal(encryptionKeys) : noSeal,
+    seal: encryptionKeys && !isKeyless ? createSeal(encryptionKeys) : noSeal,
+    credentials: { clientId, clientSecret, ...(isKeyless && { encryptionKeys: undefined }) },
     timeoutMs,
     retries,
     renewBeforeMs,
@@ -110,10 +115,10 @@ export function readServiceUrl(name: string, text: string): string {
   );
 }
 
-function requireText(name: string, value: unknown): void {
-  if (typeof value === "string" && value.trim() === value && value !== "") return;
-  const hint = "Is its environment variable set, and without spaces or line breaks around it?";
-  throw new TypeError(`The option ${name} has to be a text. ${hint}`);
+function readCredential(name: string, value: unknown): string {
+  if (isMissing(value)) return "";
+  if (typeof value === "string" && value.trim() === value) return value;
+  throw new TypeError(`The option ${name} has to be a text, without spaces or line breaks around it.`);
 }
 
 /** The most that a timer takes; beyond it timers fire at once. */
@@ -122,11 +127,4 @@ const mostMs = 2 ** 31 - 1;
 function requireNumber(name: string, value: unknown, least: number): void {
   if (Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= mostMs) return;
   throw new TypeError(`The option ${name} has to be a whole number from ${least} to ${mostMs}.`);
-}
-
-function requireStore(store: TokenStore | undefined): void {
-  if (store === undefined) return;
-  for (const method of ["get", "set", "delete"] as const) {
-    if (typeof store[method] !== "function") throw new TypeError(`The option store has no method ${method}.`);
-  }
 }

@@ -28,7 +28,7 @@ export interface HumanityClient {
  * @example
  * const humanity = createHumanityClient({ clientId, clientSecret, username, password });
  * const shifts = await (await humanity.fetch("/shifts")).json();
- * @see VENDOR.md 5
+ * @see docs/vendor.md#humanity
  */
 export function createHumanityClient(options: HumanityOptions): HumanityClient {
   const settings = resolveHumanityOptions(options);

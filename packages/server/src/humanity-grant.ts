@@ -33,7 +33,7 @@ const usualLifeSeconds = 3600;
  * Asks Humanity's token endpoint.
  *
  * @throws {HumanityError} `credentials-refused` when the grant is not taken, whichever it is; and the other codes.
- * @see VENDOR.md 5
+ * @see docs/vendor.md#humanity
  */
 export async function requestGrant(
   grant: HumanityGrant,

@@ -1,9 +1,10 @@
 import type { Fetch } from "./call-service.js";
 import type { GrantSettings } from "./humanity-grant.js";
+import { isMissing } from "./credentials.js";
 import { readServiceUrl } from "./human-api-options.js";
 import { createLog, type Log } from "./log.js";
 import { createSeal, noSeal, type EncryptionKey, type Seal } from "./seal.js";
-import type { TokenStore } from "./token-store.js";
+import { requireStore, type TokenStore } from "./token-store.js";
 
 export interface HumanityOptions {
   /** Your application's id at Humanity. */
@@ -51,8 +52,21 @@ export interface HumanitySettings extends GrantSettings {
   readonly apiUrl: string;
   readonly store: TokenStore | undefined;
   readonly seal: Seal;
+  /** What has to be there before anything is done. */
+  readonly credentials: Readonly<Record<string, unknown>>;
   readonly renewBeforeMs: number;
   readonly storeTimeoutMs: number;
+}
+
+/**
+ * Checks credentials when they are needed: a build that loads the module has none.
+ *
+ * @throws {TypeError} with the name of each option that is missing.
+ */
+export function requireHumanityCredentials({ credentials }: Pick<HumanitySettings, "credentials">): void {
+  const missing = Object.keys(credentials).filter((name) => isMissing(credentials[name]));
+  if (missing.length === 0) return;
+  throw new TypeError(`createHumanityClient has no ${missing.join(" and no ")}. Are their environment variables set?`);
 }
 
 /**
@@ -62,12 +76,15 @@ export interface HumanitySettings extends GrantSettings {
  */
 export function resolveHumanityOptions(options: HumanityOptions): HumanitySettings {
   const { clientId, clientSecret, username, password, tokenIn = "header" } = options;
-  for (const [name, value] of Object.entries({ clientId, clientSecret, username, password })) {
-    if (typeof value === "string" && value !== "") continue;
-    throw new TypeError(`The option ${name} has to be a text. Is its environment variable set?`);
+  const credentials = { clientId, clientSecret, username, password };
+  for (const [name, value] of Object.entries(credentials)) {
+    if (isMissing(value) || typeof value === "string") continue;
+    throw new TypeError(`The option ${name} has to be a text.`);
   }
+  const isKeyless = options.encryptionKeys?.some(({ key }) => isMissing(key)) ?? false;
   if (tokenIn !== "header" && tokenIn !== "query")
     throw new TypeError('The option tokenIn has to be "header" or "query".');
+  requireStore(options.store);
   return {
     clientId,
     clientSecret,
@@ -75,10 +92,11 @@ export function resolveHumanityOptions(options: HumanityOptions): HumanitySettin
     password,
     redirectUri: options.redirectUri,
     tokenIn,
-    tokenUrl: readServiceUrl("tokenUrl", options.tokenUrl ?? "https://www.humanity.com/oauth2/token.php"),
-    apiUrl: readServiceUrl("apiUrl", options.apiUrl ?? "https://www.humanity.com/api/v2"),
+    tokenUrl: readServiceUrl("tokenUrl", options.tokenUrl || "https://www.humanity.com/oauth2/token.php"),
+    apiUrl: readServiceUrl("apiUrl", options.apiUrl || "https://www.humanity.com/api/v2"),
     store: options.store,
-    seal: options.encryptionKeys ? createSeal(options.encryptionKeys) : noSeal,
+    seal: options.encryptionKeys && !isKeyless ? createSeal(options.encryptionKeys) : noSeal,
+    credentials: { ...credentials, ...(isKeyless && { encryptionKeys: undefined }) },
     timeoutMs: readAmount("timeoutMs", options.timeoutMs ?? 10_000, 1),
     retries: readAmount("retries", options.retries ?? 2, 0),
     renewBeforeMs: readAmount("renewBeforeMs", options.renewBeforeMs ?? 300_000, 0),

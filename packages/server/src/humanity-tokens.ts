@@ -1,13 +1,13 @@
-import { guardStore } from "./guarded-store.js";
+import { createOwnStore, guardStore, mostOperations } from "./guarded-store.js";
 import { HumanityError } from "./humanity-error.js";
 import { type HumanityTokenSet, requestGrant } from "./humanity-grant.js";
-import type { HumanitySettings } from "./humanity-options.js";
+import { requireHumanityCredentials, type HumanitySettings } from "./humanity-options.js";
 import { readTokenText } from "./read-token.js";
-import { createMemoryStore } from "./memory-store.js";
 import { createMintMarks, noMarks } from "./mint-marks.js";
+import type { KeptToken } from "./kept-token.js";
 import { createServiceClock } from "./service-clock.js";
 import { createStoreKeys } from "./store-keys.js";
-import { createTokenCache, type KeptToken } from "./token-cache.js";
+import { createTokenCache } from "./token-cache.js";
 import type { CallOptions } from "./tokens.js";
 import { createVisits, type Visit } from "./visits.js";
 
@@ -28,11 +28,11 @@ export interface HumanityTokens {
 export function createHumanityTokens(settings: HumanitySettings): HumanityTokens {
   const { store, seal, renewBeforeMs, storeTimeoutMs, timeoutMs, now, log, username } = settings;
   const clock = createServiceClock(now);
-  const guarded = guardStore(store ?? createMemoryStore({ now }), { timeoutMs: storeTimeoutMs, now, log });
+  const guarded = store ? guardStore(store, { timeoutMs: storeTimeoutMs, now, log }) : createOwnStore(now);
   const cache = createTokenCache({ store: guarded, seal, clock, renewBeforeMs });
   const keys = createStoreKeys(settings.clientSecret, [settings.tokenUrl, settings.clientId]);
   // A refresh that is refused, a grant by password, and what the store takes for them.
-  const longestMs = 2 * timeoutMs + 12 * storeTimeoutMs;
+  const longestMs = 2 * timeoutMs + mostOperations * storeTimeoutMs;
   const marks = store ? createMintMarks(guarded, Math.max(60_000, 2 * longestMs)) : noMarks;
   const visits = createVisits({ marks, longestMs });
   const keyOf = (kind: "access" | "refresh" | "minting"): Promise<string> => keys.of(`humanity-${kind}`, username);
@@ -68,6 +68,7 @@ export function createHumanityTokens(settings: HumanitySettings): HumanityTokens
 
   return {
     async take({ signal, fresh }) {
+      requireHumanityCredentials(settings);
       const accessKey = await keyOf("access");
       const visit = visits.of(await keyOf("minting"));
       const renewOnce = (): Promise<KeptToken> => visit.join("renew", () => renew(visit));
@@ -77,6 +78,7 @@ export function createHumanityTokens(settings: HumanitySettings): HumanityTokens
       return { token: kept.token, expiresInSeconds: Math.max(0, Math.floor(cache.remainingMs(kept) / 1000)) };
     },
     async forget() {
+      requireHumanityCredentials(settings);
       const told = visits.forget(await keyOf("minting"));
       await told.catch(() => {});
       await removeAll();

@@ -1,3 +1,5 @@
+export { checkStore } from "./check-store.js";
+export type { CheckStoreOptions, StoreFinding, StoreReport } from "./check-store.js";
 export type { ClientUser } from "./client-user.js";
 export { contentSecurityPolicy, toPolicyHeader } from "./content-security-policy.js";
 export type { ContentSecurityPolicyOptions, PolicyDirectives } from "./content-security-policy.js";
@@ -20,8 +22,11 @@ export type {
   LogRecord,
   NotificationAnswered,
   StoreFailed,
+  StoreRecovered,
+  StoreWrongAnswer,
   TokenAnswered,
   UpstreamAnswered,
+  UpstreamDeclined,
   UpstreamFailed,
 } from "./log.js";
 export type { LoggedError } from "./logged-error.js";
@@ -38,4 +43,5 @@ export type { EncryptionKey } from "./seal.js";
 export { createTokenHandler } from "./token-handler.js";
 export type { TokenHandler, TokenHandlerOptions } from "./token-handler.js";
 export type { TokenStore } from "./token-store.js";
+export type { StoreOperation } from "./wrong-answer.js";
 export type { AccessToken, CallOptions, ClientToken, ConnectToken, IdToken, SessionToken } from "./tokens.js";

@@ -26,8 +26,24 @@ const commonHeaders = {
   vary: "origin, sec-fetch-site",
 };
 
-export function toResponse({ status, body, headers }: Answer): Response {
-  if (body === undefined) return new Response(null, { status, headers: { ...commonHeaders, ...headers } });
-  const type = { "content-type": "application/json; charset=utf-8" };
-  return new Response(JSON.stringify(body), { status, headers: { ...commonHeaders, ...type, ...headers } });
+const jsonHeaders = { ...commonHeaders, "content-type": "application/json; charset=utf-8" };
+
+/** An answer as it is sent. */
+export interface AnswerFields {
+  readonly status: number;
+  /** By names in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Empty for no body. */
+  readonly text: string;
+}
+
+export function toFields({ status, body, headers }: Answer): AnswerFields {
+  const common = body === undefined ? commonHeaders : jsonHeaders;
+  const text = body === undefined ? "" : JSON.stringify(body);
+  return { status, headers: headers ? { ...common, ...headers } : common, text };
+}
+
+export function toResponse(answer: Answer): Response {
+  const { status, headers, text } = toFields(answer);
+  return new Response(answer.body === undefined ? null : text, { status, headers });
 }

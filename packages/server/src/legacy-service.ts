@@ -1,4 +1,5 @@
 import { type ClientUser, readClientUser } from "./client-user.js";
+import { requireCredentials } from "./credentials.js";
 import type { HumanApiSettings } from "./human-api-options.js";
 import { HumanApiError } from "./human-api-error.js";
 import { postJson } from "./post-json.js";
@@ -33,13 +34,14 @@ export interface LegacyService {
   publicToken(humanId: string, options?: CallOptions): Promise<string>;
 }
 
-/** @see VENDOR.md 4.2 */
+/** @see docs/vendor.md#legacy-service */
 export function createLegacyService(settings: HumanApiSettings): LegacyService {
   const { userUrl, clientId, clientSecret } = settings;
 
   return {
     async finalize(sessionToken, user, { signal } = {}) {
       const { clientUserId } = readClientUser(user);
+      requireCredentials(settings.credentials);
       const body = { ...readSessionToken(sessionToken, clientId), clientSecret };
       const answer = await postJson(`${userUrl}/v1/connect/tokens`, body, signal, settings);
       const [humanId, accessToken, publicToken] = [
@@ -55,6 +57,7 @@ export function createLegacyService(settings: HumanApiSettings): LegacyService {
     },
     async publicToken(humanId, { signal } = {}) {
       if (!readText(humanId)) throw new TypeError("humanId has to be a text: the id that finalize has told.");
+      requireCredentials(settings.credentials);
       const body = { humanId, clientId, clientSecret };
       const answer = await postJson(`${userUrl}/v1/connect/publictokens`, body, signal, settings);
       return requireField(answer, "publicToken");

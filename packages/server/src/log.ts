@@ -1,5 +1,6 @@
 import type { HumanApiErrorCode } from "./error-codes.js";
 import { type LoggedError, toLoggedError } from "./logged-error.js";
+import type { StoreOperation } from "./wrong-answer.js";
 
 /**
  * What the server tells a log, one record for each thing that happens. No record holds a token, a secret, a body or a user's id:
@@ -7,8 +8,11 @@ import { type LoggedError, toLoggedError } from "./logged-error.js";
  */
 export type LogRecord =
   | UpstreamAnswered
+  | UpstreamDeclined
   | UpstreamFailed
   | StoreFailed
+  | StoreWrongAnswer
+  | StoreRecovered
   | TokenAnswered
   | NotificationAnswered
   | HandlerFailed;
@@ -37,11 +41,37 @@ export interface UpstreamFailed {
   requestId: string | undefined;
 }
 
+/**
+ * The service refused a token as documented, because the user needs one of the other type: how it tells somebody with a connected
+ * source from somebody new.
+ */
+export interface UpstreamDeclined extends Omit<UpstreamFailed, "level" | "event"> {
+  level: "info";
+  event: "upstream-declined";
+}
+
 export interface StoreFailed {
   level: "warn";
   event: "store-failed";
-  operation: "get" | "set" | "delete";
+  operation: StoreOperation;
   error: LoggedError;
+}
+
+/** The store did something else than it was asked. Each wrong answer is told once, until the store does what it is asked again. */
+export interface StoreWrongAnswer {
+  level: "error";
+  event: "store-wrong-answer";
+  operation: StoreOperation;
+  /** What the store did, such as `get gave back an object instead of the text that set was given`. */
+  did: string;
+  /** What to do about it. */
+  remedy: string;
+}
+
+/** A store that had failed, or given a wrong answer, is used again. */
+export interface StoreRecovered {
+  level: "info";
+  event: "store-recovered";
 }
 
 /** The token endpoint answered a browser. */

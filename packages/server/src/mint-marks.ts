@@ -20,13 +20,19 @@ export const noMarks: MintMarks = {
 
 interface Mark {
   tasks: number;
-  /** Undefined when the store cannot be relied on for it. */
-  readonly value: Promise<string | undefined>;
+  /** Undefined when the store cannot be relied on for it, or another server's has taken its place. */
+  readonly set: Promise<SetMark | undefined>;
+}
+
+interface SetMark {
+  readonly value: string;
+  /** Whether it was this server that made it. What another one has made is not this one's to remove. */
+  readonly isOwn: boolean;
 }
 
 /**
- * A mark is a text drawn at random, shared by all servers that ask for tokens of one person at that time, and gone when the first
- * of them has ended: in doubt the others keep nothing, which costs one call later. A store that does not give back what was just
+ * A mark is a text drawn at random, shared by all servers that ask for tokens of one person at that time, and gone when the
+ * one that made it has ended: in doubt the others keep nothing, which costs one call later. A store that does not give back what was just
  * written to it has no marks, and everything is kept.
  *
  * @param lifeMs After this long a mark of a server that has died is gone.
@@ -36,24 +42,25 @@ export function createMintMarks(store: GuardedStore, lifeMs: number): MintMarks 
   /** Removals under way: a new mark must not be taken away by an older one's end. */
   const ends = new Map<string, Promise<void>>();
 
-  async function set(person: string): Promise<string | undefined> {
+  async function set(person: string): Promise<SetMark | undefined> {
     await ends.get(person);
     const found = await store.get(person);
-    const value = typeof found === "string" ? found : crypto.randomUUID();
+    const value = found ?? crypto.randomUUID();
     await store.set(person, value, lifeMs);
-    return (await store.get(person)) === value ? value : undefined;
+    return (await store.get(person)) === value ? { value, isOwn: found === undefined } : undefined;
   }
 
   function begin(person: string): Mark {
-    const mark = own.get(person) ?? { tasks: 0, value: set(person) };
+    const mark = own.get(person) ?? { tasks: 0, set: set(person) };
     mark.tasks += 1;
     own.set(person, mark);
     return mark;
   }
 
-  async function remove(person: string): Promise<void> {
+  /** @param by A mark that stays has an end of its own; only `forget` has to know that it is gone. */
+  async function remove(person: string, by: "delete" | "discard" = "delete"): Promise<void> {
     own.delete(person);
-    const removing = store.delete(person);
+    const removing = store[by](person);
     const ending = removing.catch(() => {});
     ends.set(person, ending);
     await ending;
@@ -63,21 +70,22 @@ export function createMintMarks(store: GuardedStore, lifeMs: number): MintMarks 
 
   async function end(person: string, mark: Mark): Promise<void> {
     mark.tasks -= 1;
+    const isOwn = (await mark.set)?.isOwn ?? false;
     if (mark.tasks > 0 || own.get(person) !== mark) return;
-    // A mark that stays has an end of its own, and that the store fails is in the log.
-    await remove(person).catch(() => {});
+    if (isOwn) await remove(person, "discard");
+    else own.delete(person);
   }
 
   return {
     async during(person, task) {
       const mark = begin(person);
       try {
-        const value = await mark.value;
+        const value = (await mark.set)?.value;
         return await task(async () => value === undefined || (await store.get(person)) === value);
       } finally {
         await end(person, mark);
       }
     },
-    remove,
+    remove: (person) => remove(person),
   };
 }

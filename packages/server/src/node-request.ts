@@ -1,10 +1,9 @@
-import type { NodeRequest } from "./node.js";
+import { createDepartingRequest, type Departure } from "./departure.js";
+import type { NodeHeader, NodeRequest } from "./node-message.js";
+import { readBody } from "./node-body.js";
 
 /** Frameworks that mount a handler under a path keep the whole one here. */
 type Mounted = NodeRequest & { readonly originalUrl?: string };
-
-/** Adapters of serverless platforms also write numbers and null. */
-type HeaderValue = string | number | readonly string[] | null | undefined;
 
 /**
  * Whether Fetch knows no request by this method. They echo headers, the cookie among them, or open tunnels: no handler takes one.
@@ -13,10 +12,20 @@ type HeaderValue = string | number | readonly string[] | null | undefined;
  */
 export const isRefusedMethod = (method: string | undefined): boolean => /^(connect|trace|track)$/i.test(method ?? "");
 
-/** @returns Undefined for what Fetch refuses to make a request of. */
-export function toRequest(node: NodeRequest, signal: AbortSignal): Request | undefined {
+/**
+ * @param kept The body's bytes, where something has read them before.
+ * @returns Undefined for what Fetch refuses to make a request of.
+ */
+export function toRequest(node: NodeRequest, kept: Uint8Array | undefined, from: Departure): Request | undefined {
   try {
-    return read(node, signal);
+    const { method = "GET" } = node;
+    const url = readUrl(node);
+    if (url === undefined) return undefined;
+    const body = readBody(node, method.toUpperCase(), kept);
+    const sent = body ? { body, duplex: "half" } : undefined;
+    const request = createDepartingRequest(url, { method, ...sent }, from);
+    addHeaders(request.headers, node);
+    return request;
   } catch {
     return undefined;
   }
@@ -25,50 +34,53 @@ export function toRequest(node: NodeRequest, signal: AbortSignal): Request | und
 /** A name or an address, and perhaps a port: anything else could pass for a path or for credentials. */
 const isHost = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
-function read(node: Mounted, signal: AbortSignal): Request | undefined {
-  const { method = "GET", socket } = node;
-  const host = readHeader(node, "host") ?? readHeader(node, ":authority");
-  const scheme = socket && "encrypted" in socket ? "https" : "http";
-  const url = `${scheme}://${host}${node.originalUrl ?? node.url ?? "/"}`;
-  if (!host || !isHost.test(host) || !URL.canParse(url)) return undefined;
-  const hasBody = method !== "GET" && method !== "HEAD" && announcesBody(node) && !node.readableEnded;
-  const body = hasBody ? { body: toStream(node), duplex: "half" } : undefined;
-  return new Request(url, { method, headers: readHeaders(node), signal, ...body });
+function readUrl(node: Mounted): string | undefined {
+  const target = node.originalUrl ?? node.url ?? "/";
+  // What proxies send: the host of the target counts (RFC 9112, 3.2.2).
+  const absolute = target.startsWith("/") ? null : /^(https?:\/\/([^/?#]*))/i.exec(target);
+  const origin = absolute?.[1];
+  const host = absolute?.[2] ?? readHeader(node, ":authority") ?? readHeader(node, "host");
+  if (!host || !isHost.test(host)) return undefined;
+  const scheme = node.socket && "encrypted" in node.socket ? "https" : "http";
+  const base = origin ?? `${scheme}://${host}`;
+  const path = target.slice(origin?.length ?? 0);
+  // `OPTIONS *` asks about the whole server; a target that is only a host has no path.
+  if (path === "*" || path === "") return `${base}/`;
+  return /^[/?*]/.test(path) ? base + path : undefined;
 }
-
-const announcesBody = (node: NodeRequest): boolean =>
-  readHeader(node, "transfer-encoding") !== undefined || Number(readHeader(node, "content-length") ?? 0) > 0;
 
 function readHeader({ headers }: NodeRequest, name: string): string | undefined {
-  return toTexts(headers[name])[0];
+  const value = headers[name];
+  return typeof value === "string" ? value : toTexts(value)[0];
 }
 
-function readHeaders({ headers }: NodeRequest): Headers {
-  const read = new Headers();
-  for (const [name, value] of Object.entries(headers)) {
+/** One by one: given to the constructor, they would be checked and copied once more. */
+function addHeaders(to: Headers, { headers }: NodeRequest): void {
+  for (const name in headers) {
     // HTTP/2 puts method and path among the headers.
     if (name.startsWith(":")) continue;
-    for (const text of toTexts(value)) read.append(name, text);
+    const value = headers[name];
+    if (typeof value === "string") addHeader(to, name, value);
+    else for (const text of toTexts(value)) addHeader(to, name, text);
   }
-  return read;
 }
 
-function toTexts(value: HeaderValue): readonly string[] {
+/**
+ * Node gives each byte of a header as one letter; adapters of serverless platforms give text that they have decoded, which Headers
+ * refuse.
+ */
+function addHeader(to: Headers, name: string, text: string): void {
+  try {
+    to.append(name, text);
+  } catch {
+    to.append(name, toBytes(text));
+  }
+}
+
+function toTexts(value: NodeHeader): readonly string[] {
   if (value === undefined || value === null) return [];
-  return typeof value === "object" ? value : [String(value)];
+  return Array.isArray(value) ? value.map(String) : [String(value)];
 }
 
-function toStream(node: NodeRequest): ReadableStream<Uint8Array> {
-  const iterator = node[Symbol.asyncIterator]();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await iterator.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    async cancel() {
-      // Ending the iterator would destroy the connection before the answer was sent.
-      for (let next = await iterator.next(); !next.done;) next = await iterator.next();
-    },
-  });
-}
+const toBytes = (text: string): string =>
+  Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte)).join("");

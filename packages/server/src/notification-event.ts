@@ -5,7 +5,7 @@ export type HumanApiNotification =
   /** Anything else, such as a source that was connected. Its fields are not documented where this was written from: check them. */
   | { readonly kind: "other"; readonly event: Readonly<Record<string, unknown>> };
 
-/** @see VENDOR.md 4.3 */
+/** @see docs/vendor.md#notifications */
 export interface HipEvent {
   /** ISO 8601. */
   readonly timestamp: string;

@@ -1,9 +1,11 @@
-import { guardStore } from "./guarded-store.js";
-import { type Answer, refuse, toResponse } from "./json-answer.js";
+import { requireCredentials } from "./credentials.js";
+import { toHandler } from "./direct-answers.js";
+import { createOwnStore, guardStore } from "./guarded-store.js";
+import { HumanApiError } from "./human-api-error.js";
+import { type Answer, refuse } from "./json-answer.js";
 import { createLog, type Log } from "./log.js";
 import { toLoggedError } from "./logged-error.js";
-import { createMemoryStore } from "./memory-store.js";
-import { createClaims, type Claims } from "./notification-claims.js";
+import { createClaims, type Claims, type Outcome } from "./notification-claims.js";
 import { type HumanApiNotification, readNotifications } from "./notification-event.js";
 import {
   type NotificationHandlerOptions,
@@ -11,7 +13,7 @@ import {
   resolveNotificationOptions,
 } from "./notification-options.js";
 import { createSignatureCheck, type SignatureCheck, type SignatureFault } from "./notification-signature.js";
-import { readLimited } from "./read-limited.js";
+import { incomplete, receiveBody } from "./receive-body.js";
 import { createStoreKeys } from "./store-keys.js";
 import { DeadlineError, withDeadline } from "./with-deadline.js";
 
@@ -26,34 +28,38 @@ export type NotificationHandler<Context = unknown> = (request: Request, context?
  * @throws {TypeError} naming an option that makes no sense.
  * @example
  * export const POST = createNotificationHandler({ clientSecret, signature, onNotification: ({ event }) => queue.add(event) });
- * @see VENDOR.md 4.3
+ * @see docs/vendor.md#notifications
  */
 export function createNotificationHandler<Context = unknown>(
   options: NotificationHandlerOptions<Context>,
 ): NotificationHandler<Context> {
   const settings = resolveNotificationOptions(options);
-  const { clientSecret, signature, rememberMs, now } = settings;
+  const { clientSecret, signature, rememberMs, claimMs, answerWithinMs, now } = settings;
+  // Patience costs nothing while the answer is in time; without the store another server may work on the same event.
+  const timeoutMs = Math.max(500, Math.floor(0.6 * answerWithinMs));
   const log = createLog(settings.onLog);
-  const store = guardStore(settings.store ?? createMemoryStore({ now }), { timeoutMs: 500, now, log });
-  const claims = createClaims({ store, keys: createStoreKeys(clientSecret, ["notifications"]), rememberMs });
+  const store = settings.store
+    ? guardStore(settings.store, { timeoutMs, now, log, keepsSpare: true })
+    : createOwnStore(now);
+  const keys = createStoreKeys(clientSecret, ["notifications"]);
+  const claims = createClaims({ store, keys, rememberMs, claimMs, now });
   const check = signature === "unsigned" ? undefined : createSignatureCheck({ ...settings, signature });
   const pending = { bytes: 0 };
 
-  return async (request, context) => {
+  return toHandler<Context>(async (request, context) => {
     const startedAt = Date.now();
     const parts = { settings, claims, check, pending, log, startedAt };
-    const { answer, work } = await receive(request, context as Context, parts).catch((error: unknown): Received => {
-      log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
-      return { answer: refuse(500, "handler-failed", "The notification endpoint failed. The server's log says why.") };
-    });
+    const { answer, work } = await receive(request, context as Context, parts).catch((error: unknown) =>
+      toFailed(error, log),
+    );
     const { status, error } = answer;
     const level = status === 500 ? "error" : status >= 400 ? "warn" : "info";
     const { events = 0, duplicates = 0, isFinished = true } = work ?? {};
     const durationMs = Date.now() - startedAt;
     const counts = { events, duplicates, isUnfinished: !isFinished };
     log({ level, event: "notification-answered", status, durationMs, ...counts, ...error });
-    return toResponse(answer);
-  };
+    return answer;
+  });
 }
 
 interface HandlerParts<Context> {
@@ -72,6 +78,8 @@ interface Work {
   duplicates: number;
   failures: number;
   isFinished: boolean;
+  /** When the last of the events that somebody else is working on may be tried again, in milliseconds since 1970; 0 for none. */
+  othersUntil: number;
 }
 
 interface Received {
@@ -79,13 +87,23 @@ interface Received {
   readonly work?: Work;
 }
 
+function toFailed(error: unknown, log: Log): Received {
+  if (error instanceof HumanApiError && error.code === "credentials-missing")
+    return { answer: refuse(500, error.code, error.message) };
+  log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
+  return { answer: refuse(500, "handler-failed", "The notification endpoint failed. The server's log says why.") };
+}
+
 async function receive<Context>(request: Request, context: Context, parts: HandlerParts<Context>): Promise<Received> {
   const { settings, check, pending } = parts;
   if (request.method !== "POST") return { answer: refuse(405, "method-not-allowed", "Use POST.", { allow: "POST" }) };
-  const isUsed = request.bodyUsed;
-  const bytes = isUsed ? new Uint8Array() : await readLimited(request.body, settings.maxBytes);
-  if (!bytes) return { answer: refuse(413, "body-too-large", `The body is longer than ${settings.maxBytes} bytes.`) };
-  if (bytes.byteLength === 0 && (isUsed || announcesBody(request)))
+  const { clientSecret } = settings;
+  requireCredentials({ clientSecret });
+  const bytes = await receiveBody(request, settings.maxBytes);
+  if (bytes === "too-large")
+    return { answer: refuse(413, "body-too-large", `The body is longer than ${settings.maxBytes} bytes.`) };
+  if (bytes === "incomplete") return { answer: refuse(...incomplete) };
+  if (bytes === "consumed" || (bytes.byteLength === 0 && announcesBody(request)))
     return { answer: refuse(500, "body-consumed", consumed) };
   const body = parse(bytes);
   const checked = await check?.({ request, bytes, body });
@@ -122,7 +140,7 @@ async function perform<Context>(
   parts: HandlerParts<Context>,
 ): Promise<Received> {
   const { settings, startedAt } = parts;
-  const work: Work = { events: notifications.length, duplicates: 0, failures: 0, isFinished: false };
+  const work: Work = { events: notifications.length, duplicates: 0, failures: 0, isFinished: false, othersUntil: 0 };
   const done = workThrough(notifications, work, call, parts);
   settings.waitUntil(done, call.context);
   const leftMs = Math.max(0, startedAt + settings.answerWithinMs - Date.now());
@@ -131,11 +149,16 @@ async function perform<Context>(
   } catch (error) {
     if (!(error instanceof DeadlineError)) throw error;
   }
-  if (work.isFinished && work.failures > 0) {
-    const message = "Some of the events could not be worked on. The server's log says why.";
-    return { answer: refuse(500, "handler-failed", message), work };
-  }
-  return { answer: { status: 200 }, work };
+  return { answer: toAnswer(work, settings.now()), work };
+}
+
+/** What nobody has finished has to come again: whoever is working on it may die. */
+function toAnswer({ failures, othersUntil }: Work, now: number): Answer {
+  if (failures > 0)
+    return refuse(500, "handler-failed", "Some of the events could not be worked on. The server's log says why.");
+  if (othersUntil === 0) return { status: 200 };
+  const headers = { "retry-after": String(Math.max(1, Math.ceil((othersUntil - now) / 1000))) };
+  return refuse(503, "being-worked-on", "Some of the events are being worked on. Send this again.", headers);
 }
 
 /** One after the other, as they were sent. Never rejects. */
@@ -150,8 +173,8 @@ async function workThrough<Context>(
     try {
       const tell = async (): Promise<void> => settings.onNotification(notification, { request, context });
       const id = identify(notification, { digest, index }, settings);
-      const outcome = id === undefined ? await tell() : await claims.once(id, tell);
-      if (outcome === "duplicate") work.duplicates += 1;
+      if (id === undefined) await tell();
+      else await follow(await claims.once(id, tell), work);
     } catch (error) {
       work.failures += 1;
       log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
@@ -159,6 +182,20 @@ async function workThrough<Context>(
   }
   pending.bytes -= size;
   work.isFinished = true;
+}
+
+/** Waits for what this server has begun before, and notes what others are working on. */
+async function follow(outcome: Outcome, work: Work): Promise<void> {
+  if (outcome === "done") return;
+  const before = work.othersUntil;
+  let last: Outcome = outcome;
+  while (typeof last === "object") {
+    work.othersUntil = Math.max(before, last.until);
+    if (!last.ended) return;
+    last = await last.ended;
+  }
+  work.othersUntil = before;
+  work.duplicates += 1;
 }
 
 function identify<Context>(
@@ -188,4 +225,5 @@ const faults: Readonly<Record<SignatureFault, string>> = {
   "notification-late": "The notification was sent at another time. Check the clock of this server.",
 };
 
-const consumed = "Something has read the body before. Mount this handler before any body parser.";
+const consumed =
+  "Something has read the body before. Mount this handler before any body parser, or let the parser keep the bytes in request.rawBody.";

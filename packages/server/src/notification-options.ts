@@ -1,12 +1,13 @@
+import { isMissing } from "./credentials.js";
 import type { Log } from "./log.js";
 import type { HumanApiNotification } from "./notification-event.js";
 import type { NotificationSignature, SignaturePart } from "./notification-signature.js";
 import { timestampFormats } from "./notification-time.js";
-import type { TokenStore } from "./token-store.js";
+import { requireStore, type TokenStore } from "./token-store.js";
 
 /** @typeParam Context What a framework gives beside the request, such as Hono's context or Express's request. */
 export interface NotificationHandlerOptions<Context = unknown> {
-  /** Your application's secret, which notifications are signed with. */
+  /** Your application's secret, which notifications are signed with. Without it every call is answered 500. */
   clientSecret: string;
   /**
    * How they are signed, or `"unsigned"` when signatures are not enabled for your application. Then anybody can call the
@@ -23,10 +24,15 @@ export interface NotificationHandlerOptions<Context = unknown> {
    * only when the very same message comes twice.
    */
   eventId?: (event: Readonly<Record<string, unknown>>) => string | undefined;
-  /** Where events are remembered: one that your servers share. Default this process's memory. */
+  /** Where events are remembered: one that your servers share, best with `add`. Default this process's memory. */
   store?: TokenStore;
   /** How long an event is remembered, in milliseconds. Default 86_400_000, a day. */
   rememberMs?: number;
+  /**
+   * The longest that your work on one event takes, in milliseconds: whoever has not finished it by then has crashed, and another
+   * server may work on it. Default 300_000.
+   */
+  claimMs?: number;
   /** How far the time of sending may be from ours, in milliseconds. Default 300_000. */
   toleranceMs?: number;
   /** The answer is sent after this long, in milliseconds, while work goes on. Default 2500: Human API waits for 3000. */
@@ -62,21 +68,24 @@ export function resolveNotificationOptions<Context>(
 ): NotificationSettings<Context> {
   const settings: NotificationSettings<Context> = {
     ...options,
+    clientSecret: options.clientSecret ?? "",
     eventId: options.eventId ?? readEventId,
     rememberMs: options.rememberMs ?? 86_400_000,
+    claimMs: options.claimMs ?? 300_000,
     toleranceMs: options.toleranceMs ?? 300_000,
     answerWithinMs: options.answerWithinMs ?? 2500,
     waitUntil: options.waitUntil ?? (() => {}),
     maxBytes: options.maxBytes ?? 1_048_576,
     now: options.now ?? Date.now,
   };
-  if (typeof settings.clientSecret !== "string" || settings.clientSecret.trim() === "")
-    throw new TypeError("createNotificationHandler has no clientSecret. Is its environment variable set?");
+  if (!isMissing(settings.clientSecret) && typeof settings.clientSecret !== "string")
+    throw new TypeError("The option clientSecret of createNotificationHandler has to be a text.");
   if (typeof settings.onNotification !== "function")
     throw new TypeError("createNotificationHandler has no onNotification. Give a function that hears of events.");
-  for (const name of ["rememberMs", "toleranceMs", "answerWithinMs", "maxBytes"] as const)
+  for (const name of ["rememberMs", "claimMs", "toleranceMs", "answerWithinMs", "maxBytes"] as const)
     requireAmount(name, settings);
   requireSignature(settings.signature);
+  requireStore(settings.store);
   // A message that is still timely must not have been forgotten.
   return { ...settings, rememberMs: Math.max(settings.rememberMs, 2 * settings.toleranceMs) };
 }

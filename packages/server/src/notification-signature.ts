@@ -6,7 +6,7 @@ import { readRawNumber } from "./raw-number.js";
  * over payload, timestamp and nonce. Where those two stand, and in which letters the digest is written, depends on your account:
  * look at a notification of yours, or ask Human API's support.
  *
- * @see VENDOR.md 4.3
+ * @see docs/vendor.md#notifications
  */
 export interface NotificationSignature {
   /** Where the time of sending stands. */

@@ -14,15 +14,27 @@ export type CallOrigin =
  * @param allowedOrigins Other origins whose pages may ask.
  * @see https://web.dev/articles/fetch-metadata
  */
-export function readCallOrigin({ headers, url }: Request, allowedOrigins: readonly string[]): CallOrigin {
+export function readCallOrigin(request: Request, allowedOrigins: readonly string[]): CallOrigin {
+  const { headers } = request;
   const site = headers.get("sec-fetch-site");
   const origin = headers.get("origin");
   if (origin !== null && allowedOrigins.includes(origin)) return { kind: "allowed", origin };
   if (site !== null) return { kind: site === "same-origin" ? "own" : "foreign" };
   if (origin === null) return { kind: "own" };
-  const host = URL.canParse(origin) ? new URL(origin).host : undefined;
-  // Behind a proxy that ends TLS the scheme of the request is not the one of the page.
-  return { kind: host === new URL(url).host || host === headers.get("host") ? "own" : "foreign" };
+  const { url } = request;
+  const hosts = [URL.canParse(url) ? new URL(url).host : undefined, headers.get("host")];
+  return { kind: hosts.some((host) => host && isAt(origin, host)) ? "own" : "foreign" };
+}
+
+/**
+ * Whether an origin is that of a host. Behind a proxy that ends TLS the scheme of the request is not the one of the page, so the
+ * port that needs not be written is that of the page's scheme.
+ */
+function isAt(origin: string, host: string): boolean {
+  const page = URL.canParse(origin) ? new URL(origin) : undefined;
+  if (!page || !/^https?:$/.test(page.protocol)) return false;
+  const ours = `${page.protocol}//${host}`;
+  return URL.canParse(ours) && new URL(ours).host === page.host;
 }
 
 /**
@@ -32,10 +44,25 @@ export function readCallOrigin({ headers, url }: Request, allowedOrigins: readon
  */
 export function readOrigins(origins: readonly string[]): readonly string[] {
   for (const origin of origins) {
-    if (URL.canParse(origin) && new URL(origin).origin === origin && origin !== "null") continue;
+    if (isOrigin(origin)) continue;
     throw new TypeError(
-      `allowedOrigins holds ${JSON.stringify(origin)}. Give origins such as "https://app.example.com", without a path.`,
+      `allowedOrigins holds ${JSON.stringify(origin)}. Give origins such as "https://app.example.com" or "capacitor://localhost", ` +
+        "without a path.",
     );
   }
   return origins;
+}
+
+/** Schemes of documents that anybody can have: every page of them has the same origin, or none. */
+const noOrigins = /^(about|blob|data|file|filesystem|javascript|view-source):/;
+
+function isOrigin(origin: unknown): boolean {
+  if (typeof origin !== "string" || !URL.canParse(origin)) return false;
+  if (new URL(origin).origin === origin) return origin !== "null";
+  // The URL standard gives other schemes no origin, but web views of apps and pages of browser extensions send them as theirs.
+  return (
+    new URL(origin).origin === "null" &&
+    /^[a-z][a-z\d+.-]*:\/\/[\w.-]+(:\d{1,5})?$/.test(origin) &&
+    !noOrigins.test(origin)
+  );
 }

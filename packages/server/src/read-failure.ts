@@ -18,7 +18,7 @@ const codeFields = ["errorCode", "code", "error", "statusCode", "message"] as co
  * What an answer that is not what was asked for means.
  *
  * @param retryAfterSeconds What its header asks for.
- * @see VENDOR.md 4.1
+ * @see docs/vendor.md#token-service
  */
 export function readFailure(answer: ServiceAnswer, retryAfterSeconds: number | undefined): HumanApiError {
   const { status, body } = answer;

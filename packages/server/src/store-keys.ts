@@ -6,6 +6,14 @@ export interface StoreKeys {
    * @param clientUserId Undefined for what belongs to the application itself.
    */
   of(kind: string, clientUserId: string | undefined): Promise<string>;
+  /** What all keys of a person begin with, at once, for somebody who was named a moment ago; undefined for others. */
+  known(clientUserId: string): string | undefined;
+}
+
+interface Person {
+  readonly digest: Promise<string>;
+  /** Undefined until it is there. */
+  begin: string | undefined;
 }
 
 /**
@@ -16,24 +24,34 @@ export interface StoreKeys {
  */
 export function createStoreKeys(clientSecret: string, scope: readonly string[]): StoreKeys {
   const encoder = new TextEncoder();
-  const recent = new Map<string, Promise<string>>();
+  const recent = new Map<string | undefined, Person>();
   let key: Promise<CryptoKey> | undefined;
 
-  async function digest(text: string): Promise<string> {
+  async function digest(clientUserId: string | undefined): Promise<string> {
     const algorithm = { name: "HMAC", hash: "SHA-256" };
     key ??= crypto.subtle.importKey("raw", encoder.encode(clientSecret), algorithm, false, ["sign"]);
+    const text = JSON.stringify([...scope, clientUserId ?? null]);
     const bytes = new Uint8Array(await crypto.subtle.sign("HMAC", await key, encoder.encode(text)));
-    return toHex(bytes.subarray(0, 16));
+    return toLetters(bytes.subarray(0, 16));
+  }
+
+  function meet(clientUserId: string | undefined): Person {
+    const known = recent.get(clientUserId);
+    if (known) return known;
+    const person: Person = { digest: digest(clientUserId), begin: undefined };
+    if ((clientUserId?.length ?? 0) > mostLetters) return person;
+    recent.set(clientUserId, person);
+    if (recent.size > maxRecent) recent.delete(recent.keys().next().value);
+    return person;
   }
 
   return {
     async of(kind, clientUserId) {
-      const text = JSON.stringify([...scope, clientUserId ?? null]);
-      const known = recent.get(text) ?? digest(text);
-      if (text.length <= mostLetters) recent.set(text, known);
-      if (recent.size > maxRecent) recent.delete(recent.keys().next().value!);
-      return `human-connect:${await known}:${kind}`;
+      const person = meet(clientUserId);
+      person.begin ??= `human-connect:${await person.digest}:`;
+      return person.begin + kind;
     },
+    known: (clientUserId) => recent.get(clientUserId)?.begin,
   };
 }
 
@@ -43,4 +61,9 @@ const maxRecent = 1000;
 /** What is longer is hashed each time: ids of events come from whoever calls, and are as long as they like. */
 const mostLetters = 500;
 
-const toHex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** base64url, which is shorter than hexadecimal. */
+const toLetters = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");

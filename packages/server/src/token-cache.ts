@@ -1,24 +1,22 @@
+import { type ConnectEntry, type ConnectKind, connectKinds, createConnectReader } from "./connect-reader.js";
 import type { GuardedStore } from "./guarded-store.js";
-import { readTokenText } from "./read-token.js";
-import type { Seal } from "./seal.js";
+import { type KeptToken, parseKept, writeKept } from "./kept-token.js";
+import { noSeal, type Seal } from "./seal.js";
 import type { ServiceClock } from "./service-clock.js";
-
-/** A token as it is kept. */
-export interface KeptToken {
-  readonly token: string;
-  /** The whole life of the token, in milliseconds. */
-  readonly lifeMs: number;
-  /** Its end by the service's clock, in milliseconds since 1970. */
-  readonly expiresAt: number;
-  readonly humanId?: string | undefined;
-  /** Whether it was asked for in the place of another one. */
-  readonly isRenewal?: boolean | undefined;
-}
 
 /** Tokens, and what else is known about people, in the store. */
 export interface TokenCache {
   /** @returns A token with some life left; undefined for everything else. */
   readToken(key: string): Promise<KeptToken | undefined>;
+  /**
+   * What opens Connect for whoever some entries belong to.
+   *
+   * @param owner What the keys of the entries begin with.
+   * @returns Undefined for no token with some life left.
+   */
+  readConnect(owner: string): Promise<ConnectEntry | undefined>;
+  /** The same at once, as far as that goes: nothing is encrypted, and the store is this process's own memory. */
+  readConnectNow(owner: string): ConnectEntry | undefined;
   writeToken(key: string, kept: KeptToken): Promise<void>;
   /** What is left of a token's life, in milliseconds. */
   remainingMs(kept: KeptToken): number;
@@ -29,6 +27,8 @@ export interface TokenCache {
   writeText(key: string, text: string): Promise<void>;
   /** @throws {HumanApiError} `store-failed`. */
   remove(key: string): Promise<void>;
+  /** The same for what harms nobody if it stays a while. */
+  discard(key: string): Promise<void>;
 }
 
 export interface TokenCacheParts {
@@ -44,10 +44,46 @@ export function createTokenCache({ store, seal, clock, renewBeforeMs }: TokenCac
   const remainingMs = ({ lifeMs, expiresAt }: KeptToken): number => Math.min(lifeMs, expiresAt - clock.now());
   const usableMs = (kept: KeptToken): number => remainingMs(kept) - Math.min(renewBeforeMs, kept.lifeMs / 2);
 
+  const peek = seal === noSeal ? store.peek : undefined;
+  const reader = createConnectReader();
+  const toUsable = (kept: KeptToken | undefined): KeptToken | undefined =>
+    kept && usableMs(kept) > 0 ? kept : undefined;
+
   async function readText(key: string): Promise<string | undefined> {
     const value = await store.get(key);
-    return typeof value === "string" ? seal.open(key, value) : undefined;
+    return value === undefined ? undefined : seal.open(key, value);
   }
+
+  async function open(owner: string, kind: ConnectKind, stored: string | undefined): Promise<ConnectEntry | undefined> {
+    return stored === undefined
+      ? undefined
+      : reader.readOne(owner, kind, stored, await seal.open(owner + kind, stored));
+  }
+
+  const isUsable = (entry: ConnectEntry | undefined): boolean => toUsable(entry?.kept) !== undefined;
+
+  function readConnectNow(owner: string): ConnectEntry | undefined {
+    const packed = peek?.(owner);
+    const entry = packed === undefined ? undefined : reader.readPacked(owner, packed);
+    return isUsable(entry) ? entry : undefined;
+  }
+
+  async function readConnect(owner: string): Promise<ConnectEntry | undefined> {
+    if (peek) return readConnectNow(owner);
+    // Who gets an id token loses the session token, so one entry says it all.
+    const last = reader.lastKind(owner);
+    const kinds = last ? [last] : connectKinds;
+    const stored = await store.getAll(kinds.map((kind) => owner + kind));
+    const known = last && stored[0] !== undefined ? reader.known(owner, last, stored[0]) : undefined;
+    const read = known ? [known] : await Promise.all(kinds.map((kind, at) => open(owner, kind, stored[at])));
+    const [entry, ...others] = read.filter(isUsable);
+    // Of two tokens only the note says which one counts.
+    if (entry && others.length === 0) return entry;
+    reader.drop(owner);
+    return undefined;
+  }
+
+  const dropRead = (key: string): void => reader.drop(key.slice(0, key.lastIndexOf(":") + 1));
 
   return {
     remainingMs,
@@ -58,28 +94,24 @@ export function createTokenCache({ store, seal, clock, renewBeforeMs }: TokenCac
     },
     readText,
     async readToken(key) {
-      const kept = parseKept(await readText(key));
-      return kept && usableMs(kept) > 0 ? kept : undefined;
+      return toUsable(parseKept(await readText(key)));
     },
+    readConnect,
+    readConnectNow,
     async writeToken(key, kept) {
       const ttlMs = Math.floor(usableMs(kept));
-      if (ttlMs > 0) await store.set(key, await seal.close(key, JSON.stringify(kept)), ttlMs);
+      if (ttlMs > 0) await store.set(key, await seal.close(key, writeKept(kept)), ttlMs);
     },
     async writeText(key, text) {
       await store.set(key, await seal.close(key, text));
     },
-    remove: (key) => store.delete(key),
+    async remove(key) {
+      dropRead(key);
+      await store.delete(key);
+    },
+    async discard(key) {
+      dropRead(key);
+      await store.discard(key);
+    },
   };
-}
-
-/** What an older version, another program or a broken disk has left is no token. */
-function parseKept(text: string | undefined): KeptToken | undefined {
-  try {
-    const kept = JSON.parse(text ?? "") as KeptToken;
-    const isSound =
-      readTokenText(kept.token) !== undefined && Number.isFinite(kept.lifeMs) && Number.isFinite(kept.expiresAt);
-    return isSound ? kept : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,13 +1,18 @@
 import type { ClientUser } from "./client-user.js";
 import type { HumanApi } from "./create-human-api.js";
+import { isGone, untilGone } from "./departure.js";
+import { toHandler } from "./direct-answers.js";
 import { HumanApiError } from "./human-api-error.js";
-import { type Answer, refuse, toResponse } from "./json-answer.js";
+import { type Answer, refuse } from "./json-answer.js";
+import { takeKeptNow } from "./kept-now.js";
 import { createLog, type Log } from "./log.js";
 import { toLoggedError } from "./logged-error.js";
 import { type CallOrigin, readCallOrigin, readOrigins } from "./origin-check.js";
+import { answerPreflight, readAllowedHeaders } from "./preflight.js";
+import { incomplete } from "./receive-body.js";
+import { isPending, proceed } from "./proceed.js";
 import { refuseBody } from "./request-body.js";
 import type { ConnectToken } from "./tokens.js";
-import { untilAborted } from "./with-deadline.js";
 
 /** @typeParam Context What a framework gives beside the request, such as Hono's context or Express's request. */
 export interface TokenHandlerOptions<Context = unknown> {
@@ -23,6 +28,8 @@ export interface TokenHandlerOptions<Context = unknown> {
   ) => ClientUser | null | undefined | Promise<ClientUser | null | undefined>;
   /** Other origins whose pages may ask, such as `https://app.example.com`. Default none: the handler's own origin only. */
   allowedOrigins?: readonly string[];
+  /** Headers that pages of those origins may send beside `content-type`. Default whatever they ask for. */
+  allowedHeaders?: readonly string[];
   /** Seconds that somebody has to wait before they may ask again; 0 lets them through. Default everybody. */
   rateLimit?: (call: { request: Request; context: Context; user: ClientUser }) => number | Promise<number>;
   /** Adds `human_id` to the answer. Default false: no browser needs it. */
@@ -56,18 +63,34 @@ export function createTokenHandler<Context = unknown>(options: TokenHandlerOptio
     throw new TypeError("createTokenHandler has no humanApi. Make one: createHumanApi.");
   if (typeof options.identify !== "function")
     throw new TypeError("createTokenHandler has no identify. Give a function that tells who is signed in.");
+  readAllowedHeaders(options.allowedHeaders);
   const log = createLog(options.onLog);
 
-  return async (request, context) => {
+  return toHandler<Context>((request, context) => {
     const startedAt = Date.now();
     const origin = readCallOrigin(request, allowedOrigins);
     const call = { request, context: context as Context, options };
-    const answered = await answer(call, origin).catch((error: unknown) => toFailedAnswer(error, request, log));
-    const { status, error } = answered;
-    const level = status === 502 ? "error" : status === 503 ? "warn" : "info";
-    log({ level, event: "token-answered", status, durationMs: Date.now() - startedAt, ...error });
-    return toResponse(origin.kind === "allowed" ? allowOrigin(answered, origin.origin) : answered);
-  };
+    const finish = (answered: Answer): Answer => {
+      const { status, error } = answered;
+      const level = toLevel(answered);
+      log({ level, event: "token-answered", status, durationMs: Date.now() - startedAt, ...error });
+      return origin.kind === "allowed" ? allowOrigin(answered, origin.origin) : answered;
+    };
+    const fail = (error: unknown): Answer => finish(toFailedAnswer(error, request, log));
+    let answering: Answer | Promise<Answer>;
+    try {
+      answering = answer(call, origin);
+    } catch (error) {
+      return fail(error);
+    }
+    return isPending(answering) ? answering.then(finish, fail) : finish(answering);
+  });
+}
+
+/** What failed in code of yours has been logged by then. */
+function toLevel({ status, error }: Answer): "info" | "warn" | "error" {
+  if (status === 502 || error?.code === "credentials-missing") return "error";
+  return status === 503 ? "warn" : "info";
 }
 
 interface Call<Context> {
@@ -76,26 +99,62 @@ interface Call<Context> {
   readonly options: TokenHandlerOptions<Context>;
 }
 
-async function answer<Context>(call: Call<Context>, origin: CallOrigin): Promise<Answer> {
+function answer<Context>(call: Call<Context>, origin: CallOrigin): Answer | Promise<Answer> {
   const { request, context, options } = call;
-  const refusal = refuseMethod(request, origin) ?? refuseForeign(origin) ?? (await refuseContent(request));
+  const refusal = refuseMethod(call, origin) ?? refuseForeign(origin);
   if (refusal) return refusal;
-  const user = await options.identify(request, context);
-  if (user === null || user === undefined)
-    return refuse(401, "not-signed-in", "Nobody is signed in. Show the button to people who are.");
-  const waitSeconds = (await options.rateLimit?.({ request, context, user })) ?? 0;
-  if (waitSeconds > 0) {
-    // A limit that never ends has no end to name.
-    const headers: Record<string, string> = Number.isFinite(waitSeconds)
-      ? { "retry-after": String(Math.ceil(waitSeconds)) }
-      : {};
-    return refuse(429, "too-many-requests", "This person asks too often. Try again later.", headers);
-  }
-  const asked = options.humanApi.connectToken(user, { fresh: isRefused(request) });
+  // Hardly any call has a body.
+  return proceed(request.body ? refuseContent(request) : undefined, (content) => {
+    if (content) return content;
+    return proceed(options.identify(request, context), (user) =>
+      user === null || user === undefined
+        ? refuse(401, "not-signed-in", "Nobody is signed in. Show the button to people who are.")
+        : answerUser(call, user),
+    );
+  });
+}
+
+function answerUser<Context>(call: Call<Context>, user: ClientUser): Answer | Promise<Answer> {
+  const { request, context, options } = call;
+  const waiting = options.rateLimit ? options.rateLimit({ request, context, user }) : 0;
+  return proceed(waiting, (waitSeconds) =>
+    waitSeconds > 0
+      ? refuseForNow(waitSeconds)
+      : proceed(take(call, user), (token) =>
+          options.exposeHumanId ? withHumanId(options, user, token) : { status: 200, body: toGrant(token) },
+        ),
+  );
+}
+
+function refuseForNow(waitSeconds: number): Answer {
+  // A limit that never ends has no end to name.
+  const headers: Record<string, string> = Number.isFinite(waitSeconds)
+    ? { "retry-after": String(Math.ceil(waitSeconds)) }
+    : {};
+  return refuse(429, "too-many-requests", "This person asks too often. Try again later.", headers);
+}
+
+async function withHumanId(
+  { humanApi }: Pick<TokenHandlerOptions<never>, "humanApi">,
+  user: ClientUser,
+  token: ConnectToken,
+): Promise<Answer> {
+  const { humanId } = await humanApi.remembered(user);
+  return { status: 200, body: { ...toGrant(token), human_id: humanId } };
+}
+
+/** At once, where the token is kept in memory and whoever wants it is still there. */
+function take<Context>(
+  { request, context, options }: Call<Context>,
+  user: ClientUser,
+): ConnectToken | Promise<ConnectToken> {
+  const { humanApi } = options;
+  const fresh = isRefused(request);
+  const kept = fresh || isGone(request) ? undefined : takeKeptNow(humanApi.connectToken, user);
+  if (kept) return kept;
+  const asked = humanApi.connectToken(user, { fresh });
   options.waitUntil?.(asked.then(doNothing, doNothing), context);
-  const signal = signalOf(request);
-  const token = await (signal ? untilAborted(signal, asked) : asked);
-  return { status: 200, body: await toGrant(token, user, options) };
+  return untilGone(request, asked);
 }
 
 const doNothing = (): void => {};
@@ -103,12 +162,11 @@ const doNothing = (): void => {};
 /** Some platforms make requests without one. */
 const signalOf = (request: Request): AbortSignal | undefined => request.signal as AbortSignal | undefined;
 
-function refuseMethod({ method, headers }: Request, origin: CallOrigin): Answer | undefined {
+function refuseMethod<Context>({ request, options }: Call<Context>, origin: CallOrigin): Answer | undefined {
+  const { method, headers } = request;
   if (method === "POST") return undefined;
-  if (method === "OPTIONS" && origin.kind === "allowed" && headers.has("access-control-request-method")) {
-    const allowed = { "access-control-allow-methods": "POST", "access-control-allow-headers": "content-type" };
-    return { status: 204, headers: { ...allowed, "access-control-max-age": "600" } };
-  }
+  if (method === "OPTIONS" && origin.kind === "allowed" && headers.has("access-control-request-method"))
+    return answerPreflight(request, options.allowedHeaders);
   return refuse(405, "method-not-allowed", "Use POST.", { allow: "POST" });
 }
 
@@ -120,6 +178,7 @@ function refuseForeign({ kind }: CallOrigin): Answer | undefined {
 
 async function refuseContent(request: Request): Promise<Answer | undefined> {
   const status = await refuseBody(request);
+  if (status === 400) return refuse(...incomplete);
   if (status === 413) return refuse(413, "body-too-large", "Send no body: none is needed.");
   if (status === 415)
     return refuse(415, "body-not-json", "Send no body, or JSON with the content type application/json.");
@@ -128,24 +187,21 @@ async function refuseContent(request: Request): Promise<Answer | undefined> {
 
 /** Whether Connect has refused the last token, as the core says when it asks for another one. */
 function isRefused({ url }: Request): boolean {
-  const reason = new URL(url).searchParams.get("reason");
+  if (!url.includes("?")) return false;
+  const reason = URL.canParse(url) ? new URL(url).searchParams.get("reason") : undefined;
   return reason === "expired" || reason === "invalid";
 }
 
-async function toGrant<Context>(
-  { type, token, expiresInSeconds }: ConnectToken,
-  user: ClientUser,
-  { exposeHumanId, humanApi }: TokenHandlerOptions<Context>,
-): Promise<Record<string, string | number | undefined>> {
-  const humanId = exposeHumanId ? { human_id: (await humanApi.remembered(user)).humanId } : undefined;
+function toGrant({ type, token, expiresInSeconds }: ConnectToken): Record<string, string | number> {
   return type === "session"
-    ? { session_token: token, expires_in: expiresInSeconds, ...humanId }
-    : { id_token: token, expires_in: expiresInSeconds, ...humanId };
+    ? { session_token: token, expires_in: expiresInSeconds }
+    : { id_token: token, expires_in: expiresInSeconds };
 }
 
 function toFailedAnswer(error: unknown, request: Request, log: Log): Answer {
   if (error instanceof HumanApiError) {
     const { code, message, retryable, retryAfterSeconds } = error;
+    if (code === "credentials-missing") return refuse(500, code, message);
     const headers = retryAfterSeconds === undefined ? undefined : { "retry-after": String(retryAfterSeconds) };
     return refuse(retryable ? 503 : 502, code, message, headers);
   }
@@ -156,6 +212,10 @@ function toFailedAnswer(error: unknown, request: Request, log: Log): Answer {
 }
 
 function allowOrigin(answered: Answer, origin: string): Answer {
-  const headers = { "access-control-allow-origin": origin, "access-control-allow-credentials": "true" };
+  const headers = {
+    "access-control-allow-origin": origin,
+    "access-control-allow-credentials": "true",
+    "access-control-expose-headers": "retry-after",
+  };
   return { ...answered, headers: { ...answered.headers, ...headers } };
 }

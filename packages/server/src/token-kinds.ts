@@ -11,7 +11,7 @@ export interface TokenKind {
 
 export type TokenKindName = "session" | "id" | "access" | "hip-access" | "hip-client";
 
-/** @see VENDOR.md 4.1 */
+/** @see docs/vendor.md#token-service */
 export const tokenKinds: Readonly<Record<TokenKindName, TokenKind>> = {
   session: { path: "/v1/connect/token", type: "session", tokenField: "session_token" },
   id: { path: "/v1/connect/token", type: "id", tokenField: "id_token", refreshField: "id_refresh_token" },

@@ -1,12 +1,17 @@
 import { type ClientUser, readClientUser, type ReadClientUser } from "./client-user.js";
-import { createOwnStore, guardStore } from "./guarded-store.js";
+import { requireCredentials } from "./credentials.js";
+import type { CallSettings } from "./call-service.js";
+import { isExpectedRefusal } from "./expected-refusal.js";
+import { createOwnStore, guardStore, mostOperations } from "./guarded-store.js";
 import type { HumanApiSettings } from "./human-api-options.js";
+import type { KeptToken } from "./kept-token.js";
 import { createMintMarks, noMarks } from "./mint-marks.js";
 import { postJson } from "./post-json.js";
 import { readToken, readTokenText } from "./read-token.js";
 import { createServiceClock } from "./service-clock.js";
 import { createStoreKeys } from "./store-keys.js";
-import { createTokenCache, type KeptToken } from "./token-cache.js";
+import type { ConnectEntry, ConnectKind } from "./connect-reader.js";
+import { createTokenCache } from "./token-cache.js";
 import { type TokenKind, tokenKinds, type TokenKindName } from "./token-kinds.js";
 import type { CallOptions } from "./tokens.js";
 import { createVisits, type Visit } from "./visits.js";
@@ -16,6 +21,11 @@ export interface TakenToken {
   readonly token: string;
   readonly expiresInSeconds: number;
   readonly humanId: string | undefined;
+}
+
+/** What opens Connect. */
+export interface TakenConnect extends TakenToken {
+  readonly type: ConnectKind;
 }
 
 /** Texts that are kept about a user beyond the life of their tokens. */
@@ -31,19 +41,26 @@ export interface TakeOptions extends CallOptions {
   readonly visit?: Visit | undefined;
 }
 
+/** @internal */
+export interface JoinOptions extends CallOptions {
+  /** What `forgotten` was when the call began. Default: it begins now. */
+  readonly since?: number | undefined;
+}
+
 /** Tokens of every kind: from the store, else from the service, which is asked once however many ask for the same. */
 export interface TokenService {
   take(kind: TokenKindName, owner: Owner, options: TakeOptions): Promise<TakenToken>;
   /** Joins everybody who asks for the same of the same user. */
-  join<T>(
-    name: string,
-    user: ClientUser,
-    signal: AbortSignal | undefined,
-    task: (visit: Visit) => Promise<T>,
-  ): Promise<T>;
+  join<T>(name: string, user: ClientUser, call: JoinOptions, task: (visit: Visit) => Promise<T>): Promise<T>;
+  /** What opens Connect for somebody, where it is kept. */
+  takeKept(user: ClientUser): Promise<TakenConnect | undefined>;
+  /** The same at once, where it can be had without waiting for anything. */
+  takeKeptNow(user: ClientUser): TakenConnect | undefined;
+  /** For the `since` of a call that looks for a kept token before it joins. */
+  readonly forgotten: number;
   readNote(name: NoteName, user: ClientUser): Promise<string | undefined>;
   /** @throws {HumanApiError} `store-failed`. */
-  removeNote(name: NoteName, user: ClientUser): Promise<void>;
+  remove(names: readonly (NoteName | TokenKindName)[], user: ClientUser): Promise<void>;
   /** Forgets these, and keeps nothing of what is under way. @throws {HumanApiError} `store-failed`. */
   forget(user: ClientUser, names: readonly (NoteName | TokenKindName)[]): Promise<void>;
 }
@@ -55,18 +72,24 @@ export function createTokenService(settings: HumanApiSettings): TokenService {
   const cache = createTokenCache({ store: guarded, seal, clock, renewBeforeMs });
   const keys = createStoreKeys(settings.clientSecret, [settings.authUrl, settings.clientId]);
   // Two calls of the service, one after the other, and what the store takes for them.
-  const longestMs = 2 * timeoutMs + 12 * storeTimeoutMs;
+  const longestMs = 2 * timeoutMs + mostOperations * storeTimeoutMs;
   const marks = store ? createMintMarks(guarded, Math.max(60_000, 2 * longestMs)) : noMarks;
   const visits = createVisits({ marks, longestMs });
-  const keyOf = (name: string, owner: Owner): Promise<string> => keys.of(name, readOwner(owner).clientUserId);
+  // Whatever is asked for needs a key first.
+  const keyOf = async (name: string, owner: Owner): Promise<string> => {
+    const { clientUserId } = readOwner(owner);
+    requireCredentials(settings.credentials);
+    return keys.of(name, clientUserId);
+  };
 
   async function ask(name: TokenKindName, owner: Owner, isRenewal: boolean) {
     const kind: TokenKind = tokenKinds[name];
-    const answer = await postJson(settings.authUrl + kind.path, toBody(kind, owner, settings), undefined, settings);
+    const call: CallSettings = { ...settings, isExpected: (failure) => isExpectedRefusal(name, failure) };
+    const answer = await postJson(settings.authUrl + kind.path, toBody(kind, owner, settings), undefined, call);
     const { token, lifeMs, humanId, refreshToken } = readToken(answer, kind);
     const expiresAt = clock.learn(answer.headers, answer.sentAt) + lifeMs;
     const kept: KeptToken = { token, lifeMs, expiresAt, humanId, isRenewal };
-    // The vendor recommends to keep the other two, although nothing takes a refresh token today (VENDOR.md 4.1).
+    // The vendor recommends to store the other two, although no endpoint takes a refresh token (docs/vendor.md#token-service).
     const connectKind = name === "id" ? "id" : undefined;
     return { kept, notes: { "human-id": humanId, [`refresh-${name}`]: refreshToken, "connect-kind": connectKind } };
   }
@@ -79,7 +102,9 @@ export function createTokenService(settings: HumanApiSettings): TokenService {
         const texts = Object.entries(notes).map(
           async ([note, text]) => text && cache.writeText(await keyOf(note, owner), text),
         );
-        await Promise.all([cache.writeToken(key, kept), ...texts]);
+        // Whoever has an id token is served no session token any more, and what is not there needs no second look.
+        const other = name === "id" && cache.discard(await keyOf("session", owner));
+        await Promise.all([cache.writeToken(key, kept), other, ...texts]);
       },
       async ({ notes }) => {
         const names = [name, ...Object.keys(notes)];
@@ -88,6 +113,22 @@ export function createTokenService(settings: HumanApiSettings): TokenService {
     );
     return brought.kept;
   }
+
+  function toTaken(kept: KeptToken): TakenToken {
+    const expiresInSeconds = Math.max(0, Math.floor(cache.remainingMs(kept) / 1000));
+    return { token: kept.token, expiresInSeconds, humanId: kept.humanId };
+  }
+
+  const toConnect = (entry: ConnectEntry | undefined): TakenConnect | undefined =>
+    entry?.kept && { type: entry.type, ...toTaken(entry.kept) };
+
+  async function remove(names: readonly string[], user: ClientUser): Promise<void> {
+    await Promise.all(names.map(async (name) => cache.remove(await keyOf(name, user))));
+  }
+
+  // Whoever is known was checked when they were named first.
+  const ownerOf = (user: ClientUser): string | undefined =>
+    keys.known(typeof user === "string" ? user : readClientUser(user).clientUserId);
 
   return {
     /**
@@ -103,24 +144,30 @@ export function createTokenService(settings: HumanApiSettings): TokenService {
         const isGood = kept && (!fresh || (kept.isRenewal === true && cache.isYoung(kept, renewalPauseMs)));
         return isGood ? kept : visit.join(`mint ${name}`, () => mint(name, owner, visit, fresh));
       };
-      const kept = await visit.join(`${fresh ? "renew" : "take"} ${name}`, read, signal);
-      const expiresInSeconds = Math.max(0, Math.floor(cache.remainingMs(kept) / 1000));
-      return { token: kept.token, expiresInSeconds, humanId: kept.humanId };
+      return toTaken(await visit.join(`${fresh ? "renew" : "take"} ${name}`, read, signal));
     },
-    async join(name, user, signal, task) {
-      const visit = visits.of(await keyOf("minting", user));
+    takeKept: async (user) => toConnect(await cache.readConnect(ownerOf(user) ?? (await keyOf("", user)))),
+    takeKeptNow(user) {
+      const owner = ownerOf(user);
+      return owner === undefined ? undefined : toConnect(cache.readConnectNow(owner));
+    },
+    get forgotten() {
+      return visits.forgotten;
+    },
+    async join(name, user, { signal, since }, task) {
+      const visit = visits.of(await keyOf("minting", user), since);
       return visit.join(name, () => task(visit), signal);
     },
     async readNote(name, user) {
       const text = await cache.readText(await keyOf(name, user));
       return name.startsWith("refresh-") ? readTokenText(text) : text;
     },
-    removeNote: async (name, user) => cache.remove(await keyOf(name, user)),
+    remove,
     async forget(user, names) {
       const told = visits.forget(await keyOf("minting", user));
       // First, whether it succeeds or not: a store that fails once may do the rest.
       await told.catch(() => {});
-      await Promise.all(names.map(async (name) => cache.remove(await keyOf(name, user))));
+      await remove(names, user);
       await told;
     },
   };

@@ -3,8 +3,16 @@ import { DeadlineError, untilAborted, withDeadline } from "./with-deadline.js";
 
 /** Calls that are under way, by whom they are for. */
 export interface Visits {
-  /** @param person The same text for the same person. Join at once: what waits until later may meet an older visit. */
-  of(person: string): Visit;
+  /** How often somebody was forgotten. */
+  readonly forgotten: number;
+  /**
+   * Join at once: what waits until later may meet an older visit.
+   *
+   * @param person The same text for the same person.
+   * @param since What `forgotten` was when the call began. If somebody was forgotten since then, nothing of the visit is kept: it may
+   * have been this person, and in doubt that costs another call. Default: it begins now.
+   */
+  of(person: string, since?: number): Visit;
   /**
    * From now on nothing that is under way for this person is kept, and nobody who comes joins it. Resolves when nothing of it is
    * being written any more.
@@ -45,6 +53,7 @@ interface OpenVisit extends Visit {
 
 export function createVisits({ marks, longestMs }: VisitsParts): Visits {
   const open = new Map<string, OpenVisit>();
+  let forgotten = 0;
 
   function create(person: string): OpenVisit {
     const visit = createVisit(person, { marks, longestMs }, (isBusy) => {
@@ -54,9 +63,21 @@ export function createVisits({ marks, longestMs }: VisitsParts): Visits {
     return visit;
   }
 
+  function createForgotten(person: string): Visit {
+    const visit = create(person);
+    // Nothing is under way that it could wait for.
+    void visit.forget();
+    return visit;
+  }
+
   return {
-    of: (person) => open.get(person) ?? create(person),
+    get forgotten() {
+      return forgotten;
+    },
+    of: (person, since = forgotten) =>
+      since === forgotten ? (open.get(person) ?? create(person)) : createForgotten(person),
     async forget(person) {
+      forgotten += 1;
       const visit = open.get(person);
       open.delete(person);
       const written = visit?.forget();

@@ -107,6 +107,32 @@ describe("forget", () => {
     }
   });
 
+  it("reaches a call that is still looking for a token in the store", async () => {
+    const { store, kept, names } = createSlowStore();
+    const [looking, goesOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const slow: TokenStore = {
+      ...store,
+      async get(key) {
+        looking.resolve();
+        await goesOn.promise;
+        return store.get(key);
+      },
+    };
+    const options = { clientId: "c", clientSecret: "s", fetch: async () => Response.json(grants["session"]) };
+    const humanApi = createHumanApi({ ...options, store: slow, onLog: () => {} });
+    const asked = humanApi.connectToken("first");
+    await looking.promise;
+
+    const forgotten = humanApi.forget("first");
+    goesOn.resolve();
+    await forgotten;
+
+    expect((await asked).token).toBe("st-1");
+    expect(kept.size).toBe(0);
+    await humanApi.connectToken("first");
+    expect(names().toSorted()).toEqual(["human-id", "session"]);
+  });
+
   it("ends a call that would only begin its second half", async () => {
     const { store, kept } = createSlowStore();
     const answered = Promise.withResolvers<Response>();

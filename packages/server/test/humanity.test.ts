@@ -369,10 +369,10 @@ describe("no token", () => {
 });
 
 it.each<[string, object]>([
-  ["clientId", { clientId: "" }],
-  ["clientSecret", { clientSecret: undefined }],
-  ["username", { username: undefined }],
-  ["password", { password: "" }],
+  ["clientId", { clientId: 7 }],
+  ["clientSecret", { clientSecret: 7 }],
+  ["username", { username: 7 }],
+  ["password", { password: 7 }],
   ["tokenIn", { tokenIn: "cookie" }],
   ["tokenUrl", { tokenUrl: "http://www.humanity.com/oauth2/token.php" }],
   ["apiUrl", { apiUrl: "javascript:alert(1)" }],

@@ -7,10 +7,7 @@ const key = { id: "k", key: new Uint8Array(32) };
 
 describe("createHumanApi", () => {
   it.each<[string, unknown]>([
-    ["clientId", { clientId: undefined }],
-    ["clientId", { clientId: "" }],
     ["clientId", { clientId: 7 }],
-    ["clientSecret", { clientSecret: undefined }],
     ["clientSecret", { clientSecret: `${secret}\n` }],
     ["authUrl", { authUrl: "http://auth.humanapi.co" }],
     ["authUrl", { authUrl: "auth.humanapi.co" }],

@@ -1,29 +1,39 @@
 import { eventTypes, readButtonLabels, type ConnectEventType, type HumanConnectState } from "@human-connect/core";
-import { defineComponent, getCurrentInstance, h, type ButtonHTMLAttributes, type VNodeChild } from "vue";
+import { defineComponent, getCurrentInstance, type ButtonHTMLAttributes, type VNodeChild } from "vue";
 import {
   buttonProps,
+  messageProps,
   optionProps,
   viewProps,
   type ButtonProps,
+  type MessageProps,
   type OptionProps,
   type OptionsOrConnect,
   type ViewProps,
 } from "./connect-props.js";
-import { drawStatus } from "./draw-status.js";
+import { drawLive } from "./draw-status.js";
 import type { FaceComponent } from "./face-component.js";
 import { drawLabel, useButton } from "./use-button.js";
 import { useConnect } from "./use-connect.js";
+import { useVoice } from "./use-voice.js";
 import { wrapContent } from "./wrap-text.js";
 import { useEmit, type ConnectEmits, type ConnectListeners } from "./use-emit.js";
 
 interface OwnProps
-  extends ConnectListeners, ButtonProps, Omit<ButtonHTMLAttributes, keyof OptionProps | keyof ConnectListeners> {}
+  extends
+    ConnectListeners,
+    ButtonProps,
+    MessageProps,
+    Omit<ButtonHTMLAttributes, keyof OptionProps | keyof ConnectListeners> {}
 
 /** Options of the core, or a connection of `useHumanConnect` that has them already, beside the attributes of a `<button>`. */
 export type ConnectButtonProps = OwnProps & OptionsOrConnect;
 
 export interface ConnectButtonSlots {
-  /** What the button says while nothing has failed. Default: the label of the locale. */
+  /**
+   * What the button says while nothing has failed. Default: the labels of the locale, one for somebody who has connected nothing
+   * and one for the others.
+   */
   default?: (state: HumanConnectState) => VNodeChild;
   /** All that is in the button, in every state: it replaces the icon, the label and the offer to try again. */
   content?: (state: HumanConnectState) => VNodeChild;
@@ -34,8 +44,8 @@ export interface ConnectButtonSlots {
  * is the `<button>`'s own, and a template ref has it as `element`. Below a plugin or `provideHumanConnect()` it needs no
  * options.
  *
- * @example <ConnectButton :get-token="getToken" @close="refresh">Connect your health data</ConnectButton>
- * @example <ConnectButton inline :get-token="getToken" />
+ * @example <ConnectButton token-url="/api/human-connect/token" @close="refresh">Connect your health data</ConnectButton>
+ * @example <ConnectButton inline token-url="/api/human-connect/token" />
  */
 export const ConnectButton: FaceComponent<
   ConnectButtonProps,
@@ -45,13 +55,14 @@ export const ConnectButton: FaceComponent<
 > = /* @__PURE__ */ defineComponent({
   name: "ConnectButton",
   inheritAttrs: false,
-  props: { ...viewProps, ...optionProps, ...buttonProps },
+  props: { ...viewProps, ...optionProps, ...buttonProps, ...messageProps },
   emits: eventTypes as ConnectEventType[],
   setup(given, { attrs, slots, expose }) {
-    const props = given as ViewProps & OptionProps & Required<ButtonProps>;
+    const props = given as ViewProps & OptionProps & Required<ButtonProps & MessageProps>;
     const instance = getCurrentInstance()!;
     const connected = useConnect(props, useEmit());
     const { state, words } = connected;
+    const said = useVoice(() => connected.connect.value, words);
     const { element, draw, drawBox } = useButton(connected, props);
     expose({ element });
 
@@ -64,9 +75,9 @@ export const ConnectButton: FaceComponent<
         { ...attrs, ...(scopeId ? { [scopeId]: "" } : undefined) },
         wrapContent(slots["content"]?.(now)) ?? drawLabel(now, labels, slots["default"]?.(now)),
       );
-      const said = now.status === "loading" ? labels.loading : now.status === "error" ? now.error.userMessage : "";
-      if (props.inline) return drawBox(button, drawStatus(now, said, true));
-      return [button, h("span", { role: "status", class: "human-connect-live" }, said)];
+      const shows = props.message === "hidden" ? "never" : props.inline ? "always" : "error";
+      const line = drawLive(now, said.value, shows);
+      return props.inline ? drawBox(button, line) : [button, line];
     };
   },
 });

@@ -1,6 +1,7 @@
 import {
   describeState,
   eventTypes,
+  isLongList,
   readButtonLabels,
   readCardLabels,
   type ConnectEventType,
@@ -18,11 +19,12 @@ import {
   type ViewProps,
 } from "./connect-props.js";
 import { ConnectionList } from "./connection-list.js";
-import { drawStatus } from "./draw-status.js";
+import { drawLive, drawStatus } from "./draw-status.js";
 import type { FaceComponent } from "./face-component.js";
 import { readText } from "./read-text.js";
 import { drawLabel, useButton } from "./use-button.js";
 import { useConnect } from "./use-connect.js";
+import { useVoice } from "./use-voice.js";
 import { wrapContent } from "./wrap-text.js";
 import { useEmit, type ConnectEmits, type ConnectListeners } from "./use-emit.js";
 
@@ -61,7 +63,7 @@ export interface ConnectCardSlots {
  * All that a page needs to connect health data: a heading, a word about privacy, what is connected, the button and a line that
  * says how it goes. Every other attribute is the `<section>`'s. Below a plugin or `provideHumanConnect()` it needs no options.
  *
- * @example <ConnectCard :get-token="getToken" :initial-connections="known" @close="refresh" />
+ * @example <ConnectCard token-url="/api/human-connect/token" :initial-connections="known" @close="refresh" />
  */
 export const ConnectCard: FaceComponent<ConnectCardProps, ConnectCardSlots, ConnectEmits> =
   /* @__PURE__ */ defineComponent({
@@ -72,25 +74,33 @@ export const ConnectCard: FaceComponent<ConnectCardProps, ConnectCardSlots, Conn
       const props = given as ViewProps & OptionProps & Required<ButtonProps & CardProps>;
       const connected = useConnect(props, useEmit());
       const { connect, state, words } = connected;
+      const said = useVoice(() => connect.value, words);
       const { draw, drawBox } = useButton(connected, props);
 
       return () => {
         const now = state.value;
         const isConnected = now.currentConnections.length > 0;
-        const { heading, privacy, connectAnother } = readCardLabels(words());
+        const { heading, privacy } = readCardLabels(words());
         const labels = readButtonLabels(words());
-        const said = isConnected ? { ...labels, connect: connectAnother } : labels;
-        const button = draw({ disabled: props.disabled }, wrapContent(slots["button"]?.(now)) ?? drawLabel(now, said));
-        const status = drawStatus(now, slots["status"]?.(now) ?? describeState(now, words(), true), true);
+        const button = draw(
+          { disabled: props.disabled },
+          wrapContent(slots["button"]?.(now)) ?? drawLabel(now, labels),
+        );
+        const own = slots["status"]?.(now);
+        const status = [
+          // First, so that it stays the same element when the line gives way to what went wrong.
+          drawLive(now, said.value, own ? "never" : "error"),
+          ...(own || now.status !== "error" ? [drawStatus(now, own ?? describeState(now, words(), true))] : []),
+        ];
         const parts = [
           drawPart(`h${props.headingLevel}`, "human-connect-heading", slots["heading"]?.() ?? heading),
           drawPart("p", "human-connect-privacy", slots["privacy"]?.() ?? privacy),
           h(
             ConnectionList,
-            { connect: connect.value, detailed: true, ...words() },
+            { connect: connect.value, detailed: true, tabindex: isLongList(now) ? 0 : undefined, ...words() },
             { default: slots["source"], empty: slots["empty"] },
           ),
-          h("div", { class: "human-connect-actions" }, props.inline ? drawBox(button, status) : [button, status]),
+          h("div", { class: "human-connect-actions" }, props.inline ? drawBox(button, ...status) : [button, ...status]),
           slots["default"]?.(),
         ];
         return h(

@@ -27,6 +27,15 @@ export interface ButtonProps {
   inline?: boolean;
 }
 
+/** What a button takes that stands alone. */
+export interface MessageProps {
+  /**
+   * Whether the reason of a failure stands below the button for those who see. `"hidden"` where a `ConnectStatus` says it; it is
+   * announced to screen readers in either case. Default `"shown"`.
+   */
+  message?: "shown" | "hidden";
+}
+
 type NoOptions = { [K in Exclude<keyof OptionProps, keyof LabelOptions>]?: undefined };
 
 /** Options of the core, or a connection of `useHumanConnect` that has them already. */
@@ -41,6 +50,7 @@ export const viewProps: Record<keyof ViewProps, null> = { connect: null, labels:
 
 export const optionProps: Record<keyof OptionProps, null | typeof flag> = {
   getToken: null,
+  tokenUrl: null,
   client: null,
   initialConnections: null,
   user: null,
@@ -69,3 +79,5 @@ export const buttonProps: { prepareOn: { default: PrepareOn }; inline: BooleanCo
   prepareOn: { default: "intent" },
   inline: Boolean,
 };
+
+export const messageProps: { message: { default: "shown" | "hidden" } } = { message: { default: "shown" } };

@@ -25,7 +25,7 @@ export interface HumanConnectPluginOptions {
  * Creates a plugin that gives an app its defaults and one connection, which is created when a component first uses it.
  *
  * @param defaults Options of the core, each a value, a ref or a getter.
- * @example app.use(createHumanConnectPlugin({ getToken }, { components: { ConnectButton, ConnectionList } }));
+ * @example app.use(createHumanConnectPlugin({ tokenUrl: "/api/human-connect/token" }, { components: { ConnectButton, ConnectionList } }));
  */
 export function createHumanConnectPlugin(
   defaults: ReactiveOptions<Partial<HumanConnectOptions>>,

@@ -10,7 +10,7 @@ import type { UseHumanConnectOptions } from "./use-human-connect.js";
  *
  * @param options Options of the core, each a value, a ref or a getter.
  * @returns The shared connection.
- * @throws {TypeError} Without a `getToken` here or above.
+ * @throws {TypeError} Without `tokenUrl` and `getToken`, here and above.
  */
 export function provideHumanConnect(options: UseHumanConnectOptions): HumanConnect {
   const shared = createShared(injectShared(), () => readOptions(options));

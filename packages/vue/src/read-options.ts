@@ -32,6 +32,6 @@ export function readOptions(options: ReactiveOptions<FaceOptions> | undefined): 
 export function hasOwnOptions(options: object | undefined): boolean {
   return Object.entries(options ?? {}).some(
     ([name, option]) =>
-      option !== undefined && !/^(label|locale|close|on|connect|prepareOn|inline|disabled|heading)/.test(name),
+      option !== undefined && !/^(label|locale|close|on|connect|prepareOn|inline|message|disabled|heading)/.test(name),
   );
 }

@@ -29,7 +29,7 @@ export function injectShared(): SharedConnect | undefined {
  * @param above What is shared from further up.
  * @param options Read at each use.
  * @param onCreate Called with the connection as soon as there is one.
- * @throws {TypeError} From `connect`, without a `getToken`.
+ * @throws {TypeError} From `connect`, without `tokenUrl` and `getToken`.
  */
 export function createShared(
   above: SharedConnect | undefined,
@@ -42,8 +42,8 @@ export function createShared(
     read,
     get connect() {
       if (!connect) {
-        if (!read().getToken)
-          throw new TypeError("getToken is missing: give it here, or to a plugin or provider above");
+        if (!read().getToken && !read().tokenUrl)
+          throw new TypeError("tokenUrl is missing: give it, or getToken, here or to a plugin or provider above");
         connect = markRaw(createHumanConnect(read as () => HumanConnectOptions));
         onCreate?.(connect);
       }

@@ -18,7 +18,7 @@ export interface UseButton {
    */
   draw: (attributes: Record<string, unknown>, content: VNodeChild) => VNode;
   /** Draws the box of a button that is inline: the room for Connect, then what gives way to it. */
-  drawBox: (button: VNode, status: VNode) => VNode;
+  drawBox: (button: VNode, ...status: VNode[]) => VNode;
 }
 
 /** A button that opens a connection, in a box of its own when it is inline. */
@@ -63,12 +63,12 @@ export function useButton({ connect, state }: UseConnect, props: Required<Button
       };
       return h("button", mergeProps(common, attributes, own), content as VNodeArrayChildren);
     },
-    drawBox: (button, status) =>
+    drawBox: (button, ...status) =>
       h("div", { class: "human-connect-inline", "data-status": state.value.status }, [
         // What the core puts in here is nothing that Vue knows of, so it stays when the box is drawn again.
         h("div", { ref: frame, class: "human-connect-frame" }),
         button,
-        status,
+        ...status,
       ]),
   };
 }
@@ -76,15 +76,26 @@ export function useButton({ connect, state }: UseConnect, props: Required<Button
 /**
  * The icon and what the button says.
  *
- * @param content Of the user. Default: the label `connect`.
+ * @param content Of the user. Default: one of the labels `connect` and `connectAnother`.
  */
-export function drawLabel({ status }: HumanConnectState, labels: ButtonLabels, content?: VNodeArrayChildren): VNode[] {
-  const text = readText(content)?.trim();
-  const idle = text === "" ? labels.connect : text;
-  // Both texts keep their room, so that the box stays the same when one gives way to the other.
-  const room = { class: "human-connect-label", "data-connect": idle, "data-retry": labels.retry };
-  return [
+export function drawLabel(
+  { status, currentConnections }: HumanConnectState,
+  { connect, connectAnother, retry }: ButtonLabels,
+  content?: VNodeArrayChildren,
+): VNode[] {
+  const own = readText(content)?.trim();
+  const texts = own === "" ? [connect, connectAnother] : [own];
+  const idle = own || texts[Number(currentConnections.length > 0)];
+  const parts = [
     h("span", { class: "human-connect-icon", "aria-hidden": "true" }),
-    h("span", room, status === "error" ? labels.retry : (idle ?? (wrapText(content) as VNodeArrayChildren))),
+    h(
+      "span",
+      { class: "human-connect-label" },
+      status === "error" ? retry : (idle ?? (wrapText(content) as VNodeArrayChildren)),
+    ),
   ];
+  if (idle === undefined) return parts;
+  // Every text keeps its room, so that the box stays the same when one gives way to another.
+  const room = [...texts, retry].map((text) => h("span", { "data-text": text }));
+  return [...parts, h("span", { class: "human-connect-room", "aria-hidden": "true" }, room)];
 }

@@ -1,4 +1,10 @@
-import type { ConnectEvent, HumanConnect, HumanConnectState, LabelOptions } from "@human-connect/core";
+import {
+  mergeOptions,
+  type ConnectEvent,
+  type HumanConnect,
+  type HumanConnectState,
+  type LabelOptions,
+} from "@human-connect/core";
 import { computed, onScopeDispose, type ComputedRef, type ShallowRef } from "vue";
 import type { OptionProps, ViewProps } from "./connect-props.js";
 import { hasOwnOptions } from "./read-options.js";
@@ -20,7 +26,7 @@ export interface UseConnect {
  * @param props The component's props.
  * @param tell Gets the events: those of the component's own connection even after it has left. Without it, the component has no
  * options.
- * @throws {TypeError} Without a connection, and without a `getToken` for one.
+ * @throws {TypeError} Without a connection, and without `tokenUrl` and `getToken` for one.
  */
 export function useConnect(props: ViewProps & OptionProps, tell?: (event: ConnectEvent) => void): UseConnect {
   const above = injectShared();
@@ -40,7 +46,11 @@ export function useConnect(props: ViewProps & OptionProps, tell?: (event: Connec
   });
   const inherited = (): LabelOptions | undefined => props.connect?.getLabelOptions() ?? above?.read();
   // Two values, so that nothing renders again when another default has changed.
-  const labels = computed(() => props.labels ?? inherited()?.labels);
+  const aboveLabels = computed(() => inherited()?.labels);
   const locale = computed(() => props.locale ?? inherited()?.locale);
-  return { connect, state, words: () => ({ labels: labels.value, locale: locale.value }) };
+  return {
+    connect,
+    state,
+    words: () => ({ labels: mergeOptions(aboveLabels.value ?? {}, props.labels), locale: locale.value }),
+  };
 }

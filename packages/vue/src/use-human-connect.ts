@@ -36,8 +36,8 @@ export interface UseHumanConnect extends Pick<HumanConnect, "open" | "close" | "
  *
  * @param options Options of the core. Below a plugin or `provideHumanConnect()` they are added to the defaults there and make
  * a connection of its own; with none, or only words and callbacks, the connection there is shared.
- * @throws {TypeError} Without a `getToken` here or there.
- * @example const { status, open } = useHumanConnect({ getToken, locale: () => i18n.locale.value });
+ * @throws {TypeError} Without `tokenUrl` and `getToken`, here and there.
+ * @example const { status, open } = useHumanConnect({ tokenUrl: "/api/human-connect/token", locale: () => i18n.locale.value });
  */
 export function useHumanConnect(options?: UseHumanConnectOptions): UseHumanConnect {
   const above = injectShared();

@@ -14,7 +14,8 @@ export function usePrepare(
     watchEffect((onCleanup) => {
       const current = connect.value;
       if (prepareOn() === "mount") void current.prepare();
-      if (prepareOn() !== "visible" || !element.value) return;
+      // A simulated page may see nothing.
+      if (prepareOn() !== "visible" || !element.value || typeof IntersectionObserver === "undefined") return;
       const observer = new IntersectionObserver((entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
         observer.disconnect();

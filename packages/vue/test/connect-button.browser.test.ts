@@ -2,11 +2,14 @@ import { button, live, mount, mountSetup } from "./setup.js";
 import type { HumanConnectState } from "@human-connect/core";
 import { ConnectButton, ConnectionList, useHumanConnect } from "@human-connect/vue";
 import { Comment, defineComponent, Fragment, h, nextTick, ref, shallowRef, type VNodeChild } from "vue";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { alder, createFakeVendor } from "../../../test/support/fake-vendor.ts";
 
 const getToken = (): string => "token";
 const label = (): HTMLElement => button().querySelector<HTMLElement>(".human-connect-label")!;
+/** The texts whose room the button keeps. */
+const kept = (): (string | undefined)[] =>
+  [...button().querySelectorAll<HTMLElement>("[data-text]")].map(({ dataset }) => dataset["text"]);
 const names = (): string[] => [...button().attributes].map(({ name }) => name).toSorted();
 
 describe("ConnectButton", () => {
@@ -52,7 +55,7 @@ describe("ConnectButton", () => {
         h(ConnectionList, { connect }),
       ];
     });
-    expect(container.textContent).toBe("Conecta tus datos de saludHallo–");
+    expect(container.textContent).toBe("Conectar tus datos de saludHallo–");
 
     locale.value = "en";
     await nextTick();
@@ -83,6 +86,15 @@ describe("ConnectButton", () => {
     expect(names()).toEqual(["aria-haspopup", "class", "data-status", "type"]);
   });
 
+  it("is there in a simulated page, which sees nothing", () => {
+    vi.stubGlobal("IntersectionObserver", undefined);
+    onTestFinished(() => void vi.unstubAllGlobals());
+
+    mount(() => h(ConnectButton, { getToken, prepareOn: "visible" }));
+
+    expect(button().dataset["status"]).toBe("idle");
+  });
+
   it("takes options in kebab-case, as templates write them", () => {
     const props: Record<string, unknown> = {
       "get-token": getToken,
@@ -94,6 +106,20 @@ describe("ConnectButton", () => {
 
     expect(button().dataset["connected"]).toBe("");
     expect(names()).toEqual(["aria-haspopup", "class", "data-connected", "data-status", "type"]);
+  });
+
+  it("offers somebody who has connected something to add or remove sources, and keeps the room of both labels", () => {
+    mount(() => h(ConnectButton, { getToken, initialConnections: [alder] }));
+
+    expect(button().textContent).toBe("Add or remove sources");
+    expect(kept()).toEqual(["Connect your health data", "Add or remove sources", "Try again"]);
+  });
+
+  it("keeps a label of the user when something is connected", () => {
+    mount(() => h(ConnectButton, { getToken, initialConnections: [alder] }, () => "Share"));
+
+    expect(button().textContent).toBe("Share");
+    expect(kept()).toEqual(["Share", "Try again"]);
   });
 
   it("leaves an absent flag to the core, and reads an empty one as set", async () => {
@@ -193,7 +219,7 @@ describe("ConnectButton", () => {
     ).not.toThrow();
 
     expect(failed.mock.calls[0]![0]).toEqual(
-      new TypeError("getToken is missing: give it here, or to a plugin or provider above"),
+      new TypeError("tokenUrl is missing: give it, or getToken, here or to a plugin or provider above"),
     );
     vi.mocked(console.warn).mockClear();
   });
@@ -202,8 +228,8 @@ describe("ConnectButton", () => {
 describe("the label of ConnectButton", () => {
   it.each<[of: string, props: object, slot: (() => VNodeChild) | undefined, text: string]>([
     ["English", {}, undefined, "Connect your health data"],
-    ["Spanish", { locale: "es" }, undefined, "Conecta tus datos de salud"],
-    ["a Spanish region", { locale: "es-MX" }, undefined, "Conecta tus datos de salud"],
+    ["Spanish", { locale: "es" }, undefined, "Conectar tus datos de salud"],
+    ["a Spanish region", { locale: "es-MX" }, undefined, "Conectar tus datos de salud"],
     ["a language that is not built in", { locale: "fr" }, undefined, "Connect your health data"],
     ["the user's words", { locale: "es", labels: { connect: "Vincular" } }, undefined, "Vincular"],
     ["the user's slot", { labels: { connect: "Link" } }, () => "Share my records", "Share my records"],
@@ -218,14 +244,14 @@ describe("the label of ConnectButton", () => {
     mount(() => h(ConnectButton, { getToken, ...props }, slot && { default: slot }));
 
     expect(label().textContent).toBe(text);
-    expect(label().dataset["connect"]).toBe(text);
+    expect(kept()[0]).toBe(text);
   });
 
   it("can be any node", () => {
     mount(() => h(ConnectButton, { getToken }, { default: () => [h("b", "Share"), " my records"] }));
 
     expect(label().innerHTML).toBe("<b>Share</b><span> my records</span>");
-    expect(label().dataset["connect"]).toBe(undefined);
+    expect(kept()[0]).toBe(undefined);
   });
 
   it("knows the state", () => {
@@ -258,7 +284,7 @@ describe("the label of ConnectButton", () => {
   it("keeps room for the retry label, so that the box stays as it is", () => {
     mount(() => h(ConnectButton, { getToken }, { default: () => "Share" }));
 
-    expect({ ...label().dataset }).toEqual({ connect: "Share", retry: "Try again" });
+    expect(kept()).toEqual(["Share", "Try again"]);
   });
 
   it("follows the locale, and labels that change in place", async () => {
@@ -274,6 +300,6 @@ describe("the label of ConnectButton", () => {
     await nextTick();
 
     const shown = [...document.querySelectorAll(".human-connect-label")].map(({ textContent }) => textContent);
-    expect(shown).toEqual(["Conecta tus datos de salud", "Share"]);
+    expect(shown).toEqual(["Conectar tus datos de salud", "Share"]);
   });
 });

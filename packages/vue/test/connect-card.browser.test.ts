@@ -8,6 +8,7 @@ import { alder, birch, createFakeVendor, failing } from "../../../test/support/f
 
 const getToken = (): string => "token";
 const card = (): HTMLElement => document.querySelector<HTMLElement>(".human-connect-card")!;
+const live = (): HTMLElement => card().querySelector<HTMLElement>("[role=status]")!;
 const line = (): HTMLElement => card().querySelector<HTMLElement>(".human-connect-status")!;
 const label = (): string | null => card().querySelector(".human-connect-label")!.textContent;
 const classes = (): string[] => [...card().children].map(({ className }) => className);
@@ -24,7 +25,7 @@ describe("ConnectCard", () => {
       "human-connect-actions",
     ]);
     expect(card().querySelector("h2")!.textContent).toBe("Your health data");
-    expect([...card().lastElementChild!.children]).toEqual([button(), line()]);
+    expect([...card().lastElementChild!.children]).toEqual([button(), live(), line()]);
     expect(button().getAttribute("aria-haspopup")).toBe("dialog");
     expect(label()).toBe("Connect your health data");
   });
@@ -75,7 +76,7 @@ describe("ConnectCard", () => {
 
     expect(texts(".human-connect-source-name")).toEqual(["Alder Clinic", "Birch Pharmacy"]);
     expect(texts(".human-connect-source-status")).toEqual(["Connected", "Connected"]);
-    expect(label()).toBe("Connect another source");
+    expect(label()).toBe("Add or remove sources");
     expect(line().textContent).toBe("2 sources connected");
     expect(card().dataset["connected"]).toBe("");
   });
@@ -91,7 +92,7 @@ describe("ConnectCard", () => {
     await userEvent.click(button());
     await untilShown("open");
     expect(card().dataset["status"]).toBe("open");
-    expect(line()).toMatchObject({ textContent: "Connect is open", dataset: { status: "open" } });
+    expect(line()).toMatchObject({ textContent: "Continue in the Connect window", dataset: { status: "open" } });
     await vendor.connect(alder);
     await until(() => expect(texts(".human-connect-source")).toEqual(["Alder ClinicJust connected"]));
     await vendor.disconnect(alder);
@@ -124,7 +125,7 @@ describe("ConnectCard", () => {
     await untilShown("error");
 
     expect(label()).toBe("Try again");
-    expect(texts("[role=status]")).toEqual(["Connect could not be opened. Please try again."]);
+    expect(texts("[role=status]")).toEqual(["Connect could not be opened. Try again."]);
   });
 
   it("speaks the language of the page, and the user's words", async () => {
@@ -152,7 +153,10 @@ describe("the connection of ConnectCard", () => {
     await userEvent.click(button());
     await untilShown("open");
 
-    expect(texts(".human-connect-status")).toEqual(["Connect está abierto", "Connect is open"]);
+    expect(texts(".human-connect-status")).toEqual([
+      "Continúa en la ventana de Connect",
+      "Continue in the Connect window",
+    ]);
   });
 
   it("may be one of a composable", async () => {
@@ -223,7 +227,7 @@ describe("the parts of ConnectCard", () => {
     show({ heading: () => null, privacy: () => " ", empty: () => [] });
 
     expect(classes()).toEqual(["human-connect-actions"]);
-    expect([...card().lastElementChild!.children]).toEqual([button(), line()]);
+    expect([...card().lastElementChild!.children]).toEqual([button(), live(), line()]);
   });
 
   it("can stand in for an empty list", () => {
@@ -257,6 +261,7 @@ describe("an inline ConnectCard", () => {
     expect([...box!.children].map(({ className }) => className)).toEqual([
       "human-connect-frame",
       "human-connect-button",
+      "human-connect-live",
       "human-connect-status",
     ]);
     expect(texts("[role=status]")).toEqual([""]);
@@ -274,7 +279,7 @@ describe("an inline ConnectCard", () => {
     await untilShown("closed");
 
     expect(line().textContent).toBe("1 source connected");
-    expect(label()).toBe("Connect another source");
+    expect(label()).toBe("Add or remove sources");
     expect(document.activeElement).toBe(button());
   });
 });

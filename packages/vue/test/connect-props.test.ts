@@ -6,6 +6,7 @@ import { hasOwnOptions } from "../src/read-options.js";
 // As many as there are, by the compiler's word.
 const names: Record<keyof HumanConnectOptions, true> = {
   getToken: true,
+  tokenUrl: true,
   client: true,
   initialConnections: true,
   user: true,
@@ -37,7 +38,7 @@ const names: Record<keyof HumanConnectOptions, true> = {
 const read = (component: unknown): { props: object; emits: string[] } => component as never;
 
 describe.each([
-  ["ConnectButton", read(ConnectButton), []],
+  ["ConnectButton", read(ConnectButton), ["message"]],
   ["ConnectCard", read(ConnectCard), ["headingLevel", "disabled"]],
 ])("%s", (_name, { props, emits }, ways) => {
   it("has each option of the core as a prop, or as an event", () => {
@@ -57,6 +58,7 @@ it("is given ways that ask for no connection of their own", () => {
   const ways = {
     connect: {},
     closeOnUnmount: true,
+    message: "hidden",
     prepareOn: "none",
     inline: false,
     headingLevel: 2,

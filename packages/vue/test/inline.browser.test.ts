@@ -1,4 +1,4 @@
-import { button, closeStage, findStage, live, mount, mountSetup, until, untilShown } from "./setup.js";
+import { button, closeStage, findStage, mount, mountSetup, until, untilShown } from "./setup.js";
 import type { ConnectEvent } from "@human-connect/core";
 import { ConnectButton, useHumanConnect } from "@human-connect/vue";
 import { defineComponent, h, KeepAlive, nextTick, ref, shallowRef } from "vue";
@@ -25,7 +25,7 @@ describe("an inline ConnectButton", () => {
     expect(frame().childNodes).toHaveLength(0);
     expect(line().getAttribute("role")).toBe("status");
     expect(line().textContent).toBe("");
-    expect(live()).toBe(null);
+    expect(document.querySelector(".human-connect-live")).toBe(null);
   });
 
   it.each([
@@ -97,7 +97,7 @@ describe("an inline ConnectButton", () => {
     locale.value = "es";
     await nextTick();
 
-    expect(button().textContent).toBe("Conecta tus datos de salud");
+    expect(button().textContent).toBe("Conectar tus datos de salud");
     expect(findDeep<HTMLIFrameElement>("#human-api", frame())!.contentWindow).toBe(shown);
   });
 
@@ -120,7 +120,7 @@ describe("an inline ConnectButton", () => {
     mount(() => h(ConnectButton, { ...vendor.options, inline: true, client: client.value }));
     button().click();
     await untilShown("error");
-    expect(line().textContent).toBe("Connect could not be opened. Please try again.");
+    expect(line().textContent).toBe("Connect could not be opened. Try again.");
 
     client.value = vendor.options.client!;
     await nextTick();

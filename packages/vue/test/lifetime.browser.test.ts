@@ -66,7 +66,7 @@ describe("a component that leaves while Connect is loading", () => {
 
     hasButton.value = false;
 
-    await until(() => expect(texts(".human-connect-status")).toEqual(["Connect is open"]));
+    await until(() => expect(texts(".human-connect-status")).toEqual(["Continue in the Connect window"]));
   });
 });
 
@@ -177,7 +177,7 @@ describe("a component that comes and goes", () => {
 
     for (let cycle = 0; cycle < 20; cycle++) {
       const { unmount } = mount(() => views.map((view) => h(view, { connect: counting })));
-      expect(listeners).toBe(15);
+      expect(listeners).toBe(16);
       unmount();
     }
 

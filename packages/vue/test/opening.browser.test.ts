@@ -1,4 +1,4 @@
-import { button, closeStage, live, mount, mountSetup, until, untilShown } from "./setup.js";
+import { button, closeStage, findStage, live, mount, mountSetup, until, untilShown } from "./setup.js";
 import type { ConnectEvent, HumanConnectState, TokenGrant } from "@human-connect/core";
 import { ConnectButton, useHumanConnect, type UseHumanConnect } from "@human-connect/vue";
 import userEvent from "@testing-library/user-event";
@@ -54,7 +54,7 @@ describe("a click on ConnectButton", () => {
 
     expect(button().dataset["status"]).toBe("loading");
     expect(button().getAttribute("aria-busy")).toBe("true");
-    expect(live().textContent).toBe(text);
+    await until(() => expect(live().textContent).toBe(text));
     token.resolve("token");
     await untilShown("open");
     expect(button().hasAttribute("aria-busy")).toBe(false);
@@ -68,6 +68,19 @@ describe("a click on ConnectButton", () => {
     button().click();
 
     expect(document.activeElement).toBe(button());
+  });
+
+  it("gets the focus back when it has its new name, so that this is what is heard", async () => {
+    const { options } = createFakeVendor();
+    mount(() => h(ConnectButton, options));
+    await userEvent.click(button());
+    await untilShown("open");
+    const names: (string | null)[] = [];
+    button().focus = () => void names.push(button().textContent);
+
+    findStage()!.shadowRoot!.querySelector("iframe")!.remove();
+
+    await until(() => expect(names[0]).toContain("Try again"));
   });
 
   it.each(["onClick", "onClickOnce", "onClickCapture"])("runs the user's %s before anything else", async (name) => {
@@ -116,7 +129,7 @@ describe("a click on ConnectButton", () => {
       human = useHumanConnect({ ...vendor.options, onOpen: () => told.push("composable") });
       return () => h(ConnectButton, { connect: human.connect, locale: "es", onOpen: () => told.push("button") });
     });
-    expect(button().textContent).toBe("Conecta tus datos de salud");
+    expect(button().textContent).toBe("Conectar tus datos de salud");
 
     await userEvent.click(button());
     await untilShown("open");
@@ -233,8 +246,8 @@ describe("ConnectButton after an error", () => {
     await untilShown("error");
 
     expect(button().textContent).toBe("Try again");
-    expect(button().querySelector<HTMLElement>(".human-connect-label")!.dataset["connect"]).toBe("Share");
-    expect(live().textContent).toBe("Connect could not be opened. Please try again.");
+    expect(button().querySelector<HTMLElement>("[data-text]")!.dataset["text"]).toBe("Share");
+    expect(live().textContent).toBe("Connect could not be opened. Try again.");
     const error = expect.objectContaining({ code: "client-failed" });
     expect(onError).toHaveBeenCalledExactlyOnceWith({ type: "error", error });
   });
@@ -246,7 +259,7 @@ describe("ConnectButton after an error", () => {
     await userEvent.click(button());
     await untilShown("error");
 
-    expect(button().textContent).toBe("Reintentar");
+    expect(button().textContent).toBe("Intentar de nuevo");
     expect(live().textContent).toBe("No se pudo abrir Connect. Inténtalo de nuevo.");
   });
 
@@ -305,7 +318,7 @@ describe("two buttons of their own", () => {
     two.click();
     await until(() => expect(two.dataset["status"]).toBe("error"));
 
-    expect(container.textContent).toContain("Connect is already open on this page.");
+    expect(container.textContent).toContain("Connect is already open on this page. Finish there or close it first.");
     expect(one.dataset["status"]).toBe("open");
   });
 });

@@ -28,7 +28,7 @@ beforeEach(() => heard.mockClear());
 
 describe("Vue with the vendor's client", () => {
   it("shows what somebody has connected, as soon as Connect is done", async () => {
-    mountPage("auto+autopilot");
+    mountPage("vue+autopilot");
 
     await userEvent.click(button());
     await untilShown("closed");

@@ -27,6 +27,8 @@ afterEach(async () => {
   const said = told.flatMap(({ mock }) => mock.calls);
   vi.restoreAllMocks();
   expect(said).toEqual([]);
+  // A session that was still loading goes at the end of this task.
+  await new Promise((resolve) => setTimeout(resolve));
 });
 
 /** Mounts what the function draws, as the whole of an app. Refs that it reads make it draw again. */
@@ -64,7 +66,7 @@ export function button(): HTMLButtonElement {
 
 /** What is read to those who cannot see the button. */
 export function live(): HTMLElement {
-  return document.querySelector<HTMLElement>(".human-connect-live")!;
+  return document.querySelector<HTMLElement>("[role=status]")!;
 }
 
 /** Waits until something holds; a cold import of the lazy part takes longer than a second. */

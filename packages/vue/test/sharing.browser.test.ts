@@ -62,7 +62,7 @@ describe.each([
 
     await userEvent.click(button());
     await untilShown("open");
-    expect(texts(".human-connect-status")).toEqual(["Connect is open"]);
+    expect(texts(".human-connect-status")).toEqual(["Continue in the Connect window"]);
     await vendor.connect(alder);
     await until(() => expect(texts("li")).toEqual(["Alder Clinic"]));
     await vendor.finish(alder);
@@ -95,12 +95,26 @@ describe.each([
       h(ConnectButton, { locale: "en" }),
     ]);
     const shown = (): (string | null)[] => texts(".human-connect-label, .human-connect-status");
-    expect(shown()).toEqual(["Conecta tus datos de salud", "Nada", "Nada de nada", "Connect your health data"]);
+    expect(shown()).toEqual(["Conectar tus datos de salud", "Nada", "Nada de nada", "Connect your health data"]);
 
     locale.value = "en";
     await nextTick();
 
     expect(shown()[0]).toBe("Connect your health data");
+  });
+
+  it.each([
+    ["alone", {}],
+    ["with a connection of its own", { config: "special" }],
+  ])("gives each label to a component that has others of its own: %s", (_, options) => {
+    const labels = { connect: "Share", noConnections: "Nada" };
+    wrap({ ...createFakeVendor().options, labels }, () => [
+      h(ConnectButton, { ...options, labels: { retry: "Again" } }),
+      h(ConnectStatus, { labels: { retry: "Again" } }),
+    ]);
+
+    expect(texts(".human-connect-label, .human-connect-status")).toEqual(["Share", "Nada"]);
+    expect(document.querySelector<HTMLElement>("[data-text]:last-child")!.dataset["text"]).toBe("Again");
   });
 
   it("draws nothing below again when no words have changed", async () => {
@@ -151,7 +165,7 @@ describe.each([
     expect(button().textContent).toBe("Add");
 
     await userEvent.click(button());
-    await until(() => expect(texts(".human-connect-status")).toEqual(["Connect is open"]));
+    await until(() => expect(texts(".human-connect-status")).toEqual(["Continue in the Connect window"]));
 
     expect(told.toSorted()).toEqual(["button open", "composable open", "shared open"]);
   });
@@ -285,7 +299,7 @@ describe("provideHumanConnect", () => {
       () => [h(Probe, { into: outer }), h(Provider, { options: { config: "special" } }, { default: below })],
       (app) => void app.use(plugin),
     );
-    expect(button().textContent).toBe("Conecta tus datos de salud");
+    expect(button().textContent).toBe("Conectar tus datos de salud");
 
     await userEvent.click(button());
     await untilShown("open");

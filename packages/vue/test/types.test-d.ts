@@ -167,7 +167,7 @@ export function composable(human: UseHumanConnect): string {
   is<ConnectSession | undefined>(human.session.value);
   is<HumanConnectError | undefined>(human.error.value);
   // @ts-expect-error no such option
-  useHumanConnect({ getToken, tokenUrl: "/token" });
+  useHumanConnect({ getToken, tokenURL: "/token" });
   // @ts-expect-error no such option
   useHumanConnect(() => ({ getToken, mode: "pick" }));
   // @ts-expect-error a getter of the wrong thing

@@ -34,7 +34,7 @@ describe("ConnectionList", () => {
     const { element } = show(ConnectionList, known);
 
     expect(element!.tagName).toBe("UL");
-    expect(element!.getAttribute("aria-label")).toBe("Connected sources");
+    expect(element!.getAttribute("aria-label")).toBe("Your sources");
     expect(texts("li.human-connect-source")).toEqual(["Alder Clinic", "Birch Pharmacy"]);
   });
 
@@ -186,13 +186,13 @@ const words = {
   en: {
     counts: ["Nothing connected yet", "1 source connected", "2 sources connected"],
     loading: "Opening Connect…",
-    open: "Connect is open",
-    error: "Connect could not be opened. Please try again.",
+    open: "Continue in the Connect window",
+    error: "Connect could not be opened. Try again.",
   },
   es: {
     counts: ["Todavía no hay nada conectado", "1 fuente conectada", "2 fuentes conectadas"],
     loading: "Abriendo Connect…",
-    open: "Connect está abierto",
+    open: "Continúa en la ventana de Connect",
     error: "No se pudo abrir Connect. Inténtalo de nuevo.",
   },
 };

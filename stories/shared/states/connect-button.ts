@@ -78,7 +78,7 @@ export const connectButton = {
   Spanish: {
     globals: { locale: "es" },
     async play({ canvasElement }) {
-      await expect(findButton(canvasElement)).toHaveAccessibleName("Conecta tus datos de salud");
+      await expect(findButton(canvasElement)).toHaveAccessibleName("Conectar tus datos de salud");
     },
   },
 } satisfies Record<string, KitStory>;

@@ -1,4 +1,4 @@
-import { expect, userEvent } from "storybook/test";
+import { expect, userEvent, waitFor } from "storybook/test";
 import { connectProvider, disconnectSource, finish, openConnect } from "../gestures.ts";
 import type { KitStory } from "../kit-story.ts";
 import { findAll, findButton, findFocused, readSources, untilStatus } from "../page.ts";
@@ -42,7 +42,7 @@ export const connectCard = {
         "Applefen PharmacyJust connected",
         before!.replace("Connected", "Disconnected"),
       ]);
-      await expect(findFocused()).toBe(findButton(canvasElement));
+      await waitFor(() => expect(findFocused()).toBe(findButton(canvasElement)));
     },
   },
 } satisfies Record<string, KitStory>;

@@ -25,14 +25,14 @@ export const connectStatus = {
   Open: {
     async play({ canvasElement }) {
       await openConnect(canvasElement);
-      await says(canvasElement, "Connect is open");
+      await says(canvasElement, "Continue in the Connect window");
     },
   },
   Failed: {
     args: { token: "refused" },
     async play({ canvasElement }) {
       await userEvent.click(findButton(canvasElement));
-      await says(canvasElement, "Connect could not be opened. Please try again.");
+      await says(canvasElement, "Connect could not be opened. Try again.");
     },
   },
   RightToLeft: { args: { sources: "twelve" }, globals: { direction: "rtl" } },

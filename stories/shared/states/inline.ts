@@ -1,4 +1,4 @@
-import { expect, userEvent } from "storybook/test";
+import { expect, userEvent, waitFor } from "storybook/test";
 import { connectProvider, finish, leave, openConnect } from "../gestures.ts";
 import type { KitStory } from "../kit-story.ts";
 import { findButton, findFocused, findStage, untilStageSays, untilStatus } from "../page.ts";
@@ -31,14 +31,14 @@ export const inline = {
       await openConnect(canvasElement);
       await connectProvider("Applefen Pharmacy");
       await finish(canvasElement);
-      await expect(findFocused()).toBe(findButton(canvasElement));
+      await waitFor(() => expect(findFocused()).toBe(findButton(canvasElement)));
     },
   },
   Closes: {
     async play({ canvasElement }) {
       await openConnect(canvasElement);
       await leave(canvasElement, "close");
-      await expect(findFocused()).toBe(findButton(canvasElement));
+      await waitFor(() => expect(findFocused()).toBe(findButton(canvasElement)));
     },
   },
   RightToLeft: {

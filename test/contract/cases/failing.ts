@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import type { ContractCase } from "../contract-case.ts";
+import type { Answer } from "../../support/host-server.ts";
 import { nothingLeft, type ContractPage } from "../contract-page.ts";
 import type { MountConfig } from "../harness/harness.ts";
 
@@ -37,6 +38,33 @@ export const failingCases: ContractCase[] = [
   {
     name: "says that getToken returned junk, then works",
     run: (page) => failThenRetry(page, { token: "junk-once" }, "token-malformed"),
+  },
+  {
+    name: "says what its tokenUrl answered instead of a token, then works",
+    async run(page) {
+      const type = "application/json";
+      const answers: [expected: RegExp, answer: Answer][] = [
+        [/ 401 not-signed-in\. /, { status: 401, type, body: '{"error":{"code":"not-signed-in"}}' }],
+        [/ with a redirect, /, { status: 302, headers: { location: "/sign-in" }, body: "" }],
+        [/ with an HTML page, /, { body: "<title>Sign in</title>" }],
+        [/ 503 upstream-timeout\. /, { status: 503, type, body: '{"error":{"code":"upstream-timeout"}}' }],
+      ];
+      const heard: ErrorDetail[] = [];
+      await page.mount({ token: "url" });
+      for (const [, answer] of answers) {
+        page.host.tokenAnswer = answer;
+        await page.click();
+        await expect.poll(async () => (await page.eventTypes()).length, { timeout: 8000 }).toBe(heard.length + 1);
+        heard.push((await page.event("error")).detail as ErrorDetail);
+        expect(await page.leftovers()).toEqual(nothingLeft);
+      }
+      page.host.tokenAnswer = undefined;
+
+      expect(heard.map(({ code }) => code)).toEqual(answers.map(() => "token-failed"));
+      for (const [index, [expected]] of answers.entries()) expect(heard[index]!.message).toMatch(expected);
+      await page.click();
+      await page.untilShown("open");
+    },
   },
   {
     name: "says that the vendor's script could not be loaded, then works",

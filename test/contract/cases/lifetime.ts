@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { translatePage } from "../../support/translate-page.ts";
+import { translatePage, translators } from "../../support/translate-page.ts";
 import type { ContractCase } from "../contract-case.ts";
 import { nothingLeft } from "../contract-page.ts";
 
@@ -75,10 +75,11 @@ export const lifetimeCases: ContractCase[] = [
       expect(await page.eventTypes()).toEqual(["open", "close"]);
     },
   },
-  {
-    name: "goes on when the browser has translated the page",
+  ...translators.map((translator): ContractCase => ({
+    name: `goes on when the browser has translated the page, as ${translator} does`,
     async run(page) {
-      const translate = (): Promise<unknown> => page.driver.evaluate(`(${String(translatePage)})()`);
+      const translate = (): Promise<unknown> =>
+        page.driver.evaluate(`(${String(translatePage)})(${JSON.stringify(translator)})`);
       await page.mount({ token: "reject-once" });
       await translate();
       await page.click();
@@ -91,5 +92,5 @@ export const lifetimeCases: ContractCase[] = [
       await page.untilShown("closed");
       expect(await page.eventTypes()).toEqual(["error", "open", "close"]);
     },
-  },
+  })),
 ];

@@ -15,8 +15,8 @@ export interface MountConfig {
   baseUrl: string;
   client: "npm" | "cdn" | "hangs" | "junk";
   cdnUrl: string;
-  /** How `getToken` behaves. `…-once`: the first call so, the next well. */
-  token: "ok" | "reject-once" | "throw-once" | "hang-once" | "junk-once" | "slow";
+  /** How `getToken` behaves. `…-once`: the first call so, the next well. `url`: `tokenUrl` takes its place. */
+  token: "ok" | "url" | "reject-once" | "throw-once" | "hang-once" | "junk-once" | "slow";
   user: string;
   /** Written into each event that the callbacks of these options record. */
   tag: string;
@@ -89,6 +89,7 @@ export function installHarness(face: FaceAdapter): void {
         tokenCalls.push(reason);
         return readToken(token, user, tokenCalls.length === 1, signal);
       },
+      ...(token === "url" && { getToken: undefined, tokenUrl: `/token?user=${encodeURIComponent(user)}` }),
       onOpen: record,
       onConnect: record,
       onDisconnect: record,

@@ -3,7 +3,8 @@ import { connectPage } from "@human-connect/sandbox/playwright";
 import type { MountConfig } from "../../contract/harness/harness.ts";
 import type { HostServer } from "../../support/host-server.ts";
 import { test as base } from "../host-test.ts";
-import { alive, doubted, idle, troubles, unsure, waiting, type Transcript, type Trouble } from "./troubles.ts";
+import { passSeconds, stopSeconds, untilUnused } from "./seconds.ts";
+import { doubted, idle, offered, shown, troubles, waiting, type Transcript, type Trouble } from "./troubles.ts";
 
 export type FaceName = "react" | "vue" | "element";
 
@@ -46,7 +47,7 @@ export function runTroubles(face: FaceName): void {
         const mend = await mount(page, { face, host }, trouble);
         await openByKeyboard(page);
         if (during) {
-          await expect.poll(() => read(page)).toBe(during);
+          await untilHeard(page, during);
           await leave(page);
         }
         await expect.poll(() => read(page)).toBe(during ? left : after);
@@ -62,24 +63,37 @@ export function runTroubles(face: FaceName): void {
         await mend();
         await triesAgain(page, trouble);
       });
-    if (during === doubted || during === unsure)
+    if (during === doubted || during === offered)
       test(`${name}: a person tries again in place`, async ({ page, face, host }) => {
         const mend = await mount(page, { face, host }, trouble);
         await openByKeyboard(page);
-        await expect.poll(() => read(page)).toBe(during);
+        await untilHeard(page, during);
         await mend();
         await page.locator("[data-human-connect-stage]").locator(".again:visible, .reload:visible").press("Enter");
         await expect(page.frameLocator("#human-api").getByRole("heading").first()).toBeVisible();
-        await expect.poll(() => read(page)).toBe(unsure);
+        await expect.poll(() => read(page)).toBe(shown);
       });
   }
 
-  test("a person is offered nothing to try again once Connect has spoken", async ({ page, face, host }) => {
-    await mount(page, { face, host }, {});
+  test("a person who uses Connect is offered nothing to load it again", async ({ page, face, host }) => {
+    await mount(page, { face, host }, { during: offered });
     await openByKeyboard(page);
-    await expect.poll(() => read(page)).toBe(unsure);
+    await expect.poll(() => read(page)).toBe(shown);
+    await page.frameLocator("#human-api").getByRole("searchbox").focus();
+    await untilUnused(page);
+
+    await page.keyboard.type("App");
+    await passSeconds(page, 20);
+
+    expect(await read(page)).toBe(shown);
+  });
+
+  test("a person is offered nothing to load again once Connect has spoken", async ({ page, face, host }) => {
+    await mount(page, { face, host }, { during: offered });
+    await openByKeyboard(page);
+    await untilHeard(page, offered);
     await connectPage(page).connect("Applefen Pharmacy");
-    await expect.poll(() => read(page)).toBe(alive);
+    await expect.poll(() => read(page)).toBe(shown);
   });
 
   test("a person hears it in their own language", async ({ page, face, host }) => {
@@ -87,7 +101,7 @@ export function runTroubles(face: FaceName): void {
     await openByKeyboard(page);
     await expect
       .poll(() => read(page))
-      .toBe(`- button "Reintentar"\n- status: No se pudo abrir Connect. Inténtalo de nuevo.`);
+      .toBe(`- button "Intentar de nuevo"\n- status: No se pudo abrir Connect. Inténtalo de nuevo.`);
     await mend();
   });
 
@@ -97,7 +111,7 @@ export function runTroubles(face: FaceName): void {
     await expect
       .poll(() => read(page))
       .toBe(
-        `- dialog "Conecta tus datos de salud":\n  - status: Está tardando más de lo normal…\n  - button "Cancelar"`,
+        `- dialog "Conectar tus datos de salud":\n  - status: Está tardando más de lo normal…\n  - button "Cancelar"`,
       );
     await page.keyboard.press("Escape");
     await mend();
@@ -109,7 +123,7 @@ let people = 0;
 async function mount(
   page: Page,
   { face, host }: { face: FaceName; host: HostServer },
-  { mount: given = {}, arrange }: Omit<Trouble, "name">,
+  { mount: given = {}, arrange, during }: Omit<Trouble, "name">,
 ): Promise<() => Promise<unknown>> {
   const { scenario, ...config } = given;
   const whole: MountConfig = {
@@ -121,6 +135,7 @@ async function mount(
     tag: "first",
     ...config,
   };
+  if (during === offered) await stopSeconds(page);
   await page.goto(`${host.url}/${face}`);
   await page.evaluate(`harness.mount(${JSON.stringify(whole)})`);
   return (await arrange?.(page, host)) ?? (async () => {});
@@ -144,6 +159,16 @@ async function read(page: Page): Promise<Transcript> {
   const region = page.locator("#root").or(page.locator("[data-human-connect-stage] dialog[open]")).last();
   // The content of a frame is a page of its own, dead or alive.
   return (await region.ariaSnapshot()).replace(/^(\s*- iframe).*(\n\s{4,}.*)*/m, "$1");
+}
+
+/** Time passes in which nobody presses anything, where that is what it takes. */
+async function untilHeard(page: Page, expected: Transcript): Promise<void> {
+  if (expected === offered) {
+    await expect.poll(() => read(page)).toBe(shown);
+    await untilUnused(page);
+    await passSeconds(page, 10);
+  }
+  await expect.poll(() => read(page)).toBe(expected);
 }
 
 async function hasFocus(locator: ReturnType<Page["locator"]>): Promise<boolean> {

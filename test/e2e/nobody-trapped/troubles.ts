@@ -21,31 +21,33 @@ export interface Trouble {
 export const idle = `- button "Connect your health data"
 - status`;
 const failed = `- button "Try again"
-- status: Connect could not be opened. Please try again.`;
+- status: Connect could not be opened. Try again.`;
+const ended = `- button "Try again"
+- status: Connect closed unexpectedly. What you connected is kept. Try again to go on.`;
 const late = `- button "Try again"
-- status: Connect did not answer in time. Please try again.`;
+- status: Connect is taking too long to open. Try again in a moment.`;
 export const waiting = `- dialog "Connect your health data":
   - status: This is taking longer than usual…
   - button "Cancel"`;
 /**
- * A page that has not spoken yet, dead or alive. The focus is in the frame, and so is the keyboard: what the page in there makes of
- * Escape is its own affair.
+ * A page that loads as if all were well, dead or alive. The focus is in the frame, and so is the keyboard: what the page in there makes
+ * of Escape is its own affair.
  */
-export const unsure = `- dialog "Connect your health data":
+export const shown = `- dialog "Connect your health data":
   - iframe
-  - button "Reload"
-  - button "Close"`;
+  - button "Close Connect"`;
 
-/** A page that has spoken: to load it anew would lose what somebody does there. */
-export const alive = `- dialog "Connect your health data":
+/** The same, when nobody has pressed anything in it for a while. */
+export const offered = `- dialog "Connect your health data":
   - iframe
-  - button "Close"`;
+  - button "Nothing here? Load again"
+  - button "Close Connect"`;
 
 export const doubted = `- dialog "Connect your health data":
   - iframe
-  - button "Close"
-  - alert: Connect could not be opened. Please try again.
-  - button "Try again"`;
+  - alert: Connect does not seem to load.
+  - button "Try again"
+  - button "Close Connect"`;
 
 const tokens = "**/token?user=*";
 const connectPage = (host: HostServer) => (url: URL) =>
@@ -104,14 +106,14 @@ export const troubles: readonly Trouble[] = [
           body: "<p>no</p>",
         }),
       ),
-    during: unsure,
+    during: offered,
   },
   {
     name: "the Connect page is an error of its server",
     arrange: (page, host) => whileRouted(page, connectPage(host), (route) => route.fulfill({ status: 500, body: "" })),
-    during: unsure,
+    during: offered,
   },
-  { name: "every token has expired", mount: { scenario: "expired-token" }, after: failed },
+  { name: "every token has expired", mount: { scenario: "expired-token" }, after: ended },
   {
     name: "the browser is offline",
     arrange: async (page) => {
@@ -122,7 +124,7 @@ export const troubles: readonly Trouble[] = [
       return () => page.context().setOffline(false);
     },
     after: `- button "Try again"
-- status: You are offline. Check your connection and try again.`,
+- status: You are offline. Check your internet connection and try again.`,
   },
   {
     name: "the browser is offline before anything of the kit has come",
@@ -131,7 +133,7 @@ export const troubles: readonly Trouble[] = [
       return () => page.context().setOffline(false);
     },
     after: `- button "Try again"
-- status: Connect could not be opened. Check your connection and try again.`,
+- status: Connect could not be opened. Check your internet connection and try again.`,
   },
   {
     name: "another widget is open already",
@@ -141,7 +143,7 @@ export const troubles: readonly Trouble[] = [
       return () => page.evaluate(() => document.getElementById("human-api")!.remove());
     },
     after: `- button "Try again"
-- status: Connect is already open on this page.`,
+- status: Connect is already open on this page. Finish there or close it first.`,
   },
 ];
 

@@ -4,10 +4,10 @@ import { addOverlay, overlayId } from "./overlay.ts";
 const containerId = "human-api-container";
 
 /**
- * A client that does to a page what 2.4.4 and later do: the frame sits in a dialog of the client's own, which listens for a
- * load that never comes, so that nobody gets the focus; with the sentinel trap it brings an inline stylesheet along.
+ * A client with the faults of 2.4.4 and later: the frame is inside a dialog of the client, which listens for a load event that
+ * never fires, so that the focus does not move; with the sentinel trap it adds an inline stylesheet.
  *
- * @see VENDOR.md §1.4, F18c
+ * @see docs/vendor.md#elements, #f18c
  */
 export function createContainerClient(): RawVendor {
   const listeners: Record<string, ((payload: Record<string, unknown>) => void)[]> = {};

@@ -5,11 +5,11 @@ export interface FirstClient {
 }
 
 /**
- * A client that does to a page what those of 1.x do: callbacks alone, the token pasted into the address as it is, and
- * `remove()` replaced for the whole page.
+ * A client with the faults of 1.x: callbacks alone, the token in the address unencoded, and `remove()` replaced for the whole
+ * page.
  *
  * @param overridesOn When `remove()` is replaced: by 1.1.2 to 1.2.2 at each opening, by later ones as soon as the code runs.
- * @see VENDOR.md §1.2, F4, F19
+ * @see docs/vendor.md#options, #f4, #f19
  */
 export function createFirstClient(overridesOn: "open" | "load" = "open"): FirstClient {
   if (overridesOn === "load") overrideRemove();

@@ -7,6 +7,7 @@ type Pollution = Readonly<Record<string, unknown>>;
 
 /** Every option, with a value that would do harm. `%X%` is a stranger. */
 const options = {
+  tokenUrl: "%X%/token",
   getToken: "%X%",
   client: { url: "%X%/stranger.js" },
   initialConnections: [forged],

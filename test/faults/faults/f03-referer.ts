@@ -26,10 +26,10 @@ const scriptCheck = (policy: string): FaultCheck => ({
       start(new AbortController().signal).catch(() => undefined);
     const legacy = { clientId: "c", clientUserId: "u", finalize: (): void => {} };
     await load(cdnClient({ url: `${world.origins.connect}/script/good.js` }));
-    // A script that fails is asked for again.
+    // A script that fails is asked for again, and in between its server is asked why.
     await load(cdnClient({ url: `${world.origins.connect}/script/missing.js`, retries: 1 }));
     await load(legacyClient({ ...legacy, url: `${world.origins.connect}/script/2.3.1.js` }));
-    same(await readReferers(world), [null, null, null, null], "referers of the scripts");
+    same(await readReferers(world), [null, null, null, null, null], "referers of the scripts");
     delete window.HumanConnect;
     world.mustBeClean();
   },

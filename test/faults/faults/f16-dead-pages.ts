@@ -1,5 +1,6 @@
 import type { HumanConnectErrorCode } from "@human-connect/core";
 import type { Fault, FaultCheck, PageOptions } from "../fault.ts";
+import { hastenSeconds } from "../../support/hasten.ts";
 import { eventually, failedWith, pause, same, type World } from "../harness/world.ts";
 
 /** A page that never comes: where it should be, and what the kit says about it. */
@@ -72,7 +73,9 @@ async function letsThePersonOut(world: World, { url, code }: DeadPage): Promise<
     failedWith(state, code);
     same(Boolean(state.status === "error" && state.error.userMessage), true, "a sentence for the person");
   } else {
+    const restore = hastenSeconds();
     await triesAgainInVain(world, () => world.untilOffered(".reload"));
+    restore();
     same((await over).status, "closed", "status");
   }
   await eventually(() => document.activeElement === world.opener, "the focus is back on the button");

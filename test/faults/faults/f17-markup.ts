@@ -22,7 +22,7 @@ async function isBound({ origins }: World): Promise<boolean> {
 
 async function mustStayUnbound(world: World, version: string): Promise<void> {
   same(await isBound(world), false, "a click on the comment has opened Connect");
-  // As people do who want the vendor's attributes to be read once more (VENDOR.md F17).
+  // As applications do that want the vendor's attributes read again (docs/vendor.md#f17).
   dispatchEvent(new Event("load"));
   document.dispatchEvent(new Event("load"));
   same(await isBound(world), false, "a click on the comment has opened Connect, after another load event");

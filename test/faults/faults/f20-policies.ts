@@ -1,4 +1,4 @@
-import { cdnClient } from "@human-connect/core";
+import { cdnClient, type HumanConnectError, type HumanConnectState } from "@human-connect/core";
 import { legacyClient } from "@human-connect/core/legacy";
 import { createContainerClient } from "../clients/container-client.ts";
 import type { Fault } from "../fault.ts";
@@ -6,6 +6,28 @@ import { closeMessage, eventually, failedWith, pause, same, type World } from ".
 import { findDeep } from "../../support/find-deep.ts";
 
 const strict = "default-src 'none'; script-src 'self'; connect-src *; style-src 'self'; img-src data:";
+
+/** Counts the script tags that are added from now on. */
+function countTags(): () => number {
+  let count = 0;
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes } of records)
+      count += [...addedNodes].filter((node) => node instanceof HTMLScriptElement).length;
+  });
+  observer.observe(document, { childList: true, subtree: true });
+  return () => count;
+}
+
+async function hashOf(url: string): Promise<string> {
+  const content = await (await fetch(url)).arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-384", content));
+  return `sha384-${btoa(String.fromCharCode(...digest))}`;
+}
+
+function readError(state: HumanConnectState): HumanConnectError {
+  same(state.status, "error", "status");
+  return (state as Extract<HumanConnectState, { status: "error" }>).error;
+}
 
 export const policies: Fault = {
   id: "F20",
@@ -49,6 +71,18 @@ export const policies: Fault = {
           true,
           "the message names the directive",
         );
+        world.mustBeClean();
+      },
+    },
+    {
+      name: "the script is another one than the one with this hash",
+      async kit(world: World) {
+        const tags = countTags();
+        const client = cdnClient({ url: world.script("2.4.1"), integrity: await hashOf(world.script("2.3.1")) });
+        const state = await world.createKit({ client }).connect.open();
+        const { code, message } = readError(state);
+        same([code, tags()], ["client-failed", 1], "code, and how often it was asked for");
+        same(/hash/.test(message) && /integrity/.test(message), true, "the message says that the hash is wrong");
         world.mustBeClean();
       },
     },

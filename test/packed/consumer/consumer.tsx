@@ -1,4 +1,5 @@
 import {
+  addVoice,
   callbackName,
   cdnClient,
   createHumanConnect,
@@ -8,9 +9,11 @@ import {
   HumanConnectError,
   allowScriptOrigins,
   isKnownScript,
+  isLongList,
   isLoopback,
   isOptionName,
   isSecure,
+  parseUrl,
   describeSource,
   describeState as sayState,
   listSources,
@@ -41,6 +44,8 @@ import {
   type SourceStatus,
   type Timeouts,
   type TokenGrant,
+  type TokenContext,
+  type Voice,
   type TokenReason,
   type VendorClient,
   type ViewLabels,
@@ -117,7 +122,7 @@ const ownClient: ConnectClient = {
   },
 };
 
-async function getToken({ signal, reason }: { signal: AbortSignal; reason: TokenReason }): Promise<TokenGrant> {
+async function getToken({ signal, reason }: TokenContext): Promise<TokenGrant> {
   const response = await fetch(`/api/token?reason=${reason}`, { method: "POST", signal });
   return (await response.json()) as TokenGrant;
 }
@@ -163,7 +168,11 @@ export function listen<T extends ConnectEventType>(type: T, listener: (event: Co
   return connect.on(type, listener);
 }
 
-export function allowScripts(url: URL): boolean {
+export const reasons: readonly TokenReason[] = ["open", "prefetch", "expired", "invalid"];
+
+export function allowScripts(address: string): boolean {
+  const url = parseUrl(address);
+  if (!url) return false;
   allowScriptOrigins(["https://static.example"]);
   return isSecure(url) && (isLoopback(url.hostname) || isKnownScript(url.href));
 }
@@ -180,7 +189,12 @@ function names(sources: readonly Source[]): string {
 export function describeSources(state: HumanConnectState): string[] {
   const gone: SourceStatus = "disconnected";
   const listed: readonly ListedSource[] = listSources(state, true);
+  if (isLongList(state)) return [];
   return listed.filter(({ status }) => status !== gone).map((source) => describeSource(source, { locale: "es" }));
+}
+
+export function listenTo(say: Voice["say"]): () => void {
+  return addVoice(connect, { words: () => ({}), say });
 }
 
 export function readWords(labels: LabelOptions): [ButtonLabels, ViewLabels, CardLabels, Pick<WidgetLabels, "title">] {

@@ -1,4 +1,5 @@
 import {
+  checkStore,
   contentSecurityPolicy,
   createHumanApi,
   createMemoryStore,
@@ -10,6 +11,7 @@ import {
   toPolicyHeader,
   type AccessToken,
   type CallOptions,
+  type CheckStoreOptions,
   type ClientToken,
   type ClientUser,
   type ConnectToken,
@@ -50,11 +52,17 @@ import {
   type SessionToken,
   type SignaturePart,
   type StoreFailed,
+  type StoreFinding,
+  type StoreOperation,
+  type StoreRecovered,
+  type StoreReport,
+  type StoreWrongAnswer,
   type TokenAnswered,
   type TokenHandler,
   type TokenHandlerOptions,
   type TokenStore,
   type UpstreamAnswered,
+  type UpstreamDeclined,
   type UpstreamFailed,
   type TimestampFormat,
 } from "@human-connect/server";
@@ -74,8 +82,8 @@ import {
   type NodeHandler,
   type NodeRequest,
   type NodeResponse,
-  type WrappedRequest,
-  type WrappedResponse,
+  type MountedRequest,
+  type NodeHeader,
 } from "@human-connect/server/node";
 
 const said = (record: LogRecord): string => record.event;
@@ -162,7 +170,17 @@ export type Named =
   | TokenAnswered
   | UpstreamAnswered
   | UpstreamFailed
-  | WrappedRequest
-  | WrappedResponse;
+  | UpstreamDeclined
+  | MountedRequest
+  | StoreFinding
+  | StoreRecovered
+  | StoreWrongAnswer;
+
+export const header: NodeHeader = ["a", "b"];
+export const operation: StoreOperation = "set";
+
+export function judge(options: CheckStoreOptions): Promise<StoreReport> {
+  return checkStore(store, options);
+}
 
 export const timestampFormat: TimestampFormat = "iso";

@@ -51,7 +51,7 @@ export const elementAttributes: Face = createFace("element with attributes", () 
   configureElements({ prefetchToken: true });
   let now: HumanConnectOptions;
   const fixed = {
-    getToken: (context) => now.getToken(context),
+    getToken: (context) => now.getToken!(context),
     client: {
       load: (signal) => now.client!.load(signal),
       dialect: () => now.client!.dialect!(),

@@ -29,7 +29,7 @@ test("a person connects two sources and disconnects one", async ({ page, visit }
   await connect.finish();
 
   await expect(page.getByRole("listitem")).toContainText(["Applefen Pharmacy", "Corviel Diagnostics"]);
-  await expect(page.getByText("1 source connected")).toBeVisible();
+  await expect(page.getByText("1 source connected", { exact: true })).toBeVisible();
 });
 
 test("a person backs out, and what they had connected stays", async ({ page, visit }) => {

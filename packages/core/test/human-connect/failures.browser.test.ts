@@ -47,7 +47,7 @@ describe("failures", () => {
       expect(state).toMatchObject({ status: "error", error: { name: "HumanConnectError", code } });
       expect(session.log).toEqual(["loading", "error", "on error"]);
       expect(state.status === "error" && state.error.userMessage).toMatch(
-        /^(Connect could not be opened|Connect did not answer)/,
+        /^(Connect could not be opened|Connect is taking too long)/,
       );
       expect(state.status === "error" && state.session).toBeUndefined();
       await vi.waitFor(() => expect(watch.leftovers()).toEqual([]));
@@ -68,7 +68,7 @@ describe("failures", () => {
     const session = createFake({ getToken: () => Promise.reject(new TypeError("Failed to fetch")) });
 
     expect(await open(session.connect)).toMatchObject({
-      error: { code: "offline", userMessage: "You are offline. Check your connection and try again." },
+      error: { code: "offline", userMessage: "You are offline. Check your internet connection and try again." },
     });
   });
 

@@ -68,7 +68,9 @@ describe("opening again", () => {
 
     expect(second).toMatchObject({ status: "error", error: { code: "widget-busy", userMessage: expect.any(String) } });
     expect((second as { error: Error }).error.message).toContain(name);
-    expect((second as { error: HumanConnectError }).error.userMessage).toBe("Connect ya está abierto en esta página.");
+    expect((second as { error: HumanConnectError }).error.userMessage).toBe(
+      "Connect ya está abierto en esta página. Termina ahí o ciérralo primero.",
+    );
     expect([session.connect.getState(), session.log.includes("on error")]).toEqual([before, false]);
     session.fake.post(closing);
     expect(await over).toMatchObject({ status: "closed" });

@@ -25,6 +25,23 @@ describe("prepare()", () => {
     await vi.waitFor(() => expect(document.querySelector("iframe")).toBeNull());
   });
 
+  it("waits in a prerendered page until somebody visits it", async () => {
+    let isPrerendered = true;
+    vi.spyOn(Document.prototype as { prerendering?: boolean }, "prerendering", "get").mockImplementation(
+      () => isPrerendered,
+    );
+    const session = createFake({ prefetchToken: true, user: "ada" });
+    const prepared = session.connect.prepare();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(session.reasons).toEqual([]);
+
+    isPrerendered = false;
+    document.dispatchEvent(new Event("prerenderingchange"));
+    await prepared;
+
+    expect(session.reasons).toEqual(["prefetch"]);
+  });
+
   it("warms no frame when told not to", async () => {
     const session = createReal("plain", {
       baseUrl: sandboxUrl.replace("localhost", "cold.localhost"),

@@ -1,6 +1,13 @@
 import { createConnectPage, type ConnectPage } from "./connect-page.js";
 import { ModelClock, type Wait } from "./model-clock.js";
-import { createSession, describeOffers, type ModelSession, type ModelToken, type Opening } from "./model-session.js";
+import {
+  createSession,
+  describeOffers,
+  hasStage,
+  type ModelSession,
+  type ModelToken,
+  type Opening,
+} from "./model-session.js";
 
 /**
  * What one instance is expected to do, told in the simplest way: no promises, no page, a clock that is moved by hand. Each
@@ -25,6 +32,8 @@ export class ConnectModel {
   /** Who is signed in. */
   user: string | undefined;
   prefetchesToken = false;
+  /** Connect is to be shown in the page. */
+  isInline = false;
   /** Status of another instance on the same page. */
   other = "idle";
   session: ModelSession | undefined;
@@ -59,7 +68,7 @@ export class ConnectModel {
     this.loads += 1;
     if (this.other === "open") return this.#become("error", "widget-busy");
     this.#become("loading");
-    this.session = createSession(isInvalid, (ms) => this.#clock.in(ms));
+    this.session = createSession(isInvalid, this.isInline, (ms) => this.#clock.in(ms));
     this.#take("open");
   }
 
@@ -95,6 +104,7 @@ export class ConnectModel {
   frameLoads(): void {
     this.session!.isLive = true;
     this.session!.widgetUntil = Number.POSITIVE_INFINITY;
+    this.session!.silentUntil = this.#clock.in(10_000);
   }
 
   /** A page that speaks is there. */
@@ -124,7 +134,8 @@ export class ConnectModel {
   triesAgain(): void {
     const session = this.session!;
     this.page.reopen();
-    session.isLive = session.isHeard = false;
+    session.isLive = session.isHeard = session.isOffered = false;
+    session.silentUntil = Number.POSITIVE_INFINITY;
     session.widgetUntil = this.#clock.in(20_000);
     session.reach = { kind: "asked", times: 1 };
   }
@@ -155,7 +166,8 @@ export class ConnectModel {
     const [connected = [], disconnected = []] = this.#resultsNow();
     this.page.reopen();
     Object.assign(session, { phase: "renewing", isRenewed: true, hasToken: false, isLive: false, isHeard: false });
-    session.widgetUntil = Number.POSITIVE_INFINITY;
+    session.isOffered = false;
+    session.silentUntil = session.widgetUntil = Number.POSITIVE_INFINITY;
     session.earlier = { connected, disconnected };
     this.#take(refusal);
   }
@@ -203,7 +215,7 @@ export class ConnectModel {
   /** What can be seen from outside. */
   describe(): object {
     const { status, detail, connections, results, events, reasons, loads, reported, session, other } = this;
-    const stages = Number(Boolean(session?.isStaged)) + Number(other === "open");
+    const stages = Number(hasStage(session)) + Number(other === "open");
     const offers = describeOffers(session);
     return { status, detail, connections, results, events, reasons, loads, reported, stages, ...offers, other };
   }
@@ -232,7 +244,7 @@ export class ConnectModel {
   #proceed(): void {
     const { session } = this;
     if (!session?.hasToken || !session.opening) return;
-    session.isStaged = true;
+    session.isStaged = !session.isInline;
     if (session.isInvalid) return this.fail("invalid-option");
     if (session.opening === "throws") return this.fail("client-failed");
     if (session.opening === "refuses") return this.fail("widget-busy");
@@ -291,11 +303,18 @@ export class ConnectModel {
         end: () => void (session.reach = { kind: "asked", times: 2 }),
       },
       { at: session.widgetUntil, end: () => this.fail("widget-timeout") },
+      {
+        at: session.silentUntil,
+        end: () => {
+          session.silentUntil = never;
+          session.isOffered = true;
+        },
+      },
     ];
   }
 
   #grow(session: ModelSession): void {
     session.patienceUntil = Number.POSITIVE_INFINITY;
-    session.isStaged = true;
+    session.isStaged = !session.isInline;
   }
 }

@@ -35,6 +35,8 @@ export class ConnectWorld {
   doCallbacksThrow = false;
   reopensOnClose = false;
   prefetchesToken = false;
+  isInline = false;
+  #box: HTMLElement | undefined;
   #user: Pick<HumanConnectOptions, "user" | "initialConnections"> = {};
   /** While it is there the client answers at once, as it does when it was loaded before. */
   #answerPrepare: (() => void) | undefined;
@@ -58,6 +60,7 @@ export class ConnectWorld {
         ...this.#user,
         client,
         prefetchToken: this.prefetchesToken,
+        container: this.isInline ? this.#findBox() : undefined,
         getToken: (call) => this.#ask(call.reason),
       })),
     );
@@ -178,6 +181,10 @@ export class ConnectWorld {
     this.#frame!.remove();
   }
 
+  removeBox(): void {
+    this.#box!.remove();
+  }
+
   removeStage(): void {
     stages()[0]!.remove();
   }
@@ -212,6 +219,7 @@ export class ConnectWorld {
     await this.settle(model);
     await Promise.all(this.#opens);
     this.#stranger?.remove();
+    this.#box?.remove();
   }
 
   /** Clears the page, whatever has become of it, for the next story. */
@@ -220,7 +228,7 @@ export class ConnectWorld {
     this.tokens.give("late");
     this.giveClient("shows the widget");
     for (let turn = 0; turn < 20; turn++) await nextTurn();
-    for (const node of [...stages(), ...document.querySelectorAll("iframe")]) node.remove();
+    for (const node of [...stages(), ...document.querySelectorAll("iframe, section")]) node.remove();
     document.documentElement.removeAttribute("style");
     delete (globalThis as Page)[pageKey];
   }
@@ -244,6 +252,12 @@ export class ConnectWorld {
   #ask(reason: string): Promise<never> {
     this.#reasons.push(reason);
     return this.tokens.ask() as Promise<never>;
+  }
+
+  /** The box that Connect is shown in; another one when the host has taken it away. */
+  #findBox(): HTMLElement {
+    if (!this.#box?.isConnected) this.#box = document.body.appendChild(document.createElement("section"));
+    return this.#box;
   }
 
   #createClient(): ConnectClient {

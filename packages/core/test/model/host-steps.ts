@@ -1,3 +1,4 @@
+import { hasStage } from "./model-session.js";
 import { isShown, type Seen, type Step } from "./step.js";
 
 const isDoubted = ({ session }: Seen): boolean => session?.reach?.kind === "doubted";
@@ -37,7 +38,7 @@ export const peopleSteps: readonly Step[] = [
   })),
   ...(["cancel", "close"] as const).map((button): Step => ({
     name: `person: presses ${button}`,
-    canHappen: ({ session }) => Boolean(session?.isStaged),
+    canHappen: ({ session }) => hasStage(session),
     happen(model, world) {
       model.leaves();
       world.cancel(button);
@@ -63,7 +64,8 @@ export const peopleSteps: readonly Step[] = [
   },
   {
     name: "person: has the widget loaded anew",
-    canHappen: (model) => Boolean(model.session?.isLive && !model.session.isHeard && !isDoubted(model)),
+    weight: 6,
+    canHappen: (model) => Boolean(model.session?.isOffered && !model.session.isHeard && !isDoubted(model)),
     happen(model, world) {
       model.triesAgain();
       world.tryAgain("reload");
@@ -112,6 +114,22 @@ export const hostSteps: readonly Step[] = [
     happen(model, world) {
       model.fail("widget-removed");
       world.removeStage();
+    },
+  },
+  ...[true, false].map((isInline): Step => ({
+    name: `host: wants Connect ${isInline ? "in" : "over"} the page`,
+    canHappen: (model) => model.isInline !== isInline,
+    happen(model, world) {
+      model.isInline = world.isInline = isInline;
+    },
+  })),
+  {
+    name: "host: takes the box out of the page",
+    weight: 4,
+    canHappen: (model) => isShown(model) && model.session!.isInline,
+    happen(model, world) {
+      model.closes("closed-by-host");
+      world.removeBox();
     },
   },
   {

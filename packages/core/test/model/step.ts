@@ -4,7 +4,7 @@ import type { ConnectWorld } from "./connect-world.js";
 /** The part of a model that steps are chosen by. */
 export type Seen = Pick<
   Readonly<ConnectModel>,
-  "session" | "token" | "listeners" | "doCallbacksThrow" | "user" | "prefetchesToken"
+  "session" | "token" | "listeners" | "doCallbacksThrow" | "user" | "prefetchesToken" | "isInline"
 >;
 
 /** Something that can happen: in the model, and in the world. */

@@ -70,6 +70,7 @@ export async function show(
     onMessage: (message) => messages.push(message),
     onDoubt: (error) => void doubts.push(error?.code),
     onGone: () => void calls.push("gone"),
+    onMoved: () => void calls.push("moved"),
     ...changes,
   });
   waiting.push(showing.finally(stage.close).catch(() => {}));

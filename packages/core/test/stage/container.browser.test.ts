@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   container,
   create,
+  end,
   createFrame,
   host,
   isShown,
@@ -48,7 +49,7 @@ describe("a stage in a container", () => {
     expect(document.activeElement).toBe(other);
     stage.wait();
     expect(document.activeElement).toBe(other);
-    stage.close();
+    end();
     expect(document.activeElement).toBe(other);
   });
 
@@ -59,7 +60,7 @@ describe("a stage in a container", () => {
     opener.focus();
     create({ container }).open();
 
-    stage.close();
+    end();
 
     expect(document.activeElement).toBe(opener);
     hide.remove();
@@ -82,7 +83,7 @@ describe("a stage in a container", () => {
     expect(stage.isGone()).toBe(true);
   });
 
-  it("gives the frame the container's size, but for the bar with Close", async () => {
+  it("gives the frame the container's size, but for the bar", async () => {
     Object.assign(container.style, { width: "400px", height: "500px" });
     const frame = createFrame();
     create({ container }).open();
@@ -92,7 +93,7 @@ describe("a stage in a container", () => {
     stage.reveal(frame, () => {});
 
     const { width, height } = frame.getBoundingClientRect();
-    expect([width, height]).toEqual([398, 446]);
+    expect([width, height]).toEqual([398, 454]);
     expect([isShown(".cancel"), isShown(".close")]).toEqual([false, true]);
   });
 
@@ -107,9 +108,35 @@ describe("a stage in a container", () => {
   it("leaves the container empty when it closes", () => {
     create({ container }).open();
 
-    stage.close();
+    end();
 
     expect(container.children).toHaveLength(0);
     expect(watch.leftovers()).toEqual([]);
+  });
+
+  it.each([true, false])(
+    "brings the frame into view for whoever has opened it (%s), and for nobody else",
+    async (isTheirs) => {
+      document.body.style.height = "4000px";
+      container.style.cssText = `height: 300px; margin-top: ${innerHeight - 100}px`;
+      create({ container, opener: isTheirs ? opener : null }).open();
+      const frame = createFrame();
+      stage.place(frame);
+      await loaded(frame);
+
+      stage.reveal(frame, () => {});
+
+      expect(scrollY > 0).toBe(isTheirs);
+      if (isTheirs) expect(Math.round(host().getBoundingClientRect().bottom)).toBe(innerHeight);
+    },
+  );
+
+  it("gives the focus back with the box, before a focus trap of the host finds it lost", async () => {
+    create({ container }).open();
+    part("[part=surface]").focus();
+
+    stage.close();
+
+    expect(document.activeElement).toBe(opener);
   });
 });

@@ -83,11 +83,11 @@ describe("a stage", () => {
     document.body.insertAdjacentHTML(
       "beforeend",
       `<form data-human-connect-stage><input name="remove"><input name="shadowRoot"></form>
-       <img name="body"><img name="documentElement"><img name="activeElement"><img name="createElement">`,
+       <img name="body"><img name="documentElement"><img name="activeElement"><img name="adoptedStyleSheets"><img name="createElement">`,
     );
     const planted = [...root.querySelectorAll("body > form, body > img")];
 
-    const locked = (): boolean => root.style.overflow === "hidden";
+    const locked = (): boolean => getComputedStyle(root).overflow === "hidden";
     create().open();
     const wasLocked = locked();
     stage.close();

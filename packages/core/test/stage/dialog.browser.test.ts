@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { loadWidgetLabels } from "../../src/widget-labels.js";
-import { create, host, isShown, labels, onCancel, other, part, root, stage, watch } from "./setup.js";
+import { create, end, host, isShown, labels, onCancel, other, part, root, stage, watch } from "./setup.js";
 
 describe("a stage", () => {
   it("adds nothing to the page before it opens", () => {
@@ -10,7 +10,7 @@ describe("a stage", () => {
     expect(watch.leftovers()).toEqual([]);
   });
 
-  it("is a modal dialog beside the body, named, with a word and a way out that has the focus", () => {
+  it("is a modal dialog beside the body, named, with the focus, a word and a way out", () => {
     create().open();
 
     expect(host().parentElement).toBe(root);
@@ -18,8 +18,17 @@ describe("a stage", () => {
     expect(part("dialog").getAttribute("aria-label")).toBe(labels.title);
     expect(part("[role=status]").textContent).toBe(labels.loading);
     expect(part(".cancel").textContent).toBe(labels.cancel);
-    expect(host().shadowRoot!.activeElement).toBe(part(".cancel"));
+    expect(host().shadowRoot!.activeElement).toBe(part("dialog"));
     expect([isShown(".spinner"), isShown(".cancel"), isShown(".close")]).toEqual([true, true, false]);
+  });
+
+  it("is not cancelled by the key that has opened it and is still down, or comes twice", async () => {
+    create().open();
+
+    await userEvent.keyboard("{Enter>5/}{Enter} ");
+
+    expect(onCancel).not.toHaveBeenCalled();
+    expect(part("dialog").matches(":modal")).toBe(true);
   });
 
   it("makes the rest of the page inert", () => {
@@ -46,7 +55,7 @@ describe("a stage", () => {
 
     create({ opener: inner }).open();
     expect(document.elementFromPoint(1, 1)).toBe(host());
-    stage.close();
+    end();
 
     expect(document.activeElement).toBe(inner);
     own.remove();
@@ -57,12 +66,12 @@ describe("a stage", () => {
 
     create({ labels: spanish }).open();
 
-    expect(part("dialog").getAttribute("aria-label")).toBe("Conecta tus datos de salud");
-    expect([".status", ".cancel", ".close"].map((selector) => part(selector).textContent)).toEqual([
+    expect(part("dialog").getAttribute("aria-label")).toBe("Conectar tus datos de salud");
+    expect([".status", ".cancel"].map((selector) => part(selector).textContent)).toEqual([
       "Abriendo Connect…",
       "Atrás",
-      "Cerrar",
     ]);
+    expect(part(".close").ariaLabel).toBe("Cerrar Connect");
   });
 
   it("says when it takes long, where a screen reader hears it", () => {
@@ -80,7 +89,7 @@ describe("a stage", () => {
   ])("darkens the page by %s", (overlayOpacity, property) => {
     create({ overlayOpacity }).open();
 
-    expect(part("dialog").style.getPropertyValue("--opacity")).toBe(property);
+    expect(part("dialog").style.getPropertyValue("--hc-opacity")).toBe(property);
   });
 
   it("keeps the page from scrolling while it is open", () => {

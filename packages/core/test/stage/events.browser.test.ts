@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { userEvent } from "vitest/browser";
-import { create, onCancel, other, part, stage } from "./setup.js";
+import { create, end, onCancel, opener, other, part, stage } from "./setup.js";
 
 const types = ["keydown", "pointerdown", "mousedown", "click", "focusin"];
 let heard: string[];
 
 beforeEach(() => {
   heard = [];
-  const end = new AbortController();
+  const ending = new AbortController();
   for (const type of types)
     for (const target of [document, document.body, document.documentElement])
-      target.addEventListener(type, () => heard.push(type), { capture: true, signal: end.signal });
-  return () => end.abort();
+      target.addEventListener(type, () => heard.push(type), { capture: true, signal: ending.signal });
+  return () => ending.abort();
 });
 
 describe("events on a modal stage", () => {
@@ -46,6 +46,7 @@ describe("events on a modal stage", () => {
 
   it.each(["{Enter}", " "])("the key %j on its button presses it", async (key) => {
     create().open();
+    part(".cancel").focus();
 
     await userEvent.keyboard(key);
 
@@ -65,9 +66,29 @@ describe("events on a modal stage", () => {
     expect(heard).toEqual([]);
   });
 
+  it("the focus that goes to it and comes back has, for a popover of the host, never left", () => {
+    other.focus();
+    const moves: string[] = [];
+    const ending = new AbortController();
+    for (const type of ["focusout", "focusin", "blur", "focus"])
+      document.addEventListener(type, ({ target }) => moves.push(`${type} ${(target as Element).id}`), {
+        capture: true,
+        signal: ending.signal,
+      });
+
+    create().open();
+    end();
+
+    expect(document.activeElement).toBe(other);
+    expect(moves).toEqual([]);
+    opener.focus();
+    expect(moves.length).toBe(4);
+    ending.abort();
+  });
+
   it("are the page's again when it has closed", async () => {
     create().open();
-    stage.close();
+    end();
     heard.length = 0;
 
     await userEvent.click(other);

@@ -1,5 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { create, createFrame, host, isShown, labels, loaded, part, stage } from "./setup.js";
+
+/** Nobody presses anything for so long. */
+const beSilent = (seconds = 10): void => void vi.advanceTimersByTime(seconds * 1000);
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+afterEach(() => void vi.useRealTimers());
 
 describe("a stage", () => {
   it("says that Connect does not seem to come, beside the frame, and offers to try again", async () => {
@@ -14,7 +20,7 @@ describe("a stage", () => {
 
     stage.doubt(() => retries++);
 
-    expect(part("[role=alert]").textContent).toBe(labels.errorFailed);
+    expect(part("[role=alert]").textContent).toBe(labels.doubt);
     expect([isShown(".doubt"), isShown(".close"), getComputedStyle(frame).visibility]).toEqual([true, true, "visible"]);
     const { x, y } = part(".again").getBoundingClientRect();
     expect(host().shadowRoot!.elementFromPoint(x + 5, y + 5)).toBe(part(".again"));
@@ -31,23 +37,40 @@ describe("a stage", () => {
     expect([isShown(".doubt"), part("[role=alert]").textContent]).toEqual([false, ""]);
   });
 
-  it("offers to load it anew until Connect has spoken, and again after that", () => {
+  it("offers to load it anew once nobody has used the frame for ten seconds, until Connect has spoken, and again after that", () => {
     create().open();
     const frame = createFrame();
     let retries = 0;
     stage.place(frame);
-    expect(isShown(".reload")).toBe(false);
-
     stage.reveal(frame, () => retries++);
+    beSilent(9);
+    expect([isShown(".reload"), isShown(".title")]).toEqual([false, true]);
 
-    expect([isShown(".reload"), part(".reload").textContent]).toEqual([true, labels.reload]);
+    beSilent(1);
+
+    expect([isShown(".reload"), isShown(".title"), part(".reload").textContent]).toEqual([true, false, labels.reload]);
     part(".reload").click();
     expect(retries).toBe(1);
     stage.trust();
+    expect([isShown(".reload"), isShown(".title")]).toEqual([false, true]);
+    beSilent();
     expect(isShown(".reload")).toBe(false);
     stage.wait();
     stage.reveal(frame, () => {});
+    beSilent();
     expect(isShown(".reload")).toBe(true);
+  });
+
+  it.each(["never speaks", "has spoken before its page has loaded"])("offers nothing where Connect %s", (what) => {
+    create().open();
+    const frame = createFrame();
+    stage.place(frame);
+    if (what !== "never speaks") stage.trust();
+    stage.reveal(frame, what === "never speaks" ? undefined : () => {});
+
+    beSilent();
+
+    expect(isShown(".reload")).toBe(false);
   });
 
   it("offers one way to try again, not two", () => {
@@ -55,9 +78,12 @@ describe("a stage", () => {
     const frame = createFrame();
     stage.place(frame);
     stage.reveal(frame, () => {});
+    beSilent();
 
     stage.doubt(() => {});
 
+    expect([isShown(".reload"), isShown(".again")]).toEqual([false, true]);
+    beSilent();
     expect([isShown(".reload"), isShown(".again")]).toEqual([false, true]);
   });
 
@@ -66,6 +92,7 @@ describe("a stage", () => {
     const frame = createFrame();
     stage.place(frame);
     stage.reveal(frame, () => {});
+    beSilent();
     if (selector === ".again") stage.doubt(() => {});
     part(selector).focus();
     expect(host().shadowRoot!.activeElement).toBe(part(selector));
@@ -80,7 +107,32 @@ describe("a stage", () => {
     const frame = createFrame();
     stage.place(frame);
     stage.reveal(frame, () => {});
+    beSilent();
     part(".reload").focus();
+
+    stage.doubt(() => {});
+
+    expect(host().shadowRoot!.activeElement).toBe(part(".again"));
+  });
+
+  it("offers no second way to a frame that comes after the doubt", () => {
+    create().open();
+    const frame = createFrame();
+    stage.place(frame);
+    stage.doubt(() => {});
+    stage.reveal(frame, () => {});
+
+    beSilent();
+
+    expect([isShown(".reload"), isShown(".again")]).toEqual([false, true]);
+  });
+
+  it("moves the focus out of a frame that seems dead", () => {
+    create().open();
+    const frame = createFrame();
+    stage.place(frame);
+    stage.reveal(frame, () => {});
+    expect(host().shadowRoot!.activeElement).toBe(frame);
 
     stage.doubt(() => {});
 
@@ -126,17 +178,20 @@ describe("a stage", () => {
     expect(scrollY).toBe(200);
   });
 
-  it("swaps the frame for the spinner while it waits again, with the focus on Cancel", async () => {
+  it("swaps the frame for the spinner while it waits again, with the focus on the dialog and no word of a long wait", async () => {
     const frame = createFrame();
     create().open();
     stage.place(frame);
     await loaded(frame);
+    stage.slow();
     stage.reveal(frame, () => {});
+    expect(getComputedStyle(frame).backgroundColor).not.toBe("rgba(0, 0, 0, 0)");
 
     stage.wait();
 
     expect([isShown(".spinner"), isShown(".cancel"), isShown(".close")]).toEqual([true, true, false]);
     expect(getComputedStyle(frame).visibility).toBe("hidden");
-    expect(host().shadowRoot!.activeElement).toBe(part(".cancel"));
+    expect(host().shadowRoot!.activeElement).toBe(part("dialog"));
+    expect(part("[role=status]").textContent).toBe(labels.loading);
   });
 });

@@ -18,6 +18,12 @@ export function create(options: Partial<StageOptions> = {}): Stage {
   return (stage = createStage({ labels, opener, overlayOpacity: undefined, onCancel, ...options }));
 }
 
+/** What a session does at its end. */
+export function end(): void {
+  stage.close();
+  stage.returnFocus?.();
+}
+
 export const host = (): HTMLElement => document.querySelector<HTMLElement>("[data-human-connect-stage]")!;
 export const part = <T extends HTMLElement>(selector: string): T => host().shadowRoot!.querySelector<T>(selector)!;
 export const isShown = (selector: string): boolean => part(selector).checkVisibility();
@@ -37,7 +43,7 @@ beforeEach(() => {
   watch = watchPage();
 });
 afterEach(() => {
-  stage.close();
+  end();
   watch.stop();
   for (const node of [opener, other, container]) node.remove();
   root.removeAttribute("style");

@@ -48,11 +48,11 @@ describe("readGrant", () => {
   });
 
   it.each<[name: string, grant: unknown, says: string]>([
-    ["undefined", undefined, "returned undefined"],
-    ["null", null, "returned null"],
-    ["a number", 815, "returned number"],
-    ["a boolean", true, "returned boolean"],
-    ["a function", () => secret, "returned function"],
+    ["undefined", undefined, "Got undefined where"],
+    ["null", null, "Got null where"],
+    ["a number", 815, "Got number where"],
+    ["a boolean", true, "Got boolean where"],
+    ["a function", () => secret, "Got function where"],
     ["an empty text", "", "an empty text"],
     ["white space", " \n\t", "an empty text"],
     ["an HTML page", `<!doctype html><title>${secret}</title>`, "no token"],

@@ -1,7 +1,7 @@
 import { HumanConnectButton } from "@human-connect/element";
 import { describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { alder, createFakeVendor, drawn, inner, part, showButton, untilShown } from "../page.js";
+import { alder, createFakeVendor, drawn, inner, kept, showButton, untilShown } from "../page.js";
 
 describe("upgrade", () => {
   it("keeps properties that were set before", async () => {
@@ -117,7 +117,7 @@ describe("in the document", () => {
     await drawn();
 
     expect(clone.outerHTML).toBe(host.outerHTML);
-    expect([inner(clone).dataset["status"], part(clone, "label").dataset["connect"]]).toEqual(["idle", "Ir"]);
+    expect([inner(clone).dataset["status"], kept(clone)[0]]).toEqual(["idle", "Ir"]);
     expect(clone.connect).not.toBe(host.connect);
   });
 

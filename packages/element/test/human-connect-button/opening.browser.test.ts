@@ -15,6 +15,18 @@ import {
 } from "../page.js";
 
 describe("disabled", () => {
+  it("gets the focus back when it has its new name, so that this is what is heard", async () => {
+    const host = await showButton(createFakeVendor().properties);
+    await userEvent.click(inner(host));
+    await untilShown(host, "open");
+    const names: string[] = [];
+    inner(host).focus = () => void names.push(shownText(host));
+
+    findStage()!.shadowRoot!.querySelector("iframe")!.remove();
+
+    await vi.waitFor(() => expect(names[0]).toBe("Try again"));
+  });
+
   it("is an attribute and a property, and closes the button", async () => {
     const vendor = createFakeVendor();
     const host = await showButton(vendor.properties, "<human-connect-button disabled></human-connect-button>");
@@ -56,7 +68,7 @@ describe("a click", () => {
     await untilShown(host, "loading");
 
     expect(inner(host).getAttribute("aria-busy")).toBe("true");
-    expect(part(host, "live").textContent).toBe("Opening Connect…");
+    await expect.poll(() => part(host, "live").textContent, { timeout: 8000 }).toBe("Opening Connect…");
     expect(host.matches(":state(loading):not(:state(idle))")).toBe(true);
     answer("token");
     await untilShown(host, "open");
@@ -129,9 +141,9 @@ describe("a click", () => {
 
     inner(host).click();
     await untilShown(host, "error");
-    expect([shownText(host), part(host, "live").textContent]).toEqual([
+    expect([shownText(host), part(host, "status").textContent]).toEqual([
       "Try again",
-      "Connect could not be opened. Please try again.",
+      "Connect could not be opened. Try again.",
     ]);
     expect(host.matches(":state(error)")).toBe(true);
 
@@ -148,7 +160,10 @@ describe("a click", () => {
 
     expect(state).toMatchObject({
       status: "error",
-      error: { code: "token-failed", cause: { message: expect.stringMatching(/^There is no token-url/) } },
+      error: {
+        code: "invalid-option",
+        message: expect.stringContaining("give tokenUrl (the attribute token-url) or getToken."),
+      },
     });
   });
 

@@ -1,5 +1,5 @@
 import type { HumanConnectButton } from "@human-connect/element";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { createFakeVendor, drawn, inner, showButton } from "../page.js";
 
@@ -66,6 +66,17 @@ describe("prepare-on", () => {
         document.body.append(host);
       }),
     ).toBe(2);
+  });
+
+  it("is no matter in a simulated page, which sees nothing", async () => {
+    vi.stubGlobal("IntersectionObserver", undefined);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const { properties } = createFakeVendor();
+
+    const host = await showButton({ ...properties, prepareOn: "visible" });
+
+    await expect(host.updateComplete).resolves.toBe(true);
+    expect(inner(host).isConnected).toBe(true);
   });
 
   it("fetches when it is first seen", async () => {

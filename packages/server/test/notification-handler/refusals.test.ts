@@ -69,8 +69,7 @@ describe("what is no notification", () => {
 });
 
 it.each<[string, object]>([
-  ["clientSecret", { clientSecret: "" }],
-  ["clientSecret", { clientSecret: undefined }],
+  ["clientSecret", { clientSecret: 7 }],
   ["onNotification", { onNotification: undefined }],
   ["signature", { signature: undefined }],
   ["signature", { signature: "none" }],

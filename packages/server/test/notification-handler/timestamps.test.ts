@@ -87,6 +87,11 @@ interface Message {
   nonce: string;
 }
 
+interface Fault {
+  code: string;
+  message: string;
+}
+
 const digestOf = ({ body, timestamp, nonce }: Message): string =>
   createHmac("sha1", clientSecret)
     .update(body + timestamp + nonce)
@@ -107,7 +112,7 @@ function createEndpoint(format: TimestampFormat | undefined, now: number, parts:
     const headers = { "x-humanapi-signature": digest };
     const response = await handle(new Request(`https://app.example/n?${query}`, { method: "POST", body, headers }));
     const text = await response.text();
-    return { status: response.status, code: text && (JSON.parse(text) as { error: { code: string } }).error.code };
+    return { status: response.status, ...(text ? (JSON.parse(text) as { error: Fault }).error : undefined) };
   };
   return { send, heard };
 }
@@ -212,6 +217,7 @@ describe("a genuine message whose time cannot be read", () => {
     expect(await createEndpoint(undefined, noon).send(message, digestOf(message))).toEqual({
       status: 401,
       code: "timestamp-unreadable",
+      message: expect.stringContaining('signature.format, such as "iso-utc"'),
     });
     expect((await createEndpoint("iso-utc", noon).send(message, digestOf(message))).status).toBe(200);
   });

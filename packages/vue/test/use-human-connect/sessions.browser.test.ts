@@ -100,7 +100,7 @@ describe("useHumanConnect", () => {
     const scope = effectScope();
 
     expect(() => scope.run(() => useHumanConnect({ locale: "es" }))).toThrow(TypeError);
-    expect(() => scope.run(() => useHumanConnect())).toThrow("getToken is missing");
+    expect(() => scope.run(() => useHumanConnect())).toThrow("tokenUrl is missing");
   });
 });
 

@@ -1,0 +1,77 @@
+import { describeEnd } from "./describe-end.js";
+import type { HumanConnect } from "./human-connect.js";
+import { readButtonLabels, type LabelOptions } from "./labels.js";
+import type { HumanConnectState } from "./state.js";
+
+/** A live region of a connection. */
+export interface Voice {
+  /** What chooses its words now. */
+  readonly words: () => LabelOptions;
+  /** Takes what the region is to hold. `undefined` when another one speaks for the connection, so that nothing is said twice. */
+  readonly say: (text: string | undefined) => void;
+}
+
+interface Announcer {
+  readonly voices: Set<Voice>;
+  readonly leave: () => void;
+}
+
+/** How long loading lasts before anybody is told: a stage that opens meanwhile says more. */
+const patienceMs = 1000;
+
+const announcers = /* @__PURE__ */ new WeakMap<HumanConnect, Announcer>();
+
+/**
+ * Lets a live region speak for a connection. The one that came first does: that it takes long to open, what went wrong, and what
+ * a session has changed; nothing when it has changed nothing. The next one takes its place when it leaves.
+ *
+ * @returns Takes the region away; calling it again does nothing.
+ */
+export function addVoice(connect: HumanConnect, voice: Voice): () => void {
+  const announcer = announcers.get(connect) ?? createAnnouncer(connect);
+  const { voices } = announcer;
+  voices.add(voice);
+  voice.say([...voices][0] === voice ? "" : undefined);
+  return () => {
+    const isFirst = [...voices][0] === voice;
+    if (!voices.delete(voice)) return;
+    const [next] = voices;
+    if (!next) announcer.leave();
+    else if (isFirst) next.say("");
+  };
+}
+
+function createAnnouncer(connect: HumanConnect): Announcer {
+  const voices = new Set<Voice>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let before = subjectOf(connect.getState());
+  const say = (describe: (words: LabelOptions) => string): void => {
+    for (const voice of [...voices].slice(0, 1)) voice.say(describe(voice.words()));
+  };
+  const end = connect.subscribe(() => {
+    const state = connect.getState();
+    const subject = subjectOf(state);
+    if (subject === before) return;
+    before = subject;
+    clearTimeout(timer);
+    say((words) => describeEnd(state, words));
+    if (state.status === "loading")
+      timer = setTimeout(say, patienceMs, (words: LabelOptions) => readButtonLabels(words).loading);
+  });
+  const announcer: Announcer = {
+    voices,
+    leave() {
+      clearTimeout(timer);
+      end();
+      announcers.delete(connect);
+    },
+  };
+  announcers.set(connect, announcer);
+  return announcer;
+}
+
+/** What is announced once: sources that a host has learned of afterwards are no news of the session. */
+function subjectOf(state: HumanConnectState): unknown {
+  if (state.status === "error") return state.error;
+  return state.status === "closed" ? state.session : state.status;
+}

@@ -1,0 +1,2 @@
+/** The URL of a file in the folder beside `dist`. */
+export const ownUrl: string;

@@ -1,0 +1,27 @@
+import { HumanApiError } from "./human-api-error.js";
+
+/** The environment variable of an option, as the documents and the sandbox name it: `HUMAN_API_CLIENT_ID` for `clientId`. */
+const variableOf = (option: string): string =>
+  `HUMAN_API_${option.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+
+/** Whether an option was left empty, as a variable is that is not set. */
+export const isMissing = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === "string" && value.trim() === "");
+
+/**
+ * Checks credentials when they are needed, and not before: frameworks load a server's modules to build it, where secrets have no
+ * business.
+ *
+ * @throws {HumanApiError} `credentials-missing`, with the names of the options and of their variables.
+ */
+export function requireCredentials(credentials: Readonly<Record<string, unknown>>): void {
+  const missing = Object.keys(credentials).filter((name) => isMissing(credentials[name]));
+  if (missing.length > 0) throw new HumanApiError("credentials-missing", { summary: missing.map(describe).join(" ") });
+}
+
+function describe(name: string): string {
+  const variable = /^client(?:Id|Secret)$/.test(name) ? variableOf(name) : undefined;
+  return variable === undefined
+    ? `The option ${name} is missing.`
+    : `The option ${name} is missing, which is usually the variable ${variable}.`;
+}

@@ -1,0 +1,82 @@
+/** What the command line and the environment ask for. */
+export interface DoctorOptions {
+  readonly clientId: string | undefined;
+  readonly clientSecret: string | undefined;
+  readonly authUrl: string;
+  /** The Connect page. */
+  readonly connectUrl: string;
+  /** The vendor's script, by a pinned version. */
+  readonly scriptUrl: string;
+  /** The page that shows Connect. */
+  readonly page: string | undefined;
+  /** The token endpoint. */
+  readonly endpoint: string | undefined;
+  /** A session's, so that the endpoint knows somebody. */
+  readonly cookie: string | undefined;
+  /** A module whose default export is a store. */
+  readonly store: string | undefined;
+  readonly user: string;
+  readonly json: boolean;
+  readonly help: boolean;
+}
+
+/** An option that does not exist or makes no sense. */
+export class DoctorUsageError extends Error {}
+
+const defaults = {
+  "auth-url": "https://auth.humanapi.co",
+  "connect-url": "https://hapi-connect.humanapi.co",
+  "script-url": "https://cdn.humanapi.co/humanapi-connect-client@2.4.1.js",
+  user: "human-connect-doctor",
+};
+
+const names = ["auth-url", "connect-url", "script-url", "page", "endpoint", "store", "user"] as const;
+type Name = (typeof names)[number];
+const urls: readonly string[] = ["auth-url", "connect-url", "script-url", "page", "endpoint"];
+
+/**
+ * Reads the command line. Secrets come from the environment alone: what stands on a command line stands in histories and in lists of
+ * processes.
+ *
+ * @throws {DoctorUsageError} saying what is wrong.
+ */
+export function readDoctorOptions(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): DoctorOptions {
+  const { values, flags } = parse(argv);
+  const read = (name: Name): string | undefined => values.get(name);
+  return {
+    clientId: env["HUMAN_API_CLIENT_ID"] || undefined,
+    clientSecret: env["HUMAN_API_CLIENT_SECRET"] || undefined,
+    authUrl: read("auth-url") ?? (env["HUMAN_API_AUTH_URL"] || defaults["auth-url"]),
+    connectUrl: read("connect-url") ?? (env["HUMAN_API_CONNECT_URL"] || defaults["connect-url"]),
+    scriptUrl: read("script-url") ?? (env["HUMAN_API_CLIENT_URL"] || defaults["script-url"]),
+    page: read("page"),
+    endpoint: read("endpoint"),
+    cookie: env["HUMAN_CONNECT_COOKIE"] || undefined,
+    store: read("store"),
+    user: read("user") ?? defaults.user,
+    json: flags.has("json"),
+    help: flags.has("help"),
+  };
+}
+
+function parse(argv: readonly string[]): { values: ReadonlyMap<string, string>; flags: ReadonlySet<string> } {
+  const values = new Map<string, string>();
+  const flags = new Set<string>();
+  for (let index = 0; index < argv.length; index++) {
+    const [, name = "", given] = /^--([a-z-]+)(?:=(.*))?$/s.exec(argv[index]!) ?? [];
+    if (name === "json" || name === "help") flags.add(name);
+    else if (!names.includes(name as Name)) throw new DoctorUsageError("There is no such option. --help lists them.");
+    else values.set(name, check(name, given ?? argv[++index]));
+  }
+  return { values, flags };
+}
+
+function check(name: string, value: string | undefined): string {
+  if (value === undefined || value === "") throw new DoctorUsageError(`--${name} is empty.`);
+  if (urls.includes(name) && !/^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : ""))
+    throw new DoctorUsageError(`--${name} has to be an http or https URL.`);
+  return value;
+}

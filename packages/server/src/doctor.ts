@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+import { runDoctor } from "./run-doctor.js";
+
+/** The part of Node's that is used; the package is written for Web APIs alone. */
+declare const process: {
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: { write(text: string): void };
+  readonly stderr: { write(text: string): void };
+  cwd(): string;
+  exit(code: number): never;
+};
+
+const code = await runDoctor(process.argv.slice(2), {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  env: process.env,
+  load: (path) => import(new URL(path, `file://${process.cwd()}/`).href) as Promise<{ default?: unknown }>,
+});
+// A store keeps its connection open.
+process.exit(code);

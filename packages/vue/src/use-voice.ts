@@ -1,0 +1,15 @@
+import { addVoice, type HumanConnect, type LabelOptions } from "@human-connect/core";
+import { onMounted, shallowRef, watch, type ShallowRef } from "vue";
+
+/** What the live region of a component holds; undefined while that of another one speaks for the connection. */
+export function useVoice(connect: () => HumanConnect, words: () => LabelOptions): ShallowRef<string | undefined> {
+  const said = shallowRef<string | undefined>("");
+  onMounted(() => {
+    watch(
+      connect,
+      (current, _before, onCleanup) => onCleanup(addVoice(current, { words, say: (text) => (said.value = text) })),
+      { immediate: true },
+    );
+  });
+  return said;
+}

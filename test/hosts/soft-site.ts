@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { renderButtonHtml } from "@human-connect/element";
+import { createSandbox, type Sandbox } from "@human-connect/sandbox";
+import { rolldown } from "rolldown";
+import { at } from "../../alias.ts";
+import { listen } from "../../demo/listen.ts";
+import { startLiveServer, type LiveServer } from "./live-server.ts";
+import type { SoftLibrary } from "./soft-libraries.ts";
+
+/** The button of both pages. */
+interface SoftButton {
+  readonly attributes: string;
+  /** How long the token takes. */
+  readonly delayMs: number;
+  /** It is written with a declarative shadow root. */
+  readonly isServed: boolean;
+}
+
+/** Two pages, `/one` and `/two`, each with a button of the same id, that a library goes between. */
+export interface SoftSite {
+  readonly sandbox: Sandbox;
+  /** The address of the first page. */
+  pageUrl(button?: Partial<SoftButton>): string;
+  close(): Promise<void>;
+}
+
+const element = readFileSync(at("packages/element/dist/human-connect.js"));
+
+/** Starts a site that uses a library. */
+export async function startSoftSite(library: SoftLibrary): Promise<SoftSite> {
+  const sandbox = await createSandbox();
+  const plain: SoftButton = { attributes: "", delayMs: 0, isServed: false };
+  let button = plain;
+  let version = 0;
+  const content = (): string => {
+    const url = sandbox.connectUrl;
+    if (button.isServed) return renderButtonHtml({ id: "hc", "token-url": "/token", "base-url": url }, "Share");
+    const addresses = `base-url="${url}" client-url="${sandbox.cdnUrl}/humanapi-connect-client@2.4.1.js"`;
+    return `<div style="block-size:24rem"><human-connect-button id="hc" ${library.keep ?? ""} ${button.attributes} ${addresses} token-url="/token">Share</human-connect-button></div>`;
+  };
+  let live: LiveServer | undefined;
+  const script = await bundle(library.code);
+  const built = await library.build?.();
+  const site = await listen(answer, 0, "localhost");
+
+  async function answer(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    const type = { "content-type": "text/javascript" };
+    if (pathname === "/library.js") return new Response(script, { headers: type });
+    if (pathname === "/element.js") return new Response(element, { headers: type });
+    if (pathname === "/token") {
+      await new Promise((resolve) => setTimeout(resolve, button.delayMs));
+      return Response.json({ session_token: sandbox.mintToken("user-1"), expires_in: 3600 });
+    }
+    if (pathname === "/refused") return Response.json({ error: { code: "no" } }, { status: 500 });
+    if (pathname === "/push") {
+      live?.push();
+      return new Response(null, { status: 204 });
+    }
+    if (pathname !== "/one" && pathname !== "/two") {
+      const file = built?.read(pathname);
+      return new Response(file ?? null, { status: file ? 200 : 404, headers: type });
+    }
+    if (library.code.includes("LiveSocket") && pathname === "/one") {
+      await live?.close();
+      live = await startLiveServer(content());
+    }
+    // A frame that names its own source once more would be empty.
+    const html = request.headers.has("turbo-frame") ? page(pathname).replace(' src="/one"', "") : page(pathname);
+    return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
+  }
+
+  function page(path: string): string {
+    const wrap = library.wrap ?? ((inner: string) => `<main id="main">${inner}</main>`);
+    const inner = `<p id="version">Version ${++version}</p><p id="path">${path}</p>${content()}`;
+    if (built) return built.read(path)!.replace("%CONTENT%", inner);
+    return `<!doctype html><html lang="en"><head><title>${path}</title><link rel="icon" href="data:,">${library.head ?? ""}
+      ${live ? `<meta name="live" content="${live.url}">` : ""}
+      <script type="module" src="/element.js"></script><script type="module" src="/library.js"></script></head>
+      <body ${library.body ?? ""}><nav><a id="one" href="/one">One</a> <a id="two" href="/two">Two</a></nav>${wrap(inner)}</body></html>`;
+  }
+
+  return {
+    sandbox,
+    pageUrl(given) {
+      button = { ...plain, ...given };
+      return `${site.url}/one`;
+    },
+    close: async () => void (await Promise.all([site.close(), live?.close(), sandbox.close()])),
+  };
+}
+
+/** One file of a page's module and the library. */
+async function bundle(code: string): Promise<string> {
+  const entry = at("test/hosts/page.js");
+  const build = await rolldown({
+    input: entry,
+    logLevel: "silent",
+    plugins: [
+      {
+        name: "page",
+        load: (id) => (id === entry ? code : undefined),
+        resolveId: (id) => (id === entry ? id : undefined),
+      },
+    ],
+    transform: { define: { "process.env.NODE_ENV": '"production"' } },
+  });
+  const { output } = await build.generate({ format: "esm", codeSplitting: false });
+  await build.close();
+  return output[0].code;
+}

@@ -1,0 +1,5 @@
+module.exports = {
+  testEnvironment: "jsdom",
+  testEnvironmentOptions: { customExportConditions: ["node"] },
+  transformIgnorePatterns: ["/node_modules/(?!.*(@human-connect|@lit|@lit-labs|jose|oauth4webapi)/)"],
+};
