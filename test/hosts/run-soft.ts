@@ -119,7 +119,7 @@ function runLibrary(library: SoftLibrary, findDriver: () => Driver): void {
       // It stands beside the page, and goes on.
       await driver.click("[data-human-connect-stage]", ".close");
       await until("heard", ["open", "close cancelled"]);
-      expect(await evaluate(focused)).toBe("hc");
+      await until(focused, "hc");
     }
     await mustHoldNoToken();
     await mustWork();
