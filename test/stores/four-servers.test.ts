@@ -5,7 +5,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createClient } from "redis";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { hasRedis, startRedis } from "../../packages/server/test/redis-server.ts";
+import { hasRedis, startRedis } from "../../packages/server/test/support/redis-server.ts";
 
 /** `pnpm test:stores --events 10000` is the full run. */
 const events = Number(process.env["EVENTS"] ?? 1000);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { runDoctor } from "./run-doctor.js";
+import { runDoctor } from "./doctor/run-doctor.js";
 
 /** The part of Node's that is used; the package is written for Web APIs alone. */
 declare const process: {

@@ -1,14 +1,14 @@
-import { Departure } from "./departure.js";
-import { findAnswering } from "./direct-answers.js";
-import { type Answer, refuse } from "./json-answer.js";
-import { findMount, type Mount, type MountedRequest } from "./node-mount.js";
-import { isRefusedMethod, toRequest } from "./node-request.js";
-import { sendResponse } from "./node-response.js";
-import { isPending } from "./proceed.js";
-import { sendAnswer } from "./send-answer.js";
+import { Departure } from "./answer/departure.js";
+import { findAnswering } from "./answer/direct-answers.js";
+import { type Answer, refuse } from "./answer/json-answer.js";
+import { findMount, type Mount, type MountedRequest } from "./node/mount.js";
+import { isRefusedMethod, toRequest } from "./node/request.js";
+import { sendResponse } from "./node/response.js";
+import { isPending } from "./answer/proceed.js";
+import { sendAnswer } from "./node/send-answer.js";
 
-export type { NodeHeader, NodeRequest, NodeResponse } from "./node-message.js";
-export type { MountedRequest } from "./node-mount.js";
+export type { NodeHeader, NodeRequest, NodeResponse } from "./answer/node-message.js";
+export type { MountedRequest } from "./node/mount.js";
 
 /**
  * What takes a request of Node's or of a framework's. Resolves when the answer was handed over, and never rejects, unless it is given

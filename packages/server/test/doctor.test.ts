@@ -9,10 +9,10 @@ import {
   type TokenHandlerOptions,
 } from "../src/index.js";
 import { toNodeHandler } from "../src/node.js";
-import type { DoctorLine } from "../src/doctor-report.js";
-import { allows, findPolicyGaps } from "../src/policy-gaps.js";
-import { runDoctor } from "../src/run-doctor.js";
-import { createApi, listen, startSandbox } from "./support.js";
+import type { DoctorLine } from "../src/doctor/report.js";
+import { allows, findPolicyGaps } from "../src/policy/policy-gaps.js";
+import { runDoctor } from "../src/doctor/run-doctor.js";
+import { createApi, listen, startSandbox } from "./support/support.js";
 
 /** It takes a second to see what a store does with a life. */
 const withStore = ["--store", "store.mjs"];

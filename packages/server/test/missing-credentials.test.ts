@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { createHumanityClient } from "../src/humanity.js";
 import { createHumanApi, createNotificationHandler, createTokenHandler, type HumanApiOptions } from "../src/index.js";
-import { createLogBook, outcomeOf, secret } from "./support.js";
+import { createLogBook, outcomeOf, secret } from "./support/support.js";
 
 /** What a variable holds that is not set, and what templates and files make of one. */
 const nothings = [undefined, null, "", "  "] as unknown as string[];

@@ -1,0 +1,70 @@
+import { contentSecurityPolicy } from "../policy/content-security-policy.js";
+import { type DoctorLine, fault, type Finding, leftOut, note, ok } from "./report.js";
+import type { DoctorOptions } from "./options.js";
+import { allows, findPolicyGaps, parsePolicy } from "../policy/policy-gaps.js";
+
+const patience = (): AbortSignal => AbortSignal.timeout(10_000);
+
+/** Whether the Connect page may stand in a frame of the given page. */
+export async function checkFrame({ connectUrl, page }: DoctorOptions): Promise<Finding> {
+  const response = await fetch(connectUrl, { signal: patience() });
+  const self = new URL(response.url || connectUrl).origin;
+  const host = page === undefined ? undefined : new URL(page).origin;
+  const mend = "Ask Human API to let your origin show Connect, and check --connect-url.";
+  if (response.status >= 400) return fault(`the Connect page answers ${response.status}`, mend);
+  const lists = splitPolicies(response.headers.get("content-security-policy"))
+    .map((policy) => parsePolicy(policy).get("frame-ancestors"))
+    .filter((list) => list !== undefined);
+  // Where there is such a directive, browsers pass over the older header.
+  const older = response.headers.get("x-frame-options")?.trim().toLowerCase();
+  if (lists.length === 0 && older && host !== self)
+    return fault(`X-Frame-Options: ${older} keeps it out of frames`, mend);
+  if (host === undefined) return leftOut("--page says which page's frame it would be");
+  const isAllowed = lists.every((list) => list.some((source) => allows(source, host, self)));
+  if (!isAllowed) return fault(`frame-ancestors does not name ${host}`, mend);
+  return ok(`the Connect page may stand in a frame of ${host}`);
+}
+
+/** The hash to pin the vendor's script by. */
+export async function checkScript({ scriptUrl }: DoctorOptions): Promise<Finding> {
+  const response = await fetch(scriptUrl, { signal: patience() });
+  const type = response.headers.get("content-type") ?? "";
+  if (!response.ok || !/javascript/i.test(type))
+    return fault(
+      `${scriptUrl} answers ${response.status} ${type}`,
+      "Check --script-url: it names a version that is published.",
+    );
+  const digest = await crypto.subtle.digest("SHA-384", await response.arrayBuffer());
+  const integrity = `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+  if (/@latest\b/.test(scriptUrl))
+    return note(`${integrity} today`, "@latest changes without notice: pin a version before you pin its hash.");
+  return ok(`integrity="${integrity}"`);
+}
+
+/** What the page's content security policy lacks. */
+export async function checkPolicy({ page, connectUrl, scriptUrl, endpoint }: DoctorOptions): Promise<DoctorLine[]> {
+  if (page === undefined) return [{ check: "policy", ...leftOut("--page says which page's") }];
+  const response = await fetch(page, { signal: patience() });
+  if (response.status >= 400)
+    return [{ check: "policy", ...fault(`the page answers ${response.status}`, "Check --page.") }];
+  const self = new URL(response.url || page).origin;
+  const inPage = [...(await response.text()).matchAll(/<meta\b[^>]*>/gi)].map(([tag]) => readMeta(tag)).filter(Boolean);
+  const policies = [...splitPolicies(response.headers.get("content-security-policy")), ...inPage];
+  if (policies.length === 0) return [{ check: "policy", ...ok("the page has none, so nothing is in the way") }];
+  const needed = contentSecurityPolicy({ client: { url: scriptUrl }, baseUrl: connectUrl });
+  if (endpoint !== undefined) needed["connect-src"]!.push(new URL(endpoint).origin);
+  const gaps = Object.entries(findPolicyGaps(policies.join(","), needed, self));
+  if (gaps.length === 0) return [{ check: "policy", ...ok("the page's policy allows everything that is needed") }];
+  return gaps.map(([name, sources]) => {
+    const remedy = `Add ${sources.join(" ")} to ${name}${name === "script-src" ? ", unless the client comes from npm" : ""}.`;
+    return { check: `policy ${name}`, ...fault(`lacks ${sources.join(" ")}`, remedy) };
+  });
+}
+
+const splitPolicies = (header: string | null): string[] => (header === null ? [] : header.split(","));
+
+function readMeta(tag: string): string {
+  if (!/http-equiv\s*=\s*["']?content-security-policy["'\s/>]/i.test(tag)) return "";
+  const [, , content = ""] = /\bcontent\s*=\s*(["'])(.*?)\1/is.exec(tag) ?? [];
+  return content.replaceAll("&#39;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+}

@@ -1,0 +1,221 @@
+import type { ClientUser } from "../token/client-user.js";
+import type { HumanApi } from "../api/create-human-api.js";
+import { isGone, untilGone } from "../answer/departure.js";
+import { toHandler } from "../answer/direct-answers.js";
+import { HumanApiError } from "../base/human-api-error.js";
+import { type Answer, refuse } from "../answer/json-answer.js";
+import { takeKeptNow } from "../api/kept-now.js";
+import { createLog, type Log } from "../base/log.js";
+import { toLoggedError } from "../base/logged-error.js";
+import { type CallOrigin, readCallOrigin, readOrigins } from "./origin-check.js";
+import { answerPreflight, readAllowedHeaders } from "./preflight.js";
+import { incomplete } from "../answer/receive-body.js";
+import { isPending, proceed } from "../answer/proceed.js";
+import { refuseBody } from "../answer/request-body.js";
+import type { ConnectToken } from "../token/tokens.js";
+
+/** @typeParam Context What a framework gives beside the request, such as Hono's context or Express's request. */
+export interface TokenHandlerOptions<Context = unknown> {
+  humanApi: Pick<HumanApi, "connectToken" | "remembered">;
+  /**
+   * Tells who is signed in: your own id of them. Null or undefined when nobody is.
+   *
+   * Take it from your session, never from the request's body or query: whoever is named here is whose data Connect opens.
+   */
+  identify: (
+    request: Request,
+    context: Context,
+  ) => ClientUser | null | undefined | Promise<ClientUser | null | undefined>;
+  /** Other origins whose pages may ask, such as `https://app.example.com`. Default none: the handler's own origin only. */
+  allowedOrigins?: readonly string[];
+  /** Headers that pages of those origins may send beside `content-type`. Default whatever they ask for. */
+  allowedHeaders?: readonly string[];
+  /** Seconds that somebody has to wait before they may ask again; 0 lets them through. Default everybody. */
+  rateLimit?: (call: { request: Request; context: Context; user: ClientUser }) => number | Promise<number>;
+  /** Adds `human_id` to the answer. Default false: no browser needs it. */
+  exposeHumanId?: boolean;
+  /**
+   * Keeps the call of Human API alive when the client has gone, where a platform would end it with the request:
+   * `(work, context) => context.executionCtx.waitUntil(work)`. Default nothing, which is right for servers that run on.
+   */
+  waitUntil?: (work: Promise<void>, context: Context) => void;
+  /** Hears of each answer, without tokens and user ids. Default: warnings and errors go to the console. */
+  onLog?: Log;
+}
+
+/** @param context What the framework gives; it is handed on to `identify`. */
+export type TokenHandler<Context = unknown> = (request: Request, context?: Context) => Promise<Response>;
+
+/**
+ * The endpoint that `getToken` and `token-url` ask: POST, answered with a token that opens Connect for whoever is signed in, in
+ * the form that the core takes, and with nothing else. With `?reason=expired` or `?reason=invalid`, which is the `reason` that
+ * the core gives to `getToken`, the token is a new one, unless the one before was asked for in the same way within
+ * `renewalPauseMs` of `createHumanApi`. However early a client leaves, what it began is kept for its next call.
+ *
+ * @returns A function from Request to Response. It never rejects.
+ * @throws {TypeError} naming an option that makes no sense.
+ * @example
+ * export const POST = createTokenHandler({ humanApi, identify: async () => (await auth())?.user?.id });
+ */
+export function createTokenHandler<Context = unknown>(options: TokenHandlerOptions<Context>): TokenHandler<Context> {
+  const allowedOrigins = readOrigins(options.allowedOrigins ?? []);
+  if (!options.humanApi?.connectToken)
+    throw new TypeError("createTokenHandler has no humanApi. Make one: createHumanApi.");
+  if (typeof options.identify !== "function")
+    throw new TypeError("createTokenHandler has no identify. Give a function that tells who is signed in.");
+  readAllowedHeaders(options.allowedHeaders);
+  const log = createLog(options.onLog);
+
+  return toHandler<Context>((request, context) => {
+    const startedAt = Date.now();
+    const origin = readCallOrigin(request, allowedOrigins);
+    const call = { request, context: context as Context, options };
+    const finish = (answered: Answer): Answer => {
+      const { status, error } = answered;
+      const level = toLevel(answered);
+      log({ level, event: "token-answered", status, durationMs: Date.now() - startedAt, ...error });
+      return origin.kind === "allowed" ? allowOrigin(answered, origin.origin) : answered;
+    };
+    const fail = (error: unknown): Answer => finish(toFailedAnswer(error, request, log));
+    let answering: Answer | Promise<Answer>;
+    try {
+      answering = answer(call, origin);
+    } catch (error) {
+      return fail(error);
+    }
+    return isPending(answering) ? answering.then(finish, fail) : finish(answering);
+  });
+}
+
+/** What failed in code of yours has been logged by then. */
+function toLevel({ status, error }: Answer): "info" | "warn" | "error" {
+  if (status === 502 || error?.code === "credentials-missing") return "error";
+  return status === 503 ? "warn" : "info";
+}
+
+interface Call<Context> {
+  readonly request: Request;
+  readonly context: Context;
+  readonly options: TokenHandlerOptions<Context>;
+}
+
+function answer<Context>(call: Call<Context>, origin: CallOrigin): Answer | Promise<Answer> {
+  const { request, context, options } = call;
+  const refusal = refuseMethod(call, origin) ?? refuseForeign(origin);
+  if (refusal) return refusal;
+  // Hardly any call has a body.
+  return proceed(request.body ? refuseContent(request) : undefined, (content) => {
+    if (content) return content;
+    return proceed(options.identify(request, context), (user) =>
+      user === null || user === undefined
+        ? refuse(401, "not-signed-in", "Nobody is signed in. Show the button to people who are.")
+        : answerUser(call, user),
+    );
+  });
+}
+
+function answerUser<Context>(call: Call<Context>, user: ClientUser): Answer | Promise<Answer> {
+  const { request, context, options } = call;
+  const waiting = options.rateLimit ? options.rateLimit({ request, context, user }) : 0;
+  return proceed(waiting, (waitSeconds) =>
+    waitSeconds > 0
+      ? refuseForNow(waitSeconds)
+      : proceed(take(call, user), (token) =>
+          options.exposeHumanId ? withHumanId(options, user, token) : { status: 200, body: toGrant(token) },
+        ),
+  );
+}
+
+function refuseForNow(waitSeconds: number): Answer {
+  // A limit that never ends has no end to name.
+  const headers: Record<string, string> = Number.isFinite(waitSeconds)
+    ? { "retry-after": String(Math.ceil(waitSeconds)) }
+    : {};
+  return refuse(429, "too-many-requests", "This person asks too often. Try again later.", headers);
+}
+
+async function withHumanId(
+  { humanApi }: Pick<TokenHandlerOptions<never>, "humanApi">,
+  user: ClientUser,
+  token: ConnectToken,
+): Promise<Answer> {
+  const { humanId } = await humanApi.remembered(user);
+  return { status: 200, body: { ...toGrant(token), human_id: humanId } };
+}
+
+/** At once, where the token is kept in memory and whoever wants it is still there. */
+function take<Context>(
+  { request, context, options }: Call<Context>,
+  user: ClientUser,
+): ConnectToken | Promise<ConnectToken> {
+  const { humanApi } = options;
+  const fresh = isRefused(request);
+  const kept = fresh || isGone(request) ? undefined : takeKeptNow(humanApi.connectToken, user);
+  if (kept) return kept;
+  const asked = humanApi.connectToken(user, { fresh });
+  options.waitUntil?.(asked.then(doNothing, doNothing), context);
+  return untilGone(request, asked);
+}
+
+const doNothing = (): void => {};
+
+/** Some platforms make requests without one. */
+const signalOf = (request: Request): AbortSignal | undefined => request.signal as AbortSignal | undefined;
+
+function refuseMethod<Context>({ request, options }: Call<Context>, origin: CallOrigin): Answer | undefined {
+  const { method, headers } = request;
+  if (method === "POST") return undefined;
+  if (method === "OPTIONS" && origin.kind === "allowed" && headers.has("access-control-request-method"))
+    return answerPreflight(request, options.allowedHeaders);
+  return refuse(405, "method-not-allowed", "Use POST.", { allow: "POST" });
+}
+
+function refuseForeign({ kind }: CallOrigin): Answer | undefined {
+  if (kind !== "foreign") return undefined;
+  const mend = "If it is yours, name its origin in allowedOrigins of createTokenHandler.";
+  return refuse(403, "cross-site", `Calls from pages of other origins are refused. ${mend}`);
+}
+
+async function refuseContent(request: Request): Promise<Answer | undefined> {
+  const status = await refuseBody(request);
+  if (status === 400) return refuse(...incomplete);
+  if (status === 413) return refuse(413, "body-too-large", "Send no body: none is needed.");
+  if (status === 415)
+    return refuse(415, "body-not-json", "Send no body, or JSON with the content type application/json.");
+  return undefined;
+}
+
+/** Whether Connect has refused the last token, as the core says when it asks for another one. */
+function isRefused({ url }: Request): boolean {
+  if (!url.includes("?")) return false;
+  const reason = URL.canParse(url) ? new URL(url).searchParams.get("reason") : undefined;
+  return reason === "expired" || reason === "invalid";
+}
+
+function toGrant({ type, token, expiresInSeconds }: ConnectToken): Record<string, string | number> {
+  return type === "session"
+    ? { session_token: token, expires_in: expiresInSeconds }
+    : { id_token: token, expires_in: expiresInSeconds };
+}
+
+function toFailedAnswer(error: unknown, request: Request, log: Log): Answer {
+  if (error instanceof HumanApiError) {
+    const { code, message, retryable, retryAfterSeconds } = error;
+    if (code === "credentials-missing") return refuse(500, code, message);
+    const headers = retryAfterSeconds === undefined ? undefined : { "retry-after": String(retryAfterSeconds) };
+    return refuse(retryable ? 503 : 502, code, message, headers);
+  }
+  // Nobody is there to read it.
+  if (signalOf(request)?.aborted) return refuse(499, "client-gone", "The client has gone.");
+  log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
+  return refuse(500, "server-failed", "The token endpoint failed. The server's log says why.");
+}
+
+function allowOrigin(answered: Answer, origin: string): Answer {
+  const headers = {
+    "access-control-allow-origin": origin,
+    "access-control-allow-credentials": "true",
+    "access-control-expose-headers": "retry-after",
+  };
+  return { ...answered, headers: { ...answered.headers, ...headers } };
+}

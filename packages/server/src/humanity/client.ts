@@ -1,0 +1,103 @@
+import { HumanityError } from "./error.js";
+import { type HumanityOptions, type HumanitySettings, resolveHumanityOptions } from "./options.js";
+import { createHumanityTokens, type HumanityToken } from "./tokens.js";
+import type { CallOptions } from "../token/tokens.js";
+
+/** Humanity's API, version 2, in the name of one account. Humanity plans shifts; it is no part of Human API. */
+export interface HumanityClient {
+  /** A token that lasts a while: kept, refreshed before it expires, asked for once however many ask. */
+  accessToken(options?: CallOptions): Promise<HumanityToken>;
+  /**
+   * Calls the API with a token. A token that is refused is replaced once.
+   *
+   * @param path What follows the API's base, such as `"/me"` or `"/shifts?start_date=2026-01-31"`.
+   * @param init As for `fetch`. Without a signal it waits for as long as it takes.
+   * @returns The answer as it came, whatever its status but 401; with `tokenIn: "query"` without its `url`, which holds the token.
+   * @throws {HumanityError} `token-refused`, `upstream-unreachable`, and those of `accessToken`.
+   * @throws {TypeError} for a path that leads elsewhere.
+   */
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Forgets the kept tokens. */
+  forget(): Promise<void>;
+}
+
+/**
+ * Makes a client of Humanity. Make one for your whole server.
+ *
+ * @throws {TypeError} naming an option that makes no sense.
+ * @example
+ * const humanity = createHumanityClient({ clientId, clientSecret, username, password });
+ * const shifts = await (await humanity.fetch("/shifts")).json();
+ * @see docs/vendor.md#humanity
+ */
+export function createHumanityClient(options: HumanityOptions): HumanityClient {
+  const settings = resolveHumanityOptions(options);
+  const tokens = createHumanityTokens(settings);
+
+  return {
+    accessToken: (call = {}) => tokens.take(call),
+    forget: () => tokens.forget(),
+    async fetch(path, init = {}) {
+      const url = toUrl(path, settings.apiUrl);
+      const signal = init.signal ?? undefined;
+      const call = async (fresh: boolean): Promise<Response> => {
+        const { token } = await tokens.take({ signal, fresh });
+        return send(url, token, init, settings);
+      };
+      const first = await call(false);
+      if (first.status !== 401) return first;
+      await first.body?.cancel();
+      // A stream has been read by now, and cannot be sent again.
+      const second = init.body instanceof ReadableStream ? first : await call(true);
+      if (second.status === 401) throw new HumanityError("token-refused", { status: 401 });
+      return second;
+    },
+  };
+}
+
+/** The token must not leave the API. */
+function toUrl(path: string, apiUrl: string): URL {
+  const text = `${apiUrl}/${path.replace(/^\//, "")}`;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.href.startsWith(`${apiUrl}/`)) return url;
+  throw new TypeError('The path has to be one within the API, such as "/me".');
+}
+
+async function send(
+  url: URL,
+  token: string,
+  init: RequestInit,
+  { tokenIn, fetch }: HumanitySettings,
+): Promise<Response> {
+  const headers = new Headers(init.headers);
+  const target = new URL(url);
+  if (tokenIn === "header") headers.set("authorization", `Bearer ${token}`);
+  else target.searchParams.set("access_token", token);
+  try {
+    // A redirect would take the token somewhere else.
+    const response = await fetch(target.href, { ...init, headers, redirect: "manual" });
+    return tokenIn === "header" ? response : withoutToken(response, token);
+  } catch {
+    init.signal?.throwIfAborted();
+    // What a fetch throws may name the URL, which may hold the token.
+    throw new HumanityError("upstream-unreachable");
+  }
+}
+
+/** The address of the call holds the token, and so does what a server makes of it: links to the next page, a redirect. */
+function withoutToken({ body, status, statusText, headers }: Response, token: string): Response {
+  // A redirect as browsers hide it.
+  if (status === 0) return Response.error();
+  const plain = new Headers();
+  for (const [name, value] of headers) {
+    const hidden = [token, encodeURIComponent(token)].reduce(
+      (text, form) => text.replaceAll(form, "[redacted]"),
+      value,
+    );
+    plain.append(name, hidden);
+  }
+  return new Response(hasNoBody(status) ? null : body, { status, statusText, headers: plain });
+}
+
+/** Statuses with which a response cannot be made with a body. */
+const hasNoBody = (status: number): boolean => status === 204 || status === 205 || status === 304;

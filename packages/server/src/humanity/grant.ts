@@ -1,0 +1,121 @@
+import * as oauth from "oauth4webapi";
+import { callService, type CallSettings } from "../service/call-service.js";
+import { HumanApiError } from "../base/human-api-error.js";
+import { HumanityError, type HumanityErrorCode } from "./error.js";
+import type { ServiceAnswer } from "../service/read-failure.js";
+import { readTokenText } from "../token/read-token.js";
+
+/** One of the two documented grants. */
+export type HumanityGrant =
+  | { type: "password"; username: string; password: string; redirectUri: string | undefined }
+  | { type: "refresh_token"; refreshToken: string };
+
+/** What Humanity gave. */
+export interface HumanityTokenSet {
+  readonly token: string;
+  readonly lifeMs: number;
+  readonly refreshToken: string | undefined;
+  readonly headers: Headers;
+  /** When the request was sent, in milliseconds since 1970 by our clock. */
+  readonly sentAt: number;
+}
+
+export interface GrantSettings extends CallSettings {
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+/** Documented; for an answer that does not say. */
+const usualLifeSeconds = 3600;
+
+/**
+ * Asks Humanity's token endpoint.
+ *
+ * @throws {HumanityError} `credentials-refused` when the grant is not taken, whichever it is; and the other codes.
+ * @see docs/vendor.md#humanity
+ */
+export async function requestGrant(
+  grant: HumanityGrant,
+  signal: AbortSignal | undefined,
+  settings: GrantSettings,
+): Promise<HumanityTokenSet> {
+  const { tokenUrl, clientId, clientSecret } = settings;
+  const server = { issuer: new URL(tokenUrl).origin, token_endpoint: tokenUrl };
+  const client = { client_id: clientId };
+  let answer: ServiceAnswer | undefined;
+  try {
+    const response = await oauth.genericTokenEndpointRequest(
+      server,
+      client,
+      oauth.ClientSecretPost(clientSecret),
+      grant.type,
+      toParameters(grant),
+      {
+        // The options of this client have been through our own check, which allows http on this machine alone.
+        [oauth.allowInsecureRequests]: true,
+        [oauth.customFetch]: async (url, { headers, body }) => {
+          const request = { method: "POST", headers, body: String(body) } as const;
+          answer = await callService(url, request, signal, settings).catch(toAnswer);
+          return new Response(JSON.stringify(withoutNulls(answer.body)), {
+            status: answer.status,
+            headers: { "content-type": "application/json" },
+          });
+        },
+      },
+    );
+    const tokens = await oauth.processGenericTokenEndpointResponse(server, client, response);
+    const { access_token, expires_in: seconds = usualLifeSeconds, refresh_token } = tokens;
+    const { headers = new Headers(), sentAt = settings.now() } = answer ?? {};
+    const token = readTokenText(access_token);
+    if (!token) throw new HumanityError("upstream-malformed", { status: answer?.status });
+    return { token, lifeMs: seconds * 1000, refreshToken: readTokenText(refresh_token), headers, sentAt };
+  } catch (error) {
+    throw toHumanityError(error, answer?.status, signal);
+  }
+}
+
+function toParameters(grant: HumanityGrant): Record<string, string> {
+  if (grant.type === "refresh_token") return { refresh_token: grant.refreshToken };
+  const { username, password, redirectUri } = grant;
+  return { username, password, ...(redirectUri !== undefined && { redirect_uri: redirectUri }) };
+}
+
+/** What is refused is an answer of OAuth too, and the library's to read. */
+function toAnswer(error: unknown): ServiceAnswer {
+  const isRefusal = error instanceof HumanApiError && error.status !== undefined && !error.retryable;
+  if (!isRefusal || error.status! < 400) throw error;
+  return { status: error.status!, headers: new Headers(), body: error.body, sentAt: 0 };
+}
+
+/** Humanity writes `"scope": null` where OAuth leaves a field out, and the library takes OAuth at its word. */
+function withoutNulls(body: unknown): unknown {
+  if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+}
+
+/** Errors of the library hold the answer's body, so none is passed on as a cause. */
+function toHumanityError(error: unknown, status: number | undefined, signal: AbortSignal | undefined): unknown {
+  if (error instanceof HumanityError) return error;
+  if (error instanceof HumanApiError) return fromCall(error);
+  if (error instanceof oauth.ResponseBodyError) return new HumanityError(toCode(error.error), { status });
+  signal?.throwIfAborted();
+  if (status !== undefined && status >= 400) return new HumanityError("upstream-refused", { status });
+  return new HumanityError("upstream-malformed", { status });
+}
+
+function fromCall({ code, status, retryAfterSeconds, cause }: HumanApiError): HumanityError {
+  const known: Partial<Record<string, HumanityErrorCode>> = {
+    "rate-limited": "rate-limited",
+    "upstream-unreachable": "upstream-unreachable",
+    "upstream-timeout": "upstream-timeout",
+    "upstream-failed": "upstream-failed",
+  };
+  return new HumanityError(known[code] ?? "upstream-malformed", { status, retryAfterSeconds, cause });
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
+function toCode(error: string): HumanityErrorCode {
+  if (error === "invalid_grant") return "credentials-refused";
+  return error === "invalid_client" || error === "unauthorized_client" ? "client-refused" : "upstream-refused";
+}

@@ -1,0 +1,114 @@
+import type { Fetch } from "../service/call-service.js";
+import type { GrantSettings } from "./grant.js";
+import { isMissing } from "../base/credentials.js";
+import { readServiceUrl } from "../token/human-api-options.js";
+import { createLog, type Log } from "../base/log.js";
+import { createSeal, noSeal, type EncryptionKey, type Seal } from "../store/seal.js";
+import { requireStore, type TokenStore } from "../store/token-store.js";
+
+export interface HumanityOptions {
+  /** Your application's id at Humanity. */
+  clientId: string;
+  clientSecret: string;
+  /** The account in whose name the API is called. For a server's own account alone: never a person's, and never in a browser. */
+  username: string;
+  password: string;
+  /** Sent with the password if given; the documentation names it and says that it is not needed. */
+  redirectUri?: string;
+  /** Where the token stands in calls: both are documented, and a header is in no log. Default `"header"`. */
+  tokenIn?: "header" | "query";
+  /** Default `https://www.humanity.com/oauth2/token.php`. */
+  tokenUrl?: string;
+  /** Default `https://www.humanity.com/api/v2`. */
+  apiUrl?: string;
+  /** Where tokens are kept: that of `createHumanApi` will do. Default this process's memory. */
+  store?: TokenStore;
+  /** Encrypts what is kept. The first key encrypts, all decrypt. Default none. */
+  encryptionKeys?: readonly EncryptionKey[];
+  /** Longest wait for one token with all of its attempts, in milliseconds. Default 10_000. */
+  timeoutMs?: number;
+  /** How often a token is asked for again after a network error, 429 or 5xx. Default 2. */
+  retries?: number;
+  /** A token with less life than this, in milliseconds, is refreshed. At most half its life. Default 300_000. */
+  renewBeforeMs?: number;
+  /** Longest wait for the store, in milliseconds. Default 1000. */
+  storeTimeoutMs?: number;
+  /** Default the global `fetch`. */
+  fetch?: Fetch;
+  /** Hears what happens, without tokens and secrets. Default: warnings and errors go to the console. */
+  onLog?: Log;
+  /** Milliseconds since 1970, for tests of expiry. Default `Date.now`. */
+  now?: () => number;
+  /** 0 to 1, for the pauses between attempts. Default `Math.random`. */
+  random?: () => number;
+}
+
+/** The options with nothing left open. */
+export interface HumanitySettings extends GrantSettings {
+  readonly username: string;
+  readonly password: string;
+  readonly redirectUri: string | undefined;
+  readonly tokenIn: "header" | "query";
+  readonly apiUrl: string;
+  readonly store: TokenStore | undefined;
+  readonly seal: Seal;
+  /** What has to be there before anything is done. */
+  readonly credentials: Readonly<Record<string, unknown>>;
+  readonly renewBeforeMs: number;
+  readonly storeTimeoutMs: number;
+}
+
+/**
+ * Checks credentials when they are needed: a build that loads the module has none.
+ *
+ * @throws {TypeError} with the name of each option that is missing.
+ */
+export function requireHumanityCredentials({ credentials }: Pick<HumanitySettings, "credentials">): void {
+  const missing = Object.keys(credentials).filter((name) => isMissing(credentials[name]));
+  if (missing.length === 0) return;
+  throw new TypeError(`createHumanityClient has no ${missing.join(" and no ")}. Are their environment variables set?`);
+}
+
+/**
+ * Fills the defaults in.
+ *
+ * @throws {TypeError} naming the option that makes no sense, never its value.
+ */
+export function resolveHumanityOptions(options: HumanityOptions): HumanitySettings {
+  const { clientId, clientSecret, username, password, tokenIn = "header" } = options;
+  const credentials = { clientId, clientSecret, username, password };
+  for (const [name, value] of Object.entries(credentials)) {
+    if (isMissing(value) || typeof value === "string") continue;
+    throw new TypeError(`The option ${name} has to be a text.`);
+  }
+  const isKeyless = options.encryptionKeys?.some(({ key }) => isMissing(key)) ?? false;
+  if (tokenIn !== "header" && tokenIn !== "query")
+    throw new TypeError('The option tokenIn has to be "header" or "query".');
+  requireStore(options.store);
+  return {
+    clientId,
+    clientSecret,
+    username,
+    password,
+    redirectUri: options.redirectUri,
+    tokenIn,
+    tokenUrl: readServiceUrl("tokenUrl", options.tokenUrl || "https://www.humanity.com/oauth2/token.php"),
+    apiUrl: readServiceUrl("apiUrl", options.apiUrl || "https://www.humanity.com/api/v2"),
+    store: options.store,
+    seal: options.encryptionKeys && !isKeyless ? createSeal(options.encryptionKeys) : noSeal,
+    credentials: { ...credentials, ...(isKeyless && { encryptionKeys: undefined }) },
+    timeoutMs: readAmount("timeoutMs", options.timeoutMs ?? 10_000, 1),
+    retries: readAmount("retries", options.retries ?? 2, 0),
+    renewBeforeMs: readAmount("renewBeforeMs", options.renewBeforeMs ?? 300_000, 0),
+    storeTimeoutMs: readAmount("storeTimeoutMs", options.storeTimeoutMs ?? 1000, 1),
+    fetch: options.fetch ?? ((url, init) => fetch(url, init)),
+    log: createLog(options.onLog),
+    now: options.now ?? Date.now,
+    random: options.random ?? Math.random,
+  };
+}
+
+function readAmount(name: string, value: number, least: number): number {
+  if (Number.isSafeInteger(value) && value >= least && value < 2 ** 31) return value;
+  throw new TypeError(`The option ${name} has to be a whole number from ${least} to 2147483647.`);
+}

@@ -1,0 +1,229 @@
+import { requireCredentials } from "../base/credentials.js";
+import { toHandler } from "../answer/direct-answers.js";
+import { createOwnStore, guardStore } from "../store/guarded-store.js";
+import { HumanApiError } from "../base/human-api-error.js";
+import { type Answer, refuse } from "../answer/json-answer.js";
+import { createLog, type Log } from "../base/log.js";
+import { toLoggedError } from "../base/logged-error.js";
+import { createClaims, type Claims, type Outcome } from "./claims.js";
+import { type HumanApiNotification, readNotifications } from "./event.js";
+import {
+  type NotificationHandlerOptions,
+  type NotificationSettings,
+  resolveNotificationOptions,
+} from "./options.js";
+import { createSignatureCheck, type SignatureCheck, type SignatureFault } from "./signature.js";
+import { incomplete, receiveBody } from "../answer/receive-body.js";
+import { createStoreKeys } from "../store/store-keys.js";
+import { DeadlineError, withDeadline } from "../base/with-deadline.js";
+
+/** @param context What the framework gives; it is handed on to `onNotification` and `waitUntil`. */
+export type NotificationHandler<Context = unknown> = (request: Request, context?: Context) => Promise<Response>;
+
+/**
+ * The endpoint that Human API tells about sources, data and orders. It checks the signature over the body as it came, refuses
+ * what is late, works on each event once, and answers within three seconds while longer work goes on.
+ *
+ * @returns A function from Request to Response. It never rejects.
+ * @throws {TypeError} naming an option that makes no sense.
+ * @example
+ * export const POST = createNotificationHandler({ clientSecret, signature, onNotification: ({ event }) => queue.add(event) });
+ * @see docs/vendor.md#notifications
+ */
+export function createNotificationHandler<Context = unknown>(
+  options: NotificationHandlerOptions<Context>,
+): NotificationHandler<Context> {
+  const settings = resolveNotificationOptions(options);
+  const { clientSecret, signature, rememberMs, claimMs, answerWithinMs, now } = settings;
+  // Patience costs nothing while the answer is in time; without the store another server may work on the same event.
+  const timeoutMs = Math.max(500, Math.floor(0.6 * answerWithinMs));
+  const log = createLog(settings.onLog);
+  const store = settings.store
+    ? guardStore(settings.store, { timeoutMs, now, log, keepsSpare: true })
+    : createOwnStore(now);
+  const keys = createStoreKeys(clientSecret, ["notifications"]);
+  const claims = createClaims({ store, keys, rememberMs, claimMs, now });
+  const check = signature === "unsigned" ? undefined : createSignatureCheck({ ...settings, signature });
+  const pending = { bytes: 0 };
+
+  return toHandler<Context>(async (request, context) => {
+    const startedAt = Date.now();
+    const parts = { settings, claims, check, pending, log, startedAt };
+    const { answer, work } = await receive(request, context as Context, parts).catch((error: unknown) =>
+      toFailed(error, log),
+    );
+    const { status, error } = answer;
+    const level = status === 500 ? "error" : status >= 400 ? "warn" : "info";
+    const { events = 0, duplicates = 0, isFinished = true } = work ?? {};
+    const durationMs = Date.now() - startedAt;
+    const counts = { events, duplicates, isUnfinished: !isFinished };
+    log({ level, event: "notification-answered", status, durationMs, ...counts, ...error });
+    return answer;
+  });
+}
+
+interface HandlerParts<Context> {
+  readonly settings: NotificationSettings<Context>;
+  readonly claims: Claims;
+  readonly check: SignatureCheck | undefined;
+  /** How much is being worked on, in bytes of bodies. */
+  readonly pending: { bytes: number };
+  readonly log: Log;
+  readonly startedAt: number;
+}
+
+/** What becomes of the events of one notification. */
+interface Work {
+  readonly events: number;
+  duplicates: number;
+  failures: number;
+  isFinished: boolean;
+  /** When the last of the events that somebody else is working on may be tried again, in milliseconds since 1970; 0 for none. */
+  othersUntil: number;
+}
+
+interface Received {
+  readonly answer: Answer;
+  readonly work?: Work;
+}
+
+function toFailed(error: unknown, log: Log): Received {
+  if (error instanceof HumanApiError && error.code === "credentials-missing")
+    return { answer: refuse(500, error.code, error.message) };
+  log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
+  return { answer: refuse(500, "handler-failed", "The notification endpoint failed. The server's log says why.") };
+}
+
+async function receive<Context>(request: Request, context: Context, parts: HandlerParts<Context>): Promise<Received> {
+  const { settings, check, pending } = parts;
+  if (request.method !== "POST") return { answer: refuse(405, "method-not-allowed", "Use POST.", { allow: "POST" }) };
+  const { clientSecret } = settings;
+  requireCredentials({ clientSecret });
+  const bytes = await receiveBody(request, settings.maxBytes);
+  if (bytes === "too-large")
+    return { answer: refuse(413, "body-too-large", `The body is longer than ${settings.maxBytes} bytes.`) };
+  if (bytes === "incomplete") return { answer: refuse(...incomplete) };
+  if (bytes === "consumed" || (bytes.byteLength === 0 && announcesBody(request)))
+    return { answer: refuse(500, "body-consumed", consumed) };
+  const body = parse(bytes);
+  const checked = await check?.({ request, bytes, body });
+  if (checked?.fault) return { answer: refuse(401, checked.fault, faults[checked.fault]) };
+  const notifications = readNotifications(body);
+  if (!notifications) return { answer: refuse(400, "body-malformed", "The body is no event, and no array of events.") };
+  // Work that goes on after the answer is held in memory, and whoever may call decides how much comes.
+  if (pending.bytes + bytes.byteLength > mostPending * settings.maxBytes)
+    return {
+      answer: refuse(503, "too-busy", "Too much is being worked on. Send this again.", { "retry-after": "30" }),
+    };
+  const call = { digest: checked?.digest, size: bytes.byteLength, request, context };
+  return perform(notifications, call, parts);
+}
+
+/** Bodies of the greatest length. */
+const mostPending = 16;
+
+const announcesBody = ({ headers }: Request): boolean =>
+  Number(headers.get("content-length")) > 0 || headers.has("transfer-encoding");
+
+interface Call<Context> {
+  /** What the message is known by; undefined when it was not signed. */
+  readonly digest: string | undefined;
+  /** Of the body, in bytes. */
+  readonly size: number;
+  readonly request: Request;
+  readonly context: Context;
+}
+
+async function perform<Context>(
+  notifications: readonly HumanApiNotification[],
+  call: Call<Context>,
+  parts: HandlerParts<Context>,
+): Promise<Received> {
+  const { settings, startedAt } = parts;
+  const work: Work = { events: notifications.length, duplicates: 0, failures: 0, isFinished: false, othersUntil: 0 };
+  const done = workThrough(notifications, work, call, parts);
+  settings.waitUntil(done, call.context);
+  const leftMs = Math.max(0, startedAt + settings.answerWithinMs - Date.now());
+  try {
+    await withDeadline(leftMs, undefined, () => done);
+  } catch (error) {
+    if (!(error instanceof DeadlineError)) throw error;
+  }
+  return { answer: toAnswer(work, settings.now()), work };
+}
+
+/** What nobody has finished has to come again: whoever is working on it may die. */
+function toAnswer({ failures, othersUntil }: Work, now: number): Answer {
+  if (failures > 0)
+    return refuse(500, "handler-failed", "Some of the events could not be worked on. The server's log says why.");
+  if (othersUntil === 0) return { status: 200 };
+  const headers = { "retry-after": String(Math.max(1, Math.ceil((othersUntil - now) / 1000))) };
+  return refuse(503, "being-worked-on", "Some of the events are being worked on. Send this again.", headers);
+}
+
+/** One after the other, as they were sent. Never rejects. */
+async function workThrough<Context>(
+  notifications: readonly HumanApiNotification[],
+  work: Work,
+  { digest, size, request, context }: Call<Context>,
+  { settings, claims, pending, log }: HandlerParts<Context>,
+): Promise<void> {
+  pending.bytes += size;
+  for (const [index, notification] of notifications.entries()) {
+    try {
+      const tell = async (): Promise<void> => settings.onNotification(notification, { request, context });
+      const id = identify(notification, { digest, index }, settings);
+      if (id === undefined) await tell();
+      else await follow(await claims.once(id, tell), work);
+    } catch (error) {
+      work.failures += 1;
+      log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
+    }
+  }
+  pending.bytes -= size;
+  work.isFinished = true;
+}
+
+/** Waits for what this server has begun before, and notes what others are working on. */
+async function follow(outcome: Outcome, work: Work): Promise<void> {
+  if (outcome === "done") return;
+  const before = work.othersUntil;
+  let last: Outcome = outcome;
+  while (typeof last === "object") {
+    work.othersUntil = Math.max(before, last.until);
+    if (!last.ended) return;
+    last = await last.ended;
+  }
+  work.othersUntil = before;
+  work.duplicates += 1;
+}
+
+function identify<Context>(
+  { event }: HumanApiNotification,
+  { digest, index }: { digest: string | undefined; index: number },
+  { eventId }: NotificationSettings<Context>,
+): string | undefined {
+  const id = eventId(event as Readonly<Record<string, unknown>>);
+  if (id !== undefined) return JSON.stringify(["event", id]);
+  return digest === undefined ? undefined : JSON.stringify(["message", digest, index]);
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+const faults: Readonly<Record<SignatureFault, string>> = {
+  "signature-missing": "The signature, its timestamp or its nonce is missing.",
+  "signature-invalid": "The signature does not belong to this body, timestamp and nonce.",
+  "timestamp-unreadable":
+    "The time of sending is in no form that can be read in one way alone. Say how it is written: signature.format, such as " +
+    '"iso-utc" for ISO 8601 without a zone.',
+  "notification-late": "The notification was sent at another time. Check the clock of this server.",
+};
+
+const consumed =
+  "Something has read the body before. Mount this handler before any body parser, or let the parser keep the bytes in request.rawBody.";
