@@ -1,6 +1,7 @@
 // Makes the custom elements manifest from the docstrings of the sources: what the analyzer finds in the classes, completed by
 // what it cannot know: types that are named elsewhere, and attributes that are read only when they are used.
 import { readFileSync, readdirSync } from "node:fs";
+import { basename } from "node:path";
 import { create, ts } from "@custom-elements-manifest/analyzer";
 import { litPlugin } from "@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js";
 import { readAttributes, withDefault } from "./read-attributes.mjs";
@@ -11,16 +12,15 @@ const coreFiles = ["client", "events", "labels", "options", "widget-labels", "wi
 
 /** @returns The manifest of packages/element, whose modules are the built ones. @see https://github.com/webcomponents/custom-elements-manifest */
 export function createManifest() {
-  const element = readdirSync(new URL("element/src/", packages)).filter((file) => /(?<!\.d|-types)\.ts$/.test(file));
   const modules = parseSources(
     new URL("element/", packages),
-    element.map((file) => `src/${file}`),
+    listSources("element/src/").map((file) => `src/${file}`),
   );
   const sources = [
     ...modules,
     ...parseSources(
       new URL("core/src/", packages),
-      coreFiles.map((name) => `${name}.ts`),
+      listSources("core/src/").filter((file) => coreFiles.includes(basename(file, ".ts"))),
     ),
   ];
   const types = readTypes(sources);
@@ -43,8 +43,12 @@ export function createManifest() {
     ].map((module) => ({ kind: "javascript-module", ...module })),
   };
   // The package is its built modules.
-  return JSON.parse(JSON.stringify(manifest).replace(/"\/?src\/([\w-]+)\.[jt]s"/g, '"dist/$1.js"'));
+  return JSON.parse(JSON.stringify(manifest).replace(/"\/?src\/([\w/-]+)\.[jt]s"/g, '"dist/$1.js"'));
 }
+
+/** Every module in the rooms of a package; not those that hold types alone. */
+const listSources = (folder) =>
+  readdirSync(new URL(folder, packages), { recursive: true }).filter((file) => /(?<!\.d|-types)\.ts$/.test(file));
 
 /** Custom properties, as the comment at the top of the stylesheet lists them. */
 export function readCssProperties() {

@@ -55,7 +55,7 @@ export function readDocstrings(face: "react" | "vue"): Record<string, ComponentD
 }
 
 function readSources(folder: string, group: Source["group"]): Source[] {
-  const files = readdirSync(at(folder)).filter((file) => /\.tsx?$/.test(file));
+  const files = readdirSync(at(folder), { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
   return files.map((file) => {
     const text = readFileSync(at(folder + file), "utf8");
     const { program, comments } = parseSync(file, text);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe } from "vitest";
 import { HumanConnectError } from "@human-connect/core";
 import { checkUrl, readTarget, toVendorOptions } from "../../packages/core/src/vendor-options.js";
-import { joinWords, readLabels, readOptions } from "../../packages/element/src/read-options.js";
+import { joinWords, readLabels, readOptions } from "../../packages/element/src/attributes/read-options.js";
 import { hostileText, textWith, words } from "./hostile-text.ts";
 import { fuzz } from "./runs.ts";
 import { assertNoPollution, isRecord, readOrRefuse } from "./verdicts.ts";

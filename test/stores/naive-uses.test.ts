@@ -8,7 +8,13 @@ import { createClient } from "redis";
 import { createStorage } from "unstorage";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { hasRedis, startRedis } from "../../packages/server/test/support/redis-server.ts";
-import { countCalls, createApi, createClock, createLogBook, startSandbox } from "../../packages/server/test/support/support.ts";
+import {
+  countCalls,
+  createApi,
+  createClock,
+  createLogBook,
+  startSandbox,
+} from "../../packages/server/test/support/support.ts";
 import { startUpstashBridge } from "./upstash-bridge.ts";
 
 /** Anything with methods: what somebody passes on without looking. */

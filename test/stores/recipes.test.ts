@@ -2,7 +2,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { checkStore, createNotificationHandler, type LogRecord, type TokenStore } from "@human-connect/server";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { hasRedis, type RedisServer, startRedis } from "../../packages/server/test/support/redis-server.ts";
-import { countCalls, createApi, createClock, createLogBook, startSandbox } from "../../packages/server/test/support/support.ts";
+import {
+  countCalls,
+  createApi,
+  createClock,
+  createLogBook,
+  startSandbox,
+} from "../../packages/server/test/support/support.ts";
 import { openCacheManager } from "./recipes/cache-manager.ts";
 import { openCloudflareKv } from "./recipes/cloudflare-kv.ts";
 import { openIoredis } from "./recipes/ioredis.ts";

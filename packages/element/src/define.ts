@@ -1,11 +1,11 @@
 // Before everything else: what comes next looks for what this puts right.
-import "./own-globals.js";
-import { HumanConnectButton } from "./human-connect-button.js";
-import { HumanConnectCard } from "./human-connect-card.js";
-import { HumanConnectList } from "./human-connect-list.js";
-import { HumanConnectStatus } from "./human-connect-status.js";
+import "./dom/own-globals.js";
+import { HumanConnectButton } from "./elements/human-connect-button.js";
+import { HumanConnectCard } from "./elements/human-connect-card.js";
+import { HumanConnectList } from "./elements/human-connect-list.js";
+import { HumanConnectStatus } from "./elements/human-connect-status.js";
 
-export { configureElements, type ElementsConfiguration } from "./configure-elements.js";
+export { configureElements, type ElementsConfiguration } from "./attributes/configure-elements.js";
 
 // The button and the card first: the others look for them. A name that is taken belongs to another copy of the kit, which does the same.
 for (const [name, element] of [

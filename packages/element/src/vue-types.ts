@@ -1,9 +1,9 @@
-import type { ButtonAttributes, ButtonProperties, CardProperties } from "./button-options.js";
-import type { ConnectDomEventMap } from "./connect-events.js";
-import type { HumanConnectButton } from "./human-connect-button.js";
-import type { HumanConnectCard } from "./human-connect-card.js";
-import type { HumanConnectList } from "./human-connect-list.js";
-import type { HumanConnectStatus } from "./human-connect-status.js";
+import type { ButtonAttributes, ButtonProperties, CardProperties } from "./attributes/button-options.js";
+import type { ConnectDomEventMap } from "./controllers/connect-events.js";
+import type { HumanConnectButton } from "./elements/human-connect-button.js";
+import type { HumanConnectCard } from "./elements/human-connect-card.js";
+import type { HumanConnectList } from "./elements/human-connect-list.js";
+import type { HumanConnectStatus } from "./elements/human-connect-status.js";
 import type { EmitFn, HTMLAttributes, PublicProps } from "vue";
 
 type Emits = { [T in keyof ConnectDomEventMap]: (event: ConnectDomEventMap[T]) => void };

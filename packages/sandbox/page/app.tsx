@@ -1,17 +1,17 @@
 import type { JSX } from "preact";
 import { useCallback, useState } from "preact/hooks";
-import type { ConnectApi } from "./api.js";
-import { ForgerFrame } from "./forger-frame.js";
-import { Header } from "./header.js";
-import { Icon } from "./icon.js";
-import type { Launch } from "./launch.js";
-import { LeaveDialog } from "./leave-dialog.js";
-import type { Page } from "./page.js";
-import { ScreenView } from "./screen-view.js";
-import { screenBehind } from "./state.js";
-import { useEscape } from "./use-escape.js";
-import { usePageState } from "./use-page-state.js";
-import { useScreenFocus } from "./use-screen-focus.js";
+import type { ConnectApi } from "./host/api.js";
+import { ForgerFrame } from "./parts/forger-frame.js";
+import { Header } from "./parts/header.js";
+import { Icon } from "./parts/icon.js";
+import type { Launch } from "./host/launch.js";
+import { LeaveDialog } from "./parts/leave-dialog.js";
+import type { Page } from "./state/page.js";
+import { ScreenView } from "./screens/screen-view.js";
+import { screenBehind } from "./state/state.js";
+import { useEscape } from "./hooks/use-escape.js";
+import { usePageState } from "./hooks/use-page-state.js";
+import { useScreenFocus } from "./hooks/use-screen-focus.js";
 
 /** The whole page: frame, current screen, and what lies over it. */
 export function App({ page, api, launch }: { page: Page; api: ConnectApi; launch: Launch }): JSX.Element {

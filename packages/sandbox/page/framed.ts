@@ -1,5 +1,5 @@
-import { sandboxKey } from "../src/sandbox-key.js";
-import type { Ask } from "./api.js";
+import { sandboxKey } from "../src/page/sandbox-key.js";
+import type { Ask } from "./host/api.js";
 import { start } from "./start.js";
 
 const release = holdLoading();

@@ -1,4 +1,4 @@
-import { createHostedHost } from "./hosted-host.js";
+import { createHostedHost } from "./host/hosted-host.js";
 import { start } from "./start.js";
 
 start((path, init) => fetch(path, init), { host: createHostedHost() });

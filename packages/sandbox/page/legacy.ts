@@ -1,8 +1,8 @@
-import { openFirst } from "./legacy-api.js";
-import { createLegacyHost } from "./legacy-host.js";
-import { readLegacyLaunch } from "./legacy-launch.js";
-import { playPopup } from "./legacy-popup-scenario.js";
-import { openSession } from "./legacy-session.js";
+import { openFirst } from "./host/legacy-api.js";
+import { createLegacyHost } from "./host/legacy-host.js";
+import { readLegacyLaunch } from "./host/legacy-launch.js";
+import { playPopup } from "./state/legacy-popup-scenario.js";
+import { openSession } from "./host/legacy-session.js";
 import { start } from "./start.js";
 
 const launch = readLegacyLaunch(location.search);

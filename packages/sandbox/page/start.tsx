@@ -1,10 +1,10 @@
 import { render } from "preact";
-import { type Ask, type ConnectApi, createApi } from "./api.js";
+import { type Ask, type ConnectApi, createApi } from "./host/api.js";
 import { App } from "./app.js";
-import { startAutopilot } from "./autopilot.js";
-import { createHost, type Host } from "./host.js";
-import { type Launch, readLaunch } from "./launch.js";
-import { createPage, type Page } from "./page.js";
+import { startAutopilot } from "./state/autopilot.js";
+import { createHost, type Host } from "./host/host.js";
+import { type Launch, readLaunch } from "./host/launch.js";
+import { createPage, type Page } from "./state/page.js";
 
 /** Where another page differs from the Connect page. */
 export interface StartOptions {

@@ -1,4 +1,4 @@
-export { createBrowserSandbox } from "./create-browser-sandbox.js";
-export type { BrowserSandbox, BrowserSandboxOptions } from "./create-browser-sandbox.js";
-export { scenarios } from "./scenarios.js";
-export type { Scenario, ScenarioName } from "./scenarios.js";
+export { createBrowserSandbox } from "./sandbox/create-browser-sandbox.js";
+export type { BrowserSandbox, BrowserSandboxOptions } from "./sandbox/create-browser-sandbox.js";
+export { scenarios } from "./world/scenarios.js";
+export type { Scenario, ScenarioName } from "./world/scenarios.js";

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { runCli } from "./run-cli.js";
+import { runCli } from "./command/run-cli.js";
 
 const stop = new AbortController();
 // Only once each: a second Ctrl+C ends the process even when closing hangs.

@@ -7,11 +7,7 @@ import { createLog, type Log } from "../base/log.js";
 import { toLoggedError } from "../base/logged-error.js";
 import { createClaims, type Claims, type Outcome } from "./claims.js";
 import { type HumanApiNotification, readNotifications } from "./event.js";
-import {
-  type NotificationHandlerOptions,
-  type NotificationSettings,
-  resolveNotificationOptions,
-} from "./options.js";
+import { type NotificationHandlerOptions, type NotificationSettings, resolveNotificationOptions } from "./options.js";
 import { createSignatureCheck, type SignatureCheck, type SignatureFault } from "./signature.js";
 import { incomplete, receiveBody } from "../answer/receive-body.js";
 import { createStoreKeys } from "../store/store-keys.js";

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { HumanApiError } from "../../src/index.js";
 import { readRetryAfter, toRetryPause } from "../../src/service/retry-pause.js";
-import { createApiOn, createLogBook, outcomeOf, type ScriptedAnswer, sessionAnswer, startService } from "../support/support.js";
+import {
+  createApiOn,
+  createLogBook,
+  outcomeOf,
+  type ScriptedAnswer,
+  sessionAnswer,
+  startService,
+} from "../support/support.js";
 
 const hangUp: ScriptedAnswer = (response) => response.socket?.destroy();
 const hangUpInside: ScriptedAnswer = (response) => {

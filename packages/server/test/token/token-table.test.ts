@@ -1,7 +1,15 @@
 import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { createHumanApi, errorCodes, HumanApiError, type HumanApi, type HumanApiErrorCode } from "../../src/index.js";
-import { countCalls, createApi, createApiOn, outcomeOf, secret, startSandbox, startService } from "../support/support.js";
+import {
+  countCalls,
+  createApi,
+  createApiOn,
+  outcomeOf,
+  secret,
+  startSandbox,
+  startService,
+} from "../support/support.js";
 
 type Call = (humanApi: HumanApi, user: string) => Promise<unknown>;
 

@@ -1,0 +1,107 @@
+import type { HumanConnectState, LabelOptions } from "@human-connect/core";
+import type { ReactiveController, ReactiveElement } from "@lit/reactive-element";
+import { readButtonWords, type ButtonProperties } from "../attributes/button-options.js";
+import { findAll, idSelector } from "../dom/native.js";
+import { joinWords, readWords } from "../attributes/read-options.js";
+
+const nothing: HumanConnectState = { status: "idle", currentConnections: [] };
+
+/** What follows: a list, a status line, another button. */
+type Follower = ReactiveElement & { readonly htmlFor: string | null | undefined };
+
+/** What is followed. */
+type Leader = ReactiveElement & ButtonProperties & { readonly state: HumanConnectState };
+
+/** Renders its host again with each change of the button or card whose id is in the host's `for`, also when it comes later. */
+export class ButtonFollower<Button extends Leader> implements ReactiveController {
+  readonly #host: Follower;
+  readonly #leader: new () => Button;
+  readonly #link: ReactiveController;
+  readonly #awaited = new WeakSet<Element>();
+  #button: Button | undefined;
+  #id: string | null | undefined;
+  #observer: MutationObserver | undefined;
+
+  /** @param leader The class of what is followed, because a button may follow another one. */
+  constructor(host: Follower, leader: new () => Button) {
+    this.#host = host;
+    this.#leader = leader;
+    this.#link = {
+      hostUpdated: () => host.requestUpdate(),
+      // It may only have been moved.
+      hostDisconnected: () => queueMicrotask(() => this.follow()),
+    };
+    host.addController(this);
+  }
+
+  /** The button, if it is there. */
+  get button(): Button | undefined {
+    return this.#button;
+  }
+
+  /** The button's state; idle and empty without one. */
+  get state(): HumanConnectState {
+    return this.#button?.state ?? nothing;
+  }
+
+  /** The host's words, before the button's. */
+  get words(): LabelOptions {
+    return joinWords(this.#button && readButtonWords(this.#button), readWords(this.#host));
+  }
+
+  hostConnected(): void {
+    this.follow();
+  }
+
+  /** Its `for` may be another one. */
+  hostUpdate(): void {
+    if (this.#id !== this.#host.htmlFor) this.follow();
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#take(undefined);
+  }
+
+  /** Looks for the button anew. What is observed is the button's id, or the whole root only while there is no such button. */
+  follow(): void {
+    if (!this.#host.isConnected) return;
+    this.#observer?.disconnect();
+    this.#id = this.#host.htmlFor;
+    if (!this.#id) return this.#take(undefined);
+    const root = this.#host.getRootNode();
+    const selector = idSelector(this.#id);
+    for (const element of findAll(root, `${selector}:not(:defined)`)) this.#awaitUpgrade(element);
+    // Buttons that follow each other, or themselves, would draw without end.
+    const isFree = (leader: Button): boolean => !(this.#host instanceof this.#leader && leader.htmlFor);
+    // Whatever else has this id is none.
+    const button = findAll(root, selector).find(
+      (found): found is Button => found instanceof this.#leader && isFree(found),
+    );
+    this.#take(button);
+    this.#observer ??= new MutationObserver(() => this.follow());
+    this.#observer.observe(button ?? root, {
+      attributeFilter: ["id"],
+      ...(!button && { childList: true, subtree: true }),
+    });
+  }
+
+  /**
+   * Once for each: a name may be defined and an element of it be none all the same, which would be asked about without end. Some
+   * simulated pages call nothing defined.
+   */
+  #awaitUpgrade(element: Element): void {
+    if (this.#awaited.has(element)) return;
+    this.#awaited.add(element);
+    const follow = (): void => this.follow();
+    void customElements.whenDefined(element.localName).then(follow, () => undefined);
+  }
+
+  #take(button: Button | undefined): void {
+    if (button === this.#button) return;
+    this.#button?.removeController(this.#link);
+    this.#button = button;
+    button?.addController(this.#link);
+    this.#host.requestUpdate();
+  }
+}

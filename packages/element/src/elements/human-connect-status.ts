@@ -1,0 +1,47 @@
+import { describeState } from "@human-connect/core";
+import type { PropertyDeclarations } from "@lit/reactive-element";
+import { FollowerElement } from "./follower-element.js";
+import type { TreeNode } from "../tree/render-tree.js";
+import { describeStatus } from "../tree/status-tree.js";
+import { flag } from "../attributes/flag.js";
+
+/**
+ * One line that says where things stand with the button or card whose id is in `for`: opening, open, how many sources are connected,
+ * or what went wrong.
+ *
+ * @csspart status - The line.
+ */
+export class HumanConnectStatus extends FollowerElement {
+  static override properties: PropertyDeclarations = { live: { type: Boolean, reflect: true, converter: flag } };
+
+  static override get observedAttributes(): string[] {
+    return [
+      ...super.observedAttributes,
+      "locale",
+      "label-loading",
+      "label-open",
+      "label-no-connections",
+      "label-one-connection",
+      "label-many-connections",
+    ];
+  }
+
+  /** Announces changes to screen readers. Default false, because the button does so already. */
+  declare live: boolean;
+
+  constructor() {
+    super();
+    this.live = false;
+  }
+
+  protected override describe(): readonly TreeNode[] {
+    const { state, words } = this.follower;
+    return [describeStatus(state, describeState(state, words), this.live)];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "human-connect-status": HumanConnectStatus;
+  }
+}

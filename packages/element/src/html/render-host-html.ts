@@ -1,0 +1,52 @@
+import type { ButtonView } from "../tree/button-tree.js";
+import { elementStyles } from "../tree/element-styles.js";
+import { joinSpaces } from "../tree/label-text.js";
+import { readLabels, readOptions } from "../attributes/read-options.js";
+import { escapeHtml, renderHtml, type TreeNode } from "../tree/render-tree.js";
+
+/** Attributes by name; `true` is one without a value, `false` and `undefined` are left out. */
+export type HtmlAttributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** An element of the kit, as a server writes it. */
+export interface ServerElement {
+  readonly tag: string;
+  readonly display: Parameters<typeof elementStyles>[0];
+  readonly delegatesFocus: boolean;
+  /** Its shadow tree, from what it is drawn from and its attributes. */
+  readonly describe: (view: ButtonView, attributes: ReadonlyMap<string, string>) => readonly TreeNode[];
+}
+
+/**
+ * Writes an element with a declarative shadow root.
+ *
+ * @throws {TypeError} For a name that is no attribute name.
+ */
+export function renderHostHtml(element: ServerElement, attributes: HtmlAttributes, label: string): string {
+  const given = Object.entries(attributes)
+    .filter(([, value]) => value !== false && value !== null && value !== undefined)
+    .map(([name, value]) => ({ name: checkName(name), value: value === true ? "" : String(value) }));
+  const byName = new Map(given.map(({ name, value }) => [name, value]));
+  const { initialConnections = [], locale } = readOptions((name) => byName.get(name));
+  const isOn = (name: string): boolean => byName.has(name) && byName.get(name) !== "false";
+  const view: ButtonView = {
+    state: { status: "idle", currentConnections: initialConnections },
+    words: { locale, labels: readLabels(given) },
+    isDisabled: isOn("disabled"),
+    label: joinSpaces(label),
+    isInline: isOn("inline"),
+    said: "",
+    hasMessage: byName.get("message") !== "hidden",
+  };
+  const { tag, display, delegatesFocus, describe } = element;
+  const written = given.map(({ name, value }) => ` ${name}${value && `="${escapeHtml(value)}"`}`).join("");
+  const nonce = byName.get("nonce");
+  const style = `<style${nonce ? ` nonce="${escapeHtml(nonce)}"` : ""}>${elementStyles(display)}</style>`;
+  const mode = `shadowrootmode="open"${delegatesFocus ? " shadowrootdelegatesfocus" : ""}`;
+  const root = `<template ${mode}>${style}${renderHtml(describe(view, byName))}</template>`;
+  return `<${tag}${written}>${root}${escapeHtml(label)}</${tag}>`;
+}
+
+function checkName(name: string): string {
+  if (!/^[a-z][a-z0-9_.:-]*$/i.test(name)) throw new TypeError(`${JSON.stringify(name)} is no attribute name`);
+  return name.toLowerCase();
+}

@@ -1,0 +1,66 @@
+import { createElement, createText } from "../dom/native.js";
+
+/** `undefined` is an attribute that is not there. */
+export type Attributes = Readonly<Record<string, string | undefined>>;
+
+/**
+ * A text, or an element with its attributes and children: one description for the browser and for a server. With `null` for its
+ * children it is empty at first, and what is put into it later is left alone.
+ */
+export type TreeNode =
+  | string
+  | readonly [tag: string, attributes: Attributes, ...children: TreeNode[]]
+  | readonly [tag: string, attributes: Attributes, children: null];
+
+/** Makes the children of a node what is described. What is there already is kept, by position, and only brought up to date. */
+export function renderTree(parent: Node, children: readonly TreeNode[]): void {
+  children.forEach((child, index) => {
+    const there = parent.childNodes[index];
+    const name = typeof child === "string" ? "#text" : child[0];
+    if (there?.nodeName.toLowerCase() === name) {
+      update(there, child);
+      return;
+    }
+    const made = typeof child === "string" ? createText() : createElement(name);
+    update(made, child);
+    if (there) parent.replaceChild(made, there);
+    else parent.appendChild(made);
+  });
+  while (parent.childNodes.length > children.length) parent.lastChild!.remove();
+}
+
+/** The same as HTML. */
+export function renderHtml(children: readonly TreeNode[]): string {
+  return children.map((child) => (typeof child === "string" ? escapeHtml(child) : elementHtml(child))).join("");
+}
+
+/** Text for HTML, between tags or in a quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+function update(node: Node, child: TreeNode): void {
+  if (typeof child === "string") {
+    if (node.nodeValue !== child) node.nodeValue = child;
+    return;
+  }
+  const [, attributes, ...children] = child;
+  for (const [name, value] of Object.entries(attributes)) setAttribute(node as Element, name, value);
+  if (isDescribed(children)) renderTree(node, children);
+}
+
+function isDescribed(children: readonly (TreeNode | null)[]): children is readonly TreeNode[] {
+  return children[0] !== null;
+}
+
+function setAttribute(element: Element, name: string, value: string | undefined): void {
+  if (value === undefined) element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function elementHtml([tag, attributes, ...children]: Exclude<TreeNode, string>): string {
+  const written = Object.entries(attributes).map(([name, value]) =>
+    value === undefined ? "" : ` ${name}${value && `="${escapeHtml(value)}"`}`,
+  );
+  return `<${tag}${written.join("")}>${isDescribed(children) ? renderHtml(children) : ""}</${tag}>`;
+}

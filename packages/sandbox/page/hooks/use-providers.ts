@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ProviderPage } from "../../src/base/connect-api.js";
+import type { ConnectApi } from "../host/api.js";
+import { describeError, isRefusal } from "../state/page-core.js";
+import { type Query, toQ } from "../host/query.js";
+
+/** The last answer stays on screen while the next one is on its way. */
+export interface ProviderSearch {
+  answer: ProviderPage | null;
+  /** What the answer answers. */
+  question: Query;
+  isSearching: boolean;
+  error: string | null;
+}
+
+const TYPING_PAUSE_MS = 150;
+
+/**
+ * Searches while the person types, and drops every answer that a later question has overtaken.
+ *
+ * @param query The same object until the person asks for something else.
+ * @param attempt Another number asks the same question again.
+ * @param onRefused Called when the token was refused.
+ */
+export function useProviders(
+  api: ConnectApi,
+  query: Query,
+  attempt: number,
+  onRefused: (error: unknown) => void,
+): ProviderSearch {
+  const [search, setSearch] = useState<ProviderSearch>({
+    answer: null,
+    question: query,
+    isSearching: true,
+    error: null,
+  });
+  const isFirst = useRef(true);
+
+  useEffect(() => {
+    const controller = new AbortController();
+    const ask = async (): Promise<void> => {
+      try {
+        const answer = await api.providers(toQ(query), controller.signal);
+        if (!controller.signal.aborted) setSearch({ answer, question: query, isSearching: false, error: null });
+      } catch (error) {
+        if (controller.signal.aborted) return;
+        if (isRefusal(error)) onRefused(error);
+        setSearch({ answer: null, question: query, isSearching: false, error: describeError(error).message });
+      }
+    };
+    setSearch((previous) => ({ ...previous, isSearching: true }));
+    const timer = setTimeout(() => void ask(), isFirst.current ? 0 : TYPING_PAUSE_MS);
+    isFirst.current = false;
+    return () => {
+      clearTimeout(timer);
+      controller.abort();
+    };
+  }, [api, query, attempt, onRefused]);
+
+  return search;
+}

@@ -1,0 +1,78 @@
+import { ApiError } from "../host/api.js";
+import type { Host } from "../host/host.js";
+import { junkMessages } from "./junk.js";
+import { buildMessage, isTokenStatus, type MessageKind } from "./messages.js";
+import { initialState, type PageAction, type PageState, reduce } from "./state.js";
+
+/** State in, messages out: what every action of the page is made of. */
+export interface PageCore {
+  getState: () => PageState;
+  subscribe: (listener: () => void) => () => void;
+  dispatch: (action: PageAction) => void;
+  post: (kind: MessageKind) => void;
+  /** Posts `close` and, where nobody removes the page, says goodbye. */
+  close: () => void;
+  /** Shows why the session cannot go on; tells the host when the token was refused. */
+  fail: (error: unknown) => void;
+}
+
+// Browser drivers hang on a click that removes its own frame, so the click has to be over first.
+const LAST_MESSAGE_DELAY_MS = 50;
+
+/** Creates the page's store, which plays the scenarios that change messages. */
+export function createPageCore(host: Host): PageCore {
+  let state = initialState;
+  let isClosing = false;
+  const listeners = new Set<() => void>();
+  const scenario = () => state.session?.scenario ?? null;
+
+  const dispatch = (action: PageAction): void => {
+    const previous = state;
+    state = reduce(state, action);
+    if (state === previous) return;
+    for (const listener of listeners) listener();
+    if (scenario() === "junk-messages") for (const junk of junkMessages) host.post(junk);
+  };
+  const post = (kind: MessageKind): void => {
+    const { history, connections, requestedProviders } = state;
+    host.post(buildMessage(kind, { history, connections, requestedProviders }, scenario()));
+  };
+  const close = (): void => {
+    if (isClosing) return;
+    isClosing = true;
+    const { screen } = state;
+    const status = screen.name === "failed" && isTokenStatus(screen.code) ? screen.code : "SUCCESS";
+    setTimeout(() => {
+      isClosing = false;
+      post({ name: "close", status });
+      if (!host.isFramed) dispatch({ type: "screen-opened", screen: { name: "over" } });
+    }, LAST_MESSAGE_DELAY_MS);
+  };
+
+  return {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispatch,
+    post,
+    close,
+    fail(error) {
+      const { code, message } = describeError(error);
+      dispatch({ type: "failed", code, message });
+      if (isTokenStatus(code)) post({ name: "close", status: code });
+    },
+  };
+}
+
+/** True when no further call can succeed, because the token itself was refused. */
+export function isRefusal(error: unknown): boolean {
+  return error instanceof ApiError && isTokenStatus(error.code);
+}
+
+/** What went wrong, in words for the person. */
+export function describeError(error: unknown): { code: string; message: string } {
+  if (error instanceof ApiError) return { code: error.code, message: error.message };
+  return { code: "UNEXPECTED", message: "Something unexpected happened." };
+}

@@ -1,0 +1,69 @@
+import { Hono } from "hono";
+import { systemClock } from "../base/clock.js";
+import type { Provider } from "../base/connect-api.js";
+import { createConnectPage } from "../page/connect-page.js";
+import type { Digest } from "../base/digest.js";
+import { createPageApi } from "../page/page-api.js";
+import { createPeople, type People } from "../world/people.js";
+import { providers } from "../world/providers.js";
+import { randomText } from "../base/random-text.js";
+import { createContext } from "../world/sandbox-context.js";
+import { sandboxKey } from "../page/sandbox-key.js";
+import { openState } from "../world/state.js";
+import { defaultExpiry } from "../world/tokens.js";
+
+/** A stand-in for Human API inside a page: no server, and everything forgotten when the page goes. */
+export interface BrowserSandbox extends People {
+  /** Everything that can be connected, most popular first. */
+  readonly providers: readonly Pick<Provider, "id" | "name">[];
+  /** Answers as the sandbox's server would, by the path of the URL. */
+  fetch(request: Request): Promise<Response>;
+}
+
+export interface BrowserSandboxOptions {
+  /** Name of the application that the Connect page shows. Default "Sandbox App". */
+  application?: string;
+}
+
+/**
+ * Runs a sandbox in this window, for a static site such as a Storybook or a playground. The static Connect page, which is the
+ * folder `dist/page` of this package on the same origin, finds it in the window that frames the page.
+ *
+ * @example
+ * const sandbox = createBrowserSandbox();
+ * const options = { baseUrl: new URL("sandbox/index.html", location.href).href, getToken: () => sandbox.mintToken("jane") };
+ */
+export function createBrowserSandbox({ application = "Sandbox App" }: BrowserSandboxOptions = {}): BrowserSandbox {
+  const context = createContext(
+    {
+      clientId: "sandbox-client-id",
+      clientSecret: "sandbox-client-secret",
+      application,
+      clock: systemClock,
+      digest: createDigest(),
+      expiry: defaultExpiry,
+    },
+    openState(),
+  );
+  const app = new Hono();
+  app.route("/", createPageApi(context));
+  // The page that asks is the page itself: it is there, or nobody would ask.
+  app.route(
+    "/",
+    createConnectPage(context, () => Promise.resolve()),
+  );
+  const fetch = async (request: Request): Promise<Response> => app.fetch(request);
+  const sandbox: BrowserSandbox = { ...createPeople(context), providers, fetch };
+  window[sandboxKey] = sandbox;
+  return sandbox;
+}
+
+/** Drawn, not computed: the same for the same text as long as this page remembers it. */
+function createDigest(): Digest {
+  const known = new Map<string, string>();
+  return (text) => {
+    const letters = known.get(text) ?? randomText();
+    known.set(text, letters);
+    return letters;
+  };
+}
