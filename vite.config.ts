@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
+import { posix } from "node:path";
 import { playwright } from "@vitest/browser-playwright";
 import type { EnvironmentOptions, Rolldown } from "vite";
 import { defineConfig, type TestProjectConfiguration } from "vitest/config";
 import { alias, at, vueFlags } from "./alias.ts";
-import { forgerHtml, forgerScript } from "./packages/sandbox/src/page/forger-html.ts";
-import { framedHtml } from "./packages/sandbox/src/page/page-html.ts";
+import { forgerHtml, forgerScript } from "./packages/sandbox/src/pages/forger-html.ts";
+import { framedHtml } from "./packages/sandbox/src/pages/page-html.ts";
 import { chromiumOptions } from "./scripts/browsers.mjs";
 import { reactCompiler } from "./scripts/react-compiler.mjs";
 import { eagerModules } from "./scripts/eager-modules.mjs";
@@ -120,6 +121,21 @@ function sourceBanner(chunk: { isEntry: boolean; facadeModuleId: string | null }
   return first.startsWith('"use client"') ? first : "";
 }
 
+/** Leaves out of a bundle what lies beside it: modules of the same package, by their paths below its sources. */
+const besides = (folder: string, place: string, modules: readonly string[]): Rolldown.Plugin => ({
+  name: "besides",
+  resolveId: {
+    // Before Vite finds the source itself.
+    order: "pre",
+    handler(source, importer) {
+      if (!importer || !source.startsWith(".")) return undefined;
+      const path = posix.relative(at(folder), posix.join(posix.dirname(importer), source));
+      const id = posix.relative(place, path);
+      return modules.includes(path) ? { id: id.startsWith(".") ? id : `./${id}`, external: true } : undefined;
+    },
+  },
+});
+
 /** The lazy part of the core in one file, without what a page has loaded before it. */
 const lazyCopy: EnvironmentOptions = {
   consumer: "client",
@@ -129,8 +145,19 @@ const lazyCopy: EnvironmentOptions = {
     sourcemap: true,
     minify: false,
     target: "es2022",
-    lib: { entry: { "widget-again": at("packages/core/src/widget.ts") }, formats: ["es"] },
-    rolldownOptions: { onLog, external: [...eagerModules("packages/core/src", "index"), "./widget-labels-es.js"] },
+    lib: {
+      entry: { "session/run-session-again": at("packages/core/src/session/run-session.ts") },
+      formats: ["es"],
+    },
+    rolldownOptions: {
+      onLog,
+      plugins: [
+        besides("packages/core/src", "session", [
+          ...eagerModules("packages/core/src", "index.js"),
+          "words/widget-labels-es.js",
+        ]),
+      ],
+    },
   },
 };
 

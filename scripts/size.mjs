@@ -82,7 +82,7 @@ async function bundle(code) {
     visit(chunks.find(({ isEntry }) => isEntry));
     // Spanish is for those who ask for it; the budget counts one language. The copy of the lazy part is loaded in the place of the first
     // one, when that has failed.
-    const loaded = chunks.filter(({ moduleIds }) => !moduleIds.every((id) => /labels-es|widget-again/.test(id)));
+    const loaded = chunks.filter(({ moduleIds }) => !moduleIds.every((id) => /labels-es|run-session-again/.test(id)));
     const bytes = (set) =>
       [...set].reduce(
         (sum, { code: text }) => sum + (text.replace(/\/\/#.*\n?|export\s*\{\s*\};?/g, "").trim() ? brotli(text) : 0),

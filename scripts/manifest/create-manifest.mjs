@@ -48,7 +48,9 @@ export function createManifest() {
 
 /** Every module in the rooms of a package; not those that hold types alone. */
 const listSources = (folder) =>
-  readdirSync(new URL(folder, packages), { recursive: true }).filter((file) => /(?<!\.d|-types)\.ts$/.test(file));
+  readdirSync(new URL(folder, packages), { recursive: true, encoding: "utf8" }).filter((file) =>
+    /(?<!\.d|-types)\.ts$/.test(file),
+  );
 
 /** Custom properties, as the comment at the top of the stylesheet lists them. */
 export function readCssProperties() {

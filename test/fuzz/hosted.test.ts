@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe } from "vitest";
 import { HumanConnectError } from "@human-connect/core";
 import { hostedConnectUrl, readHostedCallback } from "../../packages/core/src/hosted.js";
-import { normalizeSession } from "../../packages/core/src/session.js";
+import { normalizeSession } from "../../packages/core/src/model/session.js";
 import { hostileJson, objectOf } from "./arbitraries.ts";
 import { hostileText, secretText, textWith, words } from "./hostile-text.ts";
 import { fuzz } from "./runs.ts";

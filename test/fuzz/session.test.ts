@@ -9,7 +9,7 @@ import {
   type ConnectSession,
   type RequestedSource,
   type Source,
-} from "../../packages/core/src/session.js";
+} from "../../packages/core/src/model/session.js";
 import { hostileClone, objectOf } from "./arbitraries.ts";
 import { fuzz } from "./runs.ts";
 import { assertNoPollution, freezeDeeply, isRecord } from "./verdicts.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe } from "vitest";
 import { HumanConnectError } from "@human-connect/core";
-import { readPublicToken } from "../../packages/core/src/legacy-grant.js";
+import { readPublicToken } from "../../packages/core/src/legacy/grant.js";
 import { findSecret, readGrant, readToken } from "../../packages/core/src/token.js";
 import { hostileClone, objectOf } from "./arbitraries.ts";
 import { hostileText, secretText } from "./hostile-text.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 // In advance, as it would be in a page where somebody has clicked before.
-import "../../packages/core/src/widget.js";
+import "../../packages/core/src/session/run-session.js";
 import { createCoreFace } from "./faces/core-face.js";
 import { elementAttributes, elementProperties } from "./faces/element-faces.js";
 import type { Face } from "./faces/face.js";

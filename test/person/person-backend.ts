@@ -1,6 +1,6 @@
 import type { TokenContext, TokenGrant } from "@human-connect/core";
 import type { LegacyOutcome, LegacySessionToken } from "@human-connect/core/legacy";
-import { createConnectPage, type ConnectPage } from "../../packages/core/test/model/connect-page.js";
+import { createConnectPage, type ConnectPage } from "../../packages/core/test/stories/connect-page.js";
 import { names, ownersIn, toSources, type Name } from "./names.js";
 import { Supply } from "./supply.js";
 

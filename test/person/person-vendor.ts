@@ -1,10 +1,10 @@
 import { findAllDeep } from "../support/find-deep.ts";
 import type { ConnectClient, VendorClient } from "@human-connect/core";
 import { legacyClient } from "@human-connect/core/legacy";
-import { currentDialect } from "../../packages/core/src/current-dialect.js";
-import { createLegacyDialect } from "../../packages/core/src/legacy-dialect.js";
-import { showWidget } from "../../packages/core/src/show-widget.js";
-import { createStage } from "../../packages/core/src/stage.js";
+import { currentDialect } from "../../packages/core/src/vendor/current-dialect.js";
+import { createLegacyDialect } from "../../packages/core/src/legacy/dialect.js";
+import { showWidget } from "../../packages/core/src/widget/show-widget.js";
+import { createStage } from "../../packages/core/src/stage/stage.js";
 import { postFrom } from "../../packages/core/test/fake-vendor.js";
 import type { Name } from "./names.js";
 import type { PersonBackend } from "./person-backend.js";

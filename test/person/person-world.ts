@@ -1,7 +1,7 @@
 import { findAllDeep } from "../support/find-deep.ts";
 import type { ConnectEvent, HumanConnectOptions, Source } from "@human-connect/core";
-import { pageKey, type Page as LockedPage } from "../../packages/core/src/page-key.js";
-import { nextTurn } from "../../packages/core/test/model/next-turn.js";
+import { pageKey, type Page as LockedPage } from "../../packages/core/src/base/page-key.js";
+import { nextTurn } from "../../packages/core/test/stories/next-turn.js";
 import type { Face, Host } from "./faces/face.js";
 import { ownersIn, toSources, type Name } from "./names.js";
 import { PersonBackend } from "./person-backend.js";

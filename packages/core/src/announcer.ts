@@ -1,7 +1,7 @@
-import { describeEnd } from "./describe-end.js";
+import { describeEnd } from "./words/describe-end.js";
 import type { HumanConnect } from "./human-connect.js";
-import { readButtonLabels, type LabelOptions } from "./labels.js";
-import type { HumanConnectState } from "./state.js";
+import { readButtonLabels, type LabelOptions } from "./words/labels.js";
+import type { HumanConnectState } from "./model/state.js";
 
 /** A live region of a connection. */
 export interface Voice {

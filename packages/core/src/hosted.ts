@@ -1,9 +1,9 @@
-import { bare } from "./bare.js";
-import { readRefusal } from "./close-status.js";
-import { HumanConnectError } from "./errors.js";
-import { isSecure } from "./is-secure.js";
-import { normalizeSession, type ConnectSession } from "./session.js";
-import { parseUrl } from "./parse-url.js";
+import { bare } from "./base/bare.js";
+import { readRefusal } from "./vendor/close-status.js";
+import { HumanConnectError } from "./model/errors.js";
+import { isSecure } from "./base/is-secure.js";
+import { normalizeSession, type ConnectSession } from "./model/session.js";
+import { parseUrl } from "./base/parse-url.js";
 
 /** Parameters of the hosted page. @see docs/vendor.md#redirects */
 export interface HostedConnectOptions {

@@ -1,20 +1,20 @@
-import { bare } from "./bare.js";
-import { isOffline } from "./is-offline.js";
-import type { ConnectCore, EndReason, Person } from "./connect-core.js";
-import { HumanConnectError, type HumanConnectErrorCode } from "./errors.js";
-import { callbackName, type ConnectEvent, type ConnectEventType } from "./events.js";
-import { readFallback, type LabelOptions } from "./labels.js";
-import { fetchToken } from "./fetch-token.js";
-import { fetchWidget } from "./fetch-widget.js";
-import type { HumanConnectOptions } from "./options.js";
-import { isPageTaken } from "./page-key.js";
-import { readDocument } from "./read-document.js";
-import type { Source } from "./session.js";
-import type { SessionEnd } from "./running-session.js";
-import type { HumanConnectState } from "./state.js";
-import { callSafely, createStore } from "./store.js";
-import { clearDesk } from "./token-desk.js";
-import type { WidgetOptions } from "./widget-options.js";
+import { bare } from "./base/bare.js";
+import { isOffline } from "./base/is-offline.js";
+import type { ConnectCore, EndReason, Person } from "./session/connect-core.js";
+import { HumanConnectError, type HumanConnectErrorCode } from "./model/errors.js";
+import { callbackName, type ConnectEvent, type ConnectEventType } from "./model/events.js";
+import { readFallback, type LabelOptions } from "./words/labels.js";
+import { fetchToken } from "./token/fetch-token.js";
+import { fetchWidget } from "./session/fetch-session.js";
+import type { HumanConnectOptions } from "./session/options.js";
+import { isPageTaken } from "./base/page-key.js";
+import { readDocument } from "./page/read-document.js";
+import type { Source } from "./model/session.js";
+import type { SessionEnd } from "./session/running-session.js";
+import type { HumanConnectState } from "./model/state.js";
+import { callSafely, createStore } from "./base/store.js";
+import { clearDesk } from "./token/token-desk.js";
+import type { WidgetOptions } from "./model/widget-options.js";
 
 /** One button's worth of Connect. Costs nothing until it is used. */
 export interface HumanConnect {

@@ -1,6 +1,6 @@
-import type { ConnectClient } from "./client.js";
-import { dropListeners } from "./drop-listeners.js";
-import type { VendorClient } from "./vendor-client.js";
+import type { ConnectClient } from "./client/client.js";
+import { dropListeners } from "./page/drop-listeners.js";
+import type { VendorClient } from "./vendor/vendor-client.js";
 
 /**
  * The vendor's npm package `humanapi-connect-client`, from your own bundle: no third-party script, nothing to allow in your

@@ -1,11 +1,11 @@
-import type { ConnectClient } from "./client.js";
-import type { HumanConnectErrorCode } from "./errors.js";
-import { readMoment } from "./testing-failure.js";
-import type { FakePerson, FakeSession } from "./testing-session.js";
-import { createFakeSurface, type FakeBoard, type FakeScript } from "./testing-surface.js";
+import type { ConnectClient } from "./client/client.js";
+import type { HumanConnectErrorCode } from "./model/errors.js";
+import { readMoment } from "./testing/failure.js";
+import type { FakePerson, FakeSession } from "./testing/session.js";
+import { createFakeSurface, type FakeBoard, type FakeScript } from "./testing/surface.js";
 
-export type { FakePerson, FakeSession } from "./testing-session.js";
-export type { FakeScript } from "./testing-surface.js";
+export type { FakePerson, FakeSession } from "./testing/session.js";
+export type { FakeScript } from "./testing/surface.js";
 
 /** A client for unit tests: no network, no frame, and in Connect happens what the test says. */
 export interface FakeClient extends ConnectClient, FakePerson {

@@ -1,10 +1,10 @@
-import { isOffline } from "./is-offline.js";
-import { deadline, untilAborted } from "./deadline.js";
-import { readAnswer } from "./endpoint-answer.js";
-import { HumanConnectError } from "./errors.js";
-import { failure } from "./failure.js";
-import type { TokenReason } from "./options.js";
-import { cleared, clearDesk, type AskedToken, type HeldToken, type TokenDesk } from "./token-desk.js";
+import { isOffline } from "./base/is-offline.js";
+import { deadline, untilAborted } from "./base/deadline.js";
+import { readAnswer } from "./model/endpoint-answer.js";
+import { HumanConnectError } from "./model/errors.js";
+import { failure } from "./words/failure.js";
+import type { TokenReason } from "./token/token-grant.js";
+import { cleared, clearDesk, type AskedToken, type HeldToken, type TokenDesk } from "./token/token-desk.js";
 
 /** A token that is about to expire may do so on its way. */
 const skewMs = 30_000;

@@ -1,6 +1,6 @@
-import { failure } from "./failure.js";
-import { isSecure } from "./is-secure.js";
-import type { WidgetOptions } from "./widget-options.js";
+import { failure } from "./words/failure.js";
+import { isSecure } from "./base/is-secure.js";
+import type { WidgetOptions } from "./model/widget-options.js";
 
 /** The Connect page of clients from 1.0 on. */
 export const currentBaseUrl = "https://hapi-connect.humanapi.co";

@@ -1,4 +1,4 @@
-import type { ConnectClient } from "../src/client.js";
+import type { ConnectClient } from "../src/client/client.js";
 
 /** A hand-written client in the manner of the vendor's 2.x, whose Connect page is spoken for by the test. */
 export interface FakeVendor {

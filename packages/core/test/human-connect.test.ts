@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { createHumanConnect, type HumanConnect } from "../src/human-connect.js";
-import type { HumanConnectOptions } from "../src/options.js";
-import type { HumanConnectState } from "../src/state.js";
+import type { HumanConnectOptions } from "../src/session/options.js";
+import type { HumanConnectState } from "../src/model/state.js";
 
 const clinic = { id: "c1", name: "Clinic" };
 const pharmacy = { id: "p1", name: "Pharmacy" };

@@ -15,7 +15,7 @@ export function closeStage(): void {
 }
 
 // Its modules come one by one from the server of the tests; whoever opens first would wait for all of them.
-beforeAll(() => import("../../core/src/widget.js").then(() => {}));
+beforeAll(() => import("../../core/src/session/run-session.js").then(() => {}));
 
 afterEach(async () => {
   // A session outlives its element, and the next test wants the page for itself.

@@ -1,4 +1,4 @@
-import { sandboxKey } from "../src/page/sandbox-key.js";
+import { sandboxKey } from "../src/pages/sandbox-key.js";
 import type { Ask } from "./host/api.js";
 import { start } from "./start.js";
 

@@ -1,11 +1,11 @@
 import type { HumanConnectOptions } from "@human-connect/core";
 import type { Component, Plugin } from "vue";
-import type { ConnectButton } from "./connect-button.js";
-import type { ConnectCard } from "./connect-card.js";
-import type { ConnectStatus } from "./connect-status.js";
-import type { ConnectionList } from "./connection-list.js";
-import { readOptions, type ReactiveOptions } from "./read-options.js";
-import { connectKey, createShared, keep } from "./shared-connect.js";
+import type { ConnectButton } from "./components/connect-button.js";
+import type { ConnectCard } from "./components/connect-card.js";
+import type { ConnectStatus } from "./components/connect-status.js";
+import type { ConnectionList } from "./components/connection-list.js";
+import { readOptions, type ReactiveOptions } from "./composables/read-options.js";
+import { connectKey, createShared, keep } from "./composables/shared-connect.js";
 
 declare module "vue" {
   interface GlobalComponents {

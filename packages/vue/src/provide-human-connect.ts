@@ -1,7 +1,7 @@
 import type { HumanConnect } from "@human-connect/core";
 import { onMounted, onScopeDispose, provide } from "vue";
-import { readOptions } from "./read-options.js";
-import { connectKey, createShared, injectShared, keep } from "./shared-connect.js";
+import { readOptions } from "./composables/read-options.js";
+import { connectKey, createShared, injectShared, keep } from "./composables/shared-connect.js";
 import type { UseHumanConnectOptions } from "./use-human-connect.js";
 
 /**

@@ -8,9 +8,9 @@ import {
   type Source,
 } from "@human-connect/core";
 import { computed, onScopeDispose, toValue, type ComputedRef, type ShallowRef } from "vue";
-import { hasOwnOptions, readOptions, type FaceOptions, type ReactiveOptions } from "./read-options.js";
-import { createShared, hear, injectShared } from "./shared-connect.js";
-import { useConnectState } from "./use-connect-state.js";
+import { hasOwnOptions, readOptions, type FaceOptions, type ReactiveOptions } from "./composables/read-options.js";
+import { createShared, hear, injectShared } from "./composables/shared-connect.js";
+import { useConnectState } from "./composables/use-connect-state.js";
 
 /** Options of the core, each a value, a ref or a getter, in an object, a ref or a getter. */
 export type UseHumanConnectOptions = ReactiveOptions<FaceOptions>;

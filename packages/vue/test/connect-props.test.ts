@@ -1,7 +1,7 @@
 import { isOptionName, type HumanConnectOptions } from "@human-connect/core";
 import { ConnectButton, ConnectCard } from "@human-connect/vue";
 import { describe, expect, it } from "vitest";
-import { hasOwnOptions } from "../src/read-options.js";
+import { hasOwnOptions } from "../src/composables/read-options.js";
 
 // As many as there are, by the compiler's word.
 const names: Record<keyof HumanConnectOptions, true> = {

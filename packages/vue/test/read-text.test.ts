@@ -1,6 +1,6 @@
 import { Comment, createCommentVNode, createTextVNode, Fragment, h, Text } from "vue";
 import { describe, expect, it } from "vitest";
-import { readText } from "../src/read-text.js";
+import { readText } from "../src/render/read-text.js";
 
 describe("readText", () => {
   it.each<[of: string, content: Parameters<typeof readText>[0], text: string | undefined]>([

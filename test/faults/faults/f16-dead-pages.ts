@@ -20,7 +20,8 @@ const connectWith =
 
 const deadPages: Record<string, DeadPage> = {
   "whose port is closed": { url: () => "http://127.0.0.1:1/", code: "widget-failed" },
-  "whose name nobody knows": { url: () => "https://no-such-host.invalid/", code: "widget-failed" },
+  // Longer than a name may be: no resolver has to be waited for.
+  "whose name nobody knows": { url: () => `https://${"n".repeat(64)}.invalid/`, code: "widget-failed" },
   "that never answers": { url: connectWith({ behaviour: "hang" }), code: "widget-timeout", peers: ["R2"] },
   "that the host's policy blocks": {
     url: connectWith({}),

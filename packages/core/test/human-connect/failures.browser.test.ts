@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import type { VendorClient } from "../../src/vendor-client.js";
-import { type HumanConnectOptions } from "../../src/options.js";
+import type { VendorClient } from "../../src/vendor/vendor-client.js";
+import { type HumanConnectOptions } from "../../src/session/options.js";
 import { createFakeVendor } from "../fake-vendor.js";
 import { watchPage } from "../watch-page.js";
 import { splash, clinic, connecting, create, createFake, open, openLoaded, stage, never } from "./sessions.js";

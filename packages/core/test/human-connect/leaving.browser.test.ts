@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { createHumanConnect } from "../../src/human-connect.js";
-import { type HumanConnectOptions } from "../../src/options.js";
+import { type HumanConnectOptions } from "../../src/session/options.js";
 import { createFakeVendor } from "../fake-vendor.js";
 import { closing, connects, create, createFake, open, openLoaded, never, stage, turn } from "./sessions.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import type { HumanConnectError } from "../../src/errors.js";
+import type { HumanConnectError } from "../../src/model/errors.js";
 import type { HumanConnect } from "../../src/human-connect.js";
 import { clinic, closing, createFake, never, open, openLoaded, stage } from "./sessions.js";
 import { findAllDeep } from "../../../../test/support/find-deep.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-import { callbackName, eventTypes, type ConnectEvent } from "../../src/events.js";
+import { callbackName, eventTypes, type ConnectEvent } from "../../src/model/events.js";
 import { createHumanConnect, type HumanConnect } from "../../src/human-connect.js";
-import type { HumanConnectOptions } from "../../src/options.js";
+import type { HumanConnectOptions } from "../../src/session/options.js";
 import { createFakeVendor, type FakeVendor } from "../fake-vendor.js";
 import { clinic, closing, connecting, connects, open, openLoaded, pharmacy, stage, turn } from "./sessions.js";
 

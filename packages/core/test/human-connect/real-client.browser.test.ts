@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { type ConnectEvent } from "../../src/events.js";
+import { type ConnectEvent } from "../../src/model/events.js";
 import { watchPage } from "../watch-page.js";
 import {
   tokens,

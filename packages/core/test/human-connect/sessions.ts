@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, inject, vi } from "vitest";
 import { page } from "vitest/browser";
-import { type ConnectEvent } from "../../src/events.js";
+import { type ConnectEvent } from "../../src/model/events.js";
 import { createHumanConnect, type HumanConnect } from "../../src/human-connect.js";
 import { npmClient } from "../../src/npm.js";
-import { type HumanConnectOptions, type TokenReason } from "../../src/options.js";
-import { type HumanConnectState } from "../../src/state.js";
+import type { HumanConnectOptions } from "../../src/session/options.js";
+import type { TokenReason } from "../../src/token/token-grant.js";
+import { type HumanConnectState } from "../../src/model/state.js";
 import { createFakeVendor, type FakeVendor, type FakeVendorOptions } from "../fake-vendor.js";
 import { findDeep } from "../../../../test/support/find-deep.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { loadWidgetLabels } from "../../src/widget-labels.js";
+import { loadWidgetLabels } from "../../src/words/widget-labels.js";
 import { create, end, host, isShown, labels, onCancel, other, part, root, stage, watch } from "./setup.js";
 
 describe("a stage", () => {

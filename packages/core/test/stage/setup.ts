@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, vi } from "vitest";
-import { createStage } from "../../src/stage.js";
-import type { Stage, StageOptions } from "../../src/surface.js";
-import { englishWidgetLabels } from "../../src/widget-labels.js";
+import { createStage } from "../../src/stage/stage.js";
+import type { Stage, StageOptions } from "../../src/stage/surface.js";
+import { englishWidgetLabels } from "../../src/words/widget-labels.js";
 import { watchPage, type PageWatch } from "../watch-page.js";
 
 export const root = document.documentElement;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clearDesk } from "../../src/token-desk.js";
+import { clearDesk } from "../../src/token/token-desk.js";
 import { createDesk } from "./setup.js";
 
 describe("clearDesk", () => {

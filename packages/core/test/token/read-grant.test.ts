@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { HumanConnectError } from "../../src/errors.js";
+import { HumanConnectError } from "../../src/model/errors.js";
 import { readGrant } from "../../src/token.js";
 import { secret } from "./setup.js";
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from "vitest";
-import type { TokenReason } from "../../src/options.js";
-import type { AskedToken, TokenDesk } from "../../src/token-desk.js";
+import type { TokenReason } from "../../src/token/token-grant.js";
+import type { AskedToken, TokenDesk } from "../../src/token/token-desk.js";
 
 export const secret = "s3cr3t-value-0815";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-import { HumanConnectError } from "../../src/errors.js";
+import { HumanConnectError } from "../../src/model/errors.js";
 import { takeToken } from "../../src/token.js";
-import { clearDesk } from "../../src/token-desk.js";
+import { clearDesk } from "../../src/token/token-desk.js";
 import { createDesk, secret } from "./setup.js";
 
 describe("takeToken", () => {

@@ -3,8 +3,8 @@ import { eventTypes, readButtonLabels, readViewLabels, type HumanConnectState } 
 import { describe, expect, it } from "vitest";
 import { createManifest, type Doc } from "../../../../scripts/manifest/create-manifest.mjs";
 import { findElements } from "../../../../scripts/manifest/find-elements.mjs";
-import { readCardLabels } from "../../../core/src/labels.js";
-import { englishWidgetLabels } from "../../../core/src/widget-labels.js";
+import { readCardLabels } from "../../../core/src/words/labels.js";
+import { englishWidgetLabels } from "../../../core/src/words/widget-labels.js";
 import { HumanConnectButton, HumanConnectCard, HumanConnectList, HumanConnectStatus } from "../../src/index.js";
 import { readClient, readLabels, readOptions } from "../../src/attributes/read-options.js";
 
@@ -108,7 +108,7 @@ describe("the manifest", () => {
 
   it("names the custom properties that the styles use", () => {
     const core = new URL("../../../core/src/", import.meta.url);
-    const styles = ["styles.css", "stage-styles.ts"].map((file) => readFileSync(new URL(file, core), "utf8"));
+    const styles = ["styles.css", "stage/styles.ts"].map((file) => readFileSync(new URL(file, core), "utf8"));
 
     expect(allNames("cssProperties").toSorted()).toEqual(
       matches(styles.join("\n"), /var\((--human-connect-[\w-]+)/g).toSorted(),

@@ -1,14 +1,14 @@
 import { Hono } from "hono";
 import { etag } from "hono/etag";
-import { playPageScenario } from "../page/connect-page.js";
+import { playPageScenario } from "../pages/connect-page.js";
 import { HttpFailure, toHttpFailure, toPageError } from "../base/http-failure.js";
 import { legacyClientScript, legacyStoreScript } from "./client-script.js";
 import { openLegacySession } from "./session.js";
-import { legacyHtml, legacyPopupHtml } from "../page/page-html.js";
+import { legacyHtml, legacyPopupHtml } from "../pages/page-html.js";
 import { limitBody, readJsonObject } from "../base/read-json.js";
 import type { SandboxContext } from "../world/sandbox-context.js";
 import { readUserScenario } from "../world/scenarios.js";
-import { sendPage } from "../page/send-page.js";
+import { sendPage } from "../pages/send-page.js";
 
 /**
  * The Connect of before 2018: its script, the page that the script frames, and what that page asks.

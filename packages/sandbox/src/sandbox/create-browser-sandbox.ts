@@ -1,14 +1,14 @@
 import { Hono } from "hono";
 import { systemClock } from "../base/clock.js";
 import type { Provider } from "../base/connect-api.js";
-import { createConnectPage } from "../page/connect-page.js";
+import { createConnectPage } from "../pages/connect-page.js";
 import type { Digest } from "../base/digest.js";
-import { createPageApi } from "../page/page-api.js";
+import { createPageApi } from "../pages/page-api.js";
 import { createPeople, type People } from "../world/people.js";
 import { providers } from "../world/providers.js";
 import { randomText } from "../base/random-text.js";
 import { createContext } from "../world/sandbox-context.js";
-import { sandboxKey } from "../page/sandbox-key.js";
+import { sandboxKey } from "../pages/sandbox-key.js";
 import { openState } from "../world/state.js";
 import { defaultExpiry } from "../world/tokens.js";
 

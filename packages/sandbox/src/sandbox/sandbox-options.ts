@@ -2,7 +2,7 @@ import { type Clock, systemClock } from "../base/clock.js";
 import { readHostname } from "../base/host-check.js";
 import { isWithin } from "../base/is-within.js";
 import { resolveNotifications, type NotificationOptions, type NotificationSettings } from "../notification/options.js";
-import { defaultPageFolder } from "../page/page-assets.js";
+import { defaultPageFolder } from "../pages/page-assets.js";
 import { defaultExpiry, type Expiry } from "../world/tokens.js";
 
 /** How a sandbox is to be. */

@@ -1,0 +1,58 @@
+import { bare } from "../base/bare.js";
+import type { Dialect } from "../vendor/dialect.js";
+import { failure } from "../words/failure.js";
+import type { LegacyClientOptions, LegacySessionToken } from "./contract.js";
+import { createFinalizer } from "./finalizer.js";
+import { readLocale } from "../words/labels.js";
+import { readPublicToken } from "./grant.js";
+import { readLegacyMessage } from "./message.js";
+import { describeOutcome } from "./outcome.js";
+import { attendPopups } from "./popup.js";
+
+/** The protocol of the Connect popup of before 2018, for one user. @see docs/vendor.md#legacy-messages */
+export function createLegacyDialect({ clientId, clientUserId, finalize }: LegacyClientOptions): Dialect {
+  const finalizer = createFinalizer(finalize);
+  let asked = "";
+  /** What replaces a public token that `getToken` goes on returning. */
+  let renewed: { insteadOf: string; publicToken: string } | undefined;
+
+  return bare<Dialect>({
+    baseUrl: "https://connect.humanapi.co",
+    staysSilent: true,
+    readGrant: readPublicToken,
+    toVendorOptions(options, { baseUrl }, token) {
+      asked = token;
+      const { search, hash } = new URL(baseUrl);
+      if (search || hash) throw failure("invalid-option", "baseUrl of the legacy client has neither query nor hash.");
+      const given = {
+        clientId,
+        clientUserId,
+        publicToken: renewed?.insteadOf === token ? renewed.publicToken : token,
+        language: readLocale(options.locale)?.baseName ?? "en",
+      };
+      // The vendor writes each of them into a URL unencoded (docs/vendor.md#f13).
+      const encoded = Object.entries(given).map(([name, value]) => [name, encodeURIComponent(value)]);
+      return { ...Object.fromEntries(encoded), _baseURL: baseUrl };
+    },
+    readMessage: (data) => readLegacyMessage(data, clientId),
+    attend(frame, surroundings) {
+      frame.title = "Connect";
+      // Its page counts on the white that the vendor puts behind it.
+      frame.style.background = "#fff";
+      attendPopups(frame, surroundings);
+    },
+    takeUnfinished(user) {
+      const token = finalizer.left(user);
+      return token && { event: "close", data: bare({ token }) };
+    },
+    conclude({ data }, { known, timeoutMs, user }) {
+      const token = data["token"] as LegacySessionToken | undefined;
+      if (!token) return undefined;
+      const insteadOf = asked;
+      return finalizer.run(token, { timeoutMs, user }).then((outcome) => {
+        if (outcome.publicToken) renewed = { insteadOf, publicToken: outcome.publicToken };
+        return describeOutcome(outcome, known);
+      });
+    },
+  });
+}

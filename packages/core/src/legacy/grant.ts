@@ -1,0 +1,24 @@
+import { bare } from "../base/bare.js";
+import { failure } from "../words/failure.js";
+import { findSecret, readToken, type Grant } from "../token.js";
+
+/**
+ * Reads what `getToken` returns for the legacy client: a public token, or nothing for somebody who has connected nothing yet.
+ *
+ * @throws {HumanConnectError} `token-malformed`, `token-exposed`.
+ */
+export function readPublicToken(grant: unknown): Grant {
+  const value = typeof grant === "string" ? grant : readField(grant);
+  const isBlank = value === null || (typeof value === "string" && !value.trim());
+  // Each newly connected source changes it, and it must never meet another user: nothing is kept for a later session.
+  return { value: isBlank ? "" : readToken(value, "an object without a publicToken"), expiresInMs: 0 };
+}
+
+function readField(grant: unknown): unknown {
+  if (typeof grant !== "object" || grant === null)
+    throw failure("token-malformed", grant === null ? "null" : typeof grant);
+  const body = bare(grant as Record<string, unknown>);
+  const secret = findSecret(body);
+  if (secret) throw failure("token-exposed", secret);
+  return body["publicToken"];
+}

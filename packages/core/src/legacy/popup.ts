@@ -1,0 +1,60 @@
+import { bare } from "../base/bare.js";
+import type { Surroundings } from "../vendor/dialect.js";
+import { readJsonMessage } from "./message.js";
+import { readDocument } from "../page/read-document.js";
+import { checkFrameUrl } from "../vendor-options.js";
+import { removeNode } from "../page/remove-node.js";
+
+/**
+ * Serves the second frame in which the legacy page lets a person sign in to a source. Only the Connect frame may ask for one,
+ * and only with an https address of another origin than this page's: the vendor's script opens any address for
+ * any window (docs/vendor.md#f12).
+ */
+export function attendPopups(frame: HTMLIFrameElement, { target, place, signal }: Surroundings): void {
+  let popup: HTMLIFrameElement | undefined;
+  const close = (): void => {
+    removeNode(popup);
+    popup = undefined;
+  };
+  const open = (asked: unknown): void => {
+    const url = readUrl(asked);
+    if (!url) return;
+    close();
+    popup = readDocument("createElement")("iframe");
+    popup.referrerPolicy = "no-referrer";
+    popup.title = "Sign in";
+    Object.assign(popup.style, { background: "#fff", zIndex: frame.style.zIndex });
+    popup.src = url;
+    popup.addEventListener("load", () => popup?.focus({ preventScroll: true }), bare({ once: true }));
+    place(popup);
+  };
+  const resume = (): void => {
+    if (popup) frame.focus({ preventScroll: true });
+    close();
+    frame.contentWindow?.postMessage(JSON.stringify({ type: "hapi-external-auth-added" }), target.origin);
+  };
+  const listen = (event: MessageEvent): void => {
+    if (!event.isTrusted || !target.origins.includes(event.origin)) return;
+    const message = readJsonMessage(event.data);
+    switch (message?.["type"]) {
+      case "hapi-connect-popup-iframe":
+        if (event.source === frame.contentWindow) open(message["url"]);
+        break;
+      // They come from the second frame or from a window of its own, and make the page look again, no more.
+      case "hapi-close-popup-iframe":
+      case "hapi-close-popup-mobile":
+        resume();
+    }
+  };
+  window.addEventListener("message", listen, bare({ signal }));
+  signal.addEventListener("abort", close);
+}
+
+/** The address as it was checked, because the text may mean another one here. */
+function readUrl(asked: unknown): string | undefined {
+  try {
+    return typeof asked === "string" ? checkFrameUrl("url", asked).href : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,47 @@
+import type { ConnectCore } from "./connect-core.js";
+import { HumanConnectError } from "../model/errors.js";
+import { localizeFailure } from "../words/failure.js";
+import { merge } from "../base/merge.js";
+import { isOptionName } from "./option-names.js";
+import type { HumanConnectState } from "../model/state.js";
+import { loadWidgetLabels } from "../words/widget-labels.js";
+import type { WidgetOptions } from "../model/widget-options.js";
+
+type Overrides = Partial<WidgetOptions>;
+
+/**
+ * Judges an `open()` that comes while a session is running: with the same options it joins; with others it must not seem to have
+ * been heard.
+ *
+ * @returns The error that this call ends in, which is in nobody's state, or nothing when it may join.
+ */
+export async function refuseOther(
+  core: ConnectCore,
+  first: Overrides | undefined,
+  second: Overrides,
+): Promise<HumanConnectState | undefined> {
+  const options = core.read();
+  const running: Overrides = merge<Overrides>(options, first);
+  // A click handler may have passed its event on, which is no option.
+  const names = Object.keys(second).filter(isOptionName) as (keyof Overrides)[];
+  const other = names.find((name) => second[name] !== undefined && !isSame(second[name], running[name]));
+  if (!other) return undefined;
+  const error = localizeFailure(
+    new HumanConnectError(
+      "widget-busy",
+      `Connect is open already with another ${other}: await its end, or call close().`,
+    ),
+    await loadWidgetLabels(options),
+  );
+  return Object.freeze({ status: "error", error, currentConnections: core.store.get().currentConnections });
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  try {
+    return ![one, other].some((value) => value instanceof Node) && JSON.stringify(one) === JSON.stringify(other);
+  } catch {
+    // What cannot be written down is only ever itself.
+    return false;
+  }
+}

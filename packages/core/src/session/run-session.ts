@@ -1,0 +1,299 @@
+import { checkDocument } from "../page/check-document.js";
+import { bare } from "../base/bare.js";
+import { awaitVendor, loadDialect, loadVendor } from "./load-vendor.js";
+import { readRefusal } from "../vendor/close-status.js";
+import type { ConnectCore, EndReason, Person } from "./connect-core.js";
+import { deadline, untilAborted } from "../base/deadline.js";
+import type { Dialect } from "../vendor/dialect.js";
+import type { ConnectEvent } from "../model/events.js";
+import { HumanConnectError } from "../model/errors.js";
+import { failure, localizeFailure } from "../words/failure.js";
+import { languageOfWords } from "../words/labels.js";
+import { merge } from "../base/merge.js";
+import type { TokenReason } from "../token/token-grant.js";
+import type { HumanConnectOptions } from "./options.js";
+import { claimPage } from "./page-lock.js";
+import type { TrustedMessage } from "../vendor/read-message.js";
+import {
+  hideFromOthers,
+  checkPerson,
+  isGone,
+  resultsOf,
+  startPart,
+  type RunningSession,
+  type SessionEnd,
+  type SessionStart,
+} from "./running-session.js";
+import { emptySession, newSources, readSession, type ConnectSession, type Source } from "../model/session.js";
+import { showWidget } from "../widget/show-widget.js";
+import { createStage, patienceMs } from "../stage/stage.js";
+import type { Stage, Surface } from "../stage/surface.js";
+import { transition, type StateChange } from "../model/state.js";
+import { createTimeline } from "../base/timeline.js";
+import { readDocument } from "../page/read-document.js";
+import { callSafely } from "../base/store.js";
+import { readTimeouts } from "./timeouts.js";
+import { takeToken, type TokenTerms } from "../token.js";
+import { clearDesk } from "../token/token-desk.js";
+import { readTarget } from "../vendor-options.js";
+import { warn } from "../base/warn.js";
+import { warmConnection } from "../widget/warm-frame.js";
+import { englishWidgetLabels, loadWidgetLabels, type SessionLabels } from "../words/widget-labels.js";
+import type { WidgetOptions } from "../model/widget-options.js";
+
+export { loadScriptClient, waitForGlobal } from "../client/script.js";
+export { refuseOther } from "./refuse-other.js";
+
+const ownSurface: Surface = { createStage, showWidget };
+
+/** How often a session looks whether the person is still signed in: an option that is a getter tells nobody. */
+const watchMs = 250;
+
+/** Fetches ahead of a click. Never rejects: what fails here is tried again by the click. */
+export async function prepareWidget(core: ConnectCore): Promise<void> {
+  const options = core.read();
+  const person = core.sync();
+  if (options.prefetchToken && person.id === undefined)
+    warn("prefetchToken does nothing without `user`: a token of nobody could open Connect for whoever clicks next.");
+  const vendor = awaitVendor(loadVendor(options), readTimeouts(options).clientMs);
+  const steps = loadDialect(options).then((dialect) =>
+    Promise.allSettled([
+      options.prefetchToken &&
+        person.id !== undefined &&
+        core.sync() === person &&
+        takeToken(core, "prefetch", readTerms(options, dialect, person)),
+      options.warmFrame !== false &&
+        !options.client?.surface &&
+        warmConnection(merge<WidgetOptions>({ baseUrl: dialect.baseUrl }, options)),
+    ]),
+  );
+  await Promise.allSettled([vendor, steps]);
+}
+
+/**
+ * Runs one session from the click to its end. Never rejects; when it returns, nothing of it is left on the page.
+ */
+export async function runSession(core: ConnectCore, start: SessionStart): Promise<SessionEnd> {
+  const options = merge<HumanConnectOptions>(core.read(), start.overrides);
+  const vendor = loadVendor(options);
+  const session: RunningSession = {
+    core,
+    start,
+    options,
+    vendor,
+    earlier: undefined,
+    part: emptySession(core.store.get().currentConnections),
+    doubt: undefined,
+    isOpen: false,
+    isStaged: false,
+    leave: [],
+    returnFocus: undefined,
+  };
+  const watch = setInterval(() => isGone(session), watchMs);
+  // In Node, a test that leaves a session open would otherwise never end.
+  if (start.person.id === undefined) (watch as { unref?: () => void }).unref?.();
+  const outcome = await settleSession(session);
+  clearInterval(watch);
+  vendor.controller.abort();
+  // A token that is nobody's lives and dies with its attempt.
+  if (start.person.id === undefined) clearDesk(core);
+  for (const step of session.leave.reverse()) callSafely(step);
+  return {
+    announce() {
+      const change = hideFromOthers(session, outcome);
+      const person = core.sync();
+      const ended = transition(core.store.get(), change);
+      core.store.set(ended);
+      if (change.type === "close") core.emit(change, person);
+      if (change.type === "fail") core.emit({ type: "error", error: change.error }, person);
+      return core.sync() === person ? ended : core.store.get();
+    },
+    returnFocus: session.returnFocus,
+  };
+}
+
+async function settleSession(session: RunningSession): Promise<StateChange> {
+  const { core, start, options } = session;
+  let labels = englishWidgetLabels(options);
+  try {
+    checkUser(options);
+    session.leave.push(await claimPage(start.signal, options.client?.release));
+    checkPerson(session);
+    const container = findContainer(options);
+    // Words are worth a moment, not a session.
+    labels = await deadline(loadWidgetLabels(options), 1000, Error).catch(() => labels);
+    const theirs = await untilAborted((async () => options.client?.surface?.())(), start.signal);
+    if (!theirs) checkDocument();
+    const surface = theirs ?? ownSurface;
+    const stage = surface.createStage({
+      labels,
+      opener: start.opener,
+      container,
+      language: languageOfWords(options),
+      overlayOpacity: options.overlayOpacity,
+      onCancel: () => core.end("cancelled"),
+    });
+    session.leave.push(stage.close);
+    session.returnFocus = stage.returnFocus;
+    // A modal waits for something to show; a box in the page shows at once that it was heard.
+    if (container) stage.open();
+    await playSession(session, surface, stage);
+    return { type: "close", session: resultsOf(session), reason: "finished" };
+  } catch (thrown) {
+    // Who leaves a widget that never came has met an error, and has not changed their mind.
+    const error = start.signal.reason === "cancelled" ? (session.doubt ?? thrown) : thrown;
+    if (!start.signal.aborted || error === session.doubt)
+      return {
+        type: "fail",
+        error: localizeFailure(error, session.isOpen ? wordsOfEnd(error, labels, options) : labels),
+        session: session.isOpen ? resultsOf(session) : undefined,
+      };
+    clearDesk(core);
+    const reason = start.signal.reason as EndReason;
+    if (reason !== "abandoned") return { type: "close", session: resultsOf(session), reason };
+    if (session.isStaged) return { type: "close", session: resultsOf(session), reason: "closed-by-host" };
+    warn(
+      "What showed this connection was unmounted while Connect was loading, so nothing was opened. Keep it mounted, such as by a provider.",
+    );
+    return { type: "reset" };
+  }
+}
+
+/** What ends an open Connect did not keep it from opening. Whoever has words for a failure has no others for this. */
+function wordsOfEnd(error: unknown, labels: SessionLabels, { labels: own }: HumanConnectOptions): SessionLabels {
+  const isEnd = error instanceof HumanConnectError && /^(widget-removed|token-expired)$/.test(error.code);
+  return isEnd ? { ...labels, errorFailed: own?.errorEnded ?? own?.errorFailed ?? labels.errorEnded } : labels;
+}
+
+function raise(session: RunningSession, stage: Stage): void {
+  stage.open();
+  session.isStaged = !session.options.container;
+}
+
+async function playSession(session: RunningSession, { showWidget: show }: Surface, stage: Stage): Promise<void> {
+  const { core, options, vendor } = session;
+  const { signal } = session.start;
+  const { clientMs, widgetMs } = readTimeouts(options);
+  const timeline = createTimeline(options.debug);
+  const patience = setTimeout(() => {
+    // A widget that escaped the airlock stands beside the stage, and must not be covered by it.
+    if (!session.isOpen) raise(session, stage);
+    stage.slow();
+  }, patienceMs);
+  session.leave.push(() => clearTimeout(patience));
+
+  const dialect = await untilAborted(loadDialect(options), signal);
+  const target = readTarget(merge<WidgetOptions>({ baseUrl: dialect.baseUrl }, options));
+  const mark = <T>(step: "token" | "client", promise: Promise<T>): Promise<T> =>
+    promise.then((value) => (timeline.mark(step), value));
+  const take = (reason: TokenReason): Promise<string> =>
+    mark("token", takeToken(core, reason, readTerms(options, dialect, session.start.person)));
+  const both = Promise.all([mark("client", awaitVendor(vendor, clientMs)), take("open")]);
+  const [client, first] = await untilAborted(both, signal);
+  checkPerson(session);
+  raise(session, stage);
+  let token = first;
+  for (let isRenewed = false; ; isRenewed = true) {
+    const showAgain = (): Promise<TrustedMessage> =>
+      show({
+        vendor: client,
+        dialect,
+        toVendorOptions() {
+          checkPerson(session);
+          return dialect.toVendorOptions(options, target, token);
+        },
+        target,
+        stage,
+        timeline,
+        timeoutMs: widgetMs,
+        signal,
+        onFrame: () => announceOpen(session),
+        onMessage: (message) => announceChange(session, message),
+        onDoubt: (doubt) => (session.doubt = doubt),
+        onGone: () => core.end("closed-by-host"),
+        onMoved: () => startPart(session),
+      });
+    const closing = dialect.takeUnfinished?.(session.start.person.id) ?? (await showAgain());
+    checkPerson(session);
+    const refused = readRefusal(bare(closing.data)["status"]);
+    if (!refused) return concludeSession(session, dialect, stage, closing);
+    // It serves nobody any more, not even a session to come.
+    clearDesk(core);
+    if (refused === "missing" || isRenewed) throw failure(`token-${refused}`);
+    stage.wait();
+    startPart(session);
+    token = await untilAborted(take(refused), signal);
+  }
+}
+
+async function concludeSession(
+  session: RunningSession,
+  { conclude }: Dialect,
+  stage: Stage,
+  closing: TrustedMessage,
+): Promise<void> {
+  const { options, start } = session;
+  session.part = readSession(closing.data, session.part)!;
+  const rest = conclude?.(closing, {
+    known: session.part.currentConnections,
+    timeoutMs: readTimeouts(options).tokenMs,
+    user: start.person.id,
+  });
+  if (!rest) return;
+  announceOpen(session);
+  stage.wait();
+  for (const message of await untilAborted(rest, start.signal)) announceChange(session, message);
+}
+
+function announceOpen(session: RunningSession): void {
+  // A renewed token opens the widget again, which is nobody's business.
+  if (session.isOpen || isGone(session)) return;
+  session.isOpen = true;
+  announce(session, { type: "open", session: resultsOf(session) });
+}
+
+function announceChange(session: RunningSession, { event, data }: TrustedMessage): void {
+  if (event === "close" || isGone(session)) return;
+  const before = session.part;
+  const after = (session.part = readSession(data, before)!);
+  announce(session, { type: event, session: resultsOf(session), source: findChanged(event, before, after) });
+}
+
+/** The vendor lists what has changed since the widget opened, not what has changed now. */
+function findChanged(
+  event: "connect" | "disconnect",
+  before: ConnectSession,
+  after: ConnectSession,
+): Source | undefined {
+  const [fewer, more] = event === "connect" ? [before, after] : [after, before];
+  const list = event === "connect" ? "connectedSources" : "disconnectedSources";
+  const now = after.sessionResults[list];
+  const changed = newSources(more.currentConnections, fewer.currentConnections);
+  return changed[0] ?? newSources(now, before.sessionResults[list])[0] ?? now.at(-1);
+}
+
+function announce({ core, start }: RunningSession, event: ConnectEvent<"open" | "connect" | "disconnect">): void {
+  core.store.set(transition(core.store.get(), { type: "progress", session: event.session }));
+  core.emit(event, start.person);
+}
+
+function findContainer({ container }: HumanConnectOptions): Element | undefined {
+  if (container === undefined || container === null) return undefined;
+  try {
+    const element = typeof container === "string" ? readDocument("querySelector")(container) : container;
+    if (element instanceof Element) return element;
+  } catch {
+    // No selector at all: told below.
+  }
+  throw failure("invalid-option", "container matches no element of the page.");
+}
+
+/** @throws {HumanConnectError} `invalid-option` for a `user` that cannot be compared. */
+function checkUser({ user }: HumanConnectOptions): void {
+  if (user !== undefined && user !== null && typeof user !== "string")
+    throw failure("invalid-option", "user must be a text, such as the id of your session's account.");
+}
+
+function readTerms(options: HumanConnectOptions, { readGrant }: Dialect, { id }: Person): TokenTerms {
+  return { timeoutMs: readTimeouts(options).tokenMs, user: id, readGrant };
+}

@@ -1,0 +1,48 @@
+import type { RequestedSource, Source } from "../model/session.js";
+
+/** What has happened on a Connect page since it opened. */
+export interface FakeHistory {
+  /** @throws {Error} When the kit could not tell what has become of the source. */
+  connect: (source: Source) => void;
+  /** @throws {Error} When the kit could not tell what has become of the source. */
+  disconnect: (source: Source) => void;
+  request: (provider: Partial<RequestedSource>) => void;
+  /** A message in the vendor's form. @see docs/vendor.md#messages */
+  describe: (type: string, status: string) => object;
+}
+
+/** Begins a history. @param requestedProviders Everything that was ever requested; what is new is added to it. */
+export function createFakeHistory(requestedProviders: Partial<RequestedSource>[]): FakeHistory {
+  let connectedSources: readonly Source[] = [];
+  let disconnectedSources: readonly Source[] = [];
+  let requestedSources: readonly Partial<RequestedSource>[] = [];
+  const check = (method: string, source: Source): void => {
+    if (![connectedSources, disconnectedSources].every((list) => list.some(({ id }) => id === source.id))) return;
+    throw new Error(`${method}(): "${source.name}" came and went in this session already. Go on in the next one.`);
+  };
+  return {
+    connect(source) {
+      check("connect", source);
+      connectedSources = withNewest(connectedSources, source);
+    },
+    disconnect(source) {
+      check("disconnect", source);
+      disconnectedSources = withNewest(disconnectedSources, source);
+    },
+    request(provider) {
+      requestedSources = [...requestedSources, { ...provider }];
+      requestedProviders.push({ ...provider });
+    },
+    // Without the list of current connections, which Connect may leave out: nobody here knows what the page began with.
+    describe: (type, status) => ({
+      type,
+      status,
+      sessionResults: { connectedSources, disconnectedSources, requestedSources },
+      requestedProviders: [...requestedProviders],
+    }),
+  };
+}
+
+function withNewest(sources: readonly Source[], newest: Source): readonly Source[] {
+  return [...sources.filter(({ id }) => id !== newest.id), newest];
+}

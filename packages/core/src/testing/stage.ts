@@ -1,0 +1,45 @@
+import { rootsOf } from "../page/roots-of.js";
+import type { Stage, StageOptions } from "../stage/surface.js";
+
+/** A stage that shows nothing, and so needs nothing of the page that it is on. */
+export interface FakeStage extends Stage {
+  /** As if Cancel or Close had been pressed. */
+  cancel: () => void;
+  /** Calls back when the container leaves the page, until the signal is aborted. */
+  watch: (onGone: () => void, signal: AbortSignal) => void;
+  /** Resolves when the session that it belongs to is over. */
+  readonly closed: Promise<void>;
+}
+
+/** Creates a stage. @param onClose Called when the session is over. */
+export function createFakeStage({ container, onCancel }: StageOptions, onClose: () => void): FakeStage {
+  const isGone = (): boolean => container?.isConnected === false;
+  let resolveClosed!: () => void;
+  const closed = new Promise<void>((resolve) => (resolveClosed = resolve));
+  return {
+    open() {},
+    slow() {},
+    place() {},
+    reveal() {},
+    wait() {},
+    doubt() {},
+    trust() {},
+    isGone,
+    close() {
+      onClose();
+      resolveClosed();
+    },
+    closed,
+    cancel: onCancel,
+    watch(onGone, signal) {
+      if (!container) return;
+      if (isGone()) return onGone();
+      const observer = new MutationObserver(() => {
+        if (isGone()) setTimeout(() => isGone() && !signal.aborted && onGone());
+      });
+      for (const root of new Set([document, ...rootsOf(container)]))
+        observer.observe(root, { childList: true, subtree: true });
+      signal.addEventListener("abort", () => observer.disconnect());
+    },
+  };
+}

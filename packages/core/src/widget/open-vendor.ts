@@ -1,0 +1,94 @@
+import { openInAirlock, type Airlock } from "./airlock.js";
+import { bare } from "../base/bare.js";
+import { HumanConnectError } from "../model/errors.js";
+import { failure } from "../words/failure.js";
+import { mendRemove } from "../page/mend-remove.js";
+import { readDocument } from "../page/read-document.js";
+import { define } from "../page/shadow.js";
+import type { WidgetContext } from "../stage/surface.js";
+import { warn } from "../base/warn.js";
+import { parseUrl } from "../base/parse-url.js";
+
+/**
+ * Calls the vendor's `open()` in the airlock, and puts right what its generation does to the page.
+ *
+ * @throws {HumanConnectError} `client-failed`, `widget-busy`; whatever `toVendorOptions` throws.
+ */
+export function openVendor({ vendor, toVendorOptions, stage }: WidgetContext): Airlock {
+  const vendorOptions = toVendorOptions();
+  const { token } = vendorOptions;
+  const open = (): unknown => vendor.open(freshOptions(vendorOptions));
+  let airlock: Airlock;
+  try {
+    airlock = openInAirlock(open, (node, frame) => {
+      if (frame && typeof token === "string") encodeToken(frame, token);
+      stage.place(node);
+    });
+  } catch (cause) {
+    throw cause instanceof HumanConnectError ? cause : failure("client-failed", "its own open()", cause);
+  } finally {
+    mendRemove();
+  }
+  // The vendor opens nothing when a frame of the page has its id (docs/vendor.md#f11).
+  if (airlock.returned === null)
+    throw failure(
+      "widget-busy",
+      readDocument("getElementById")("human-api-container") ? "human-api-container" : "human-api",
+    );
+  return airlock;
+}
+
+/** What others have put on `Object.prototype` is no option of ours: each of it is hidden by a property that says nothing. */
+function freshOptions(given: Record<string, unknown>): Record<string, unknown> {
+  const fresh = { ...given };
+  for (const name in fresh) {
+    if (!Object.hasOwn(fresh, name))
+      define(fresh, name, { value: undefined, configurable: true, enumerable: true, writable: true });
+  }
+  return fresh;
+}
+
+/** Clients before 2.2 write the token into the address unencoded (docs/vendor.md#options), where `+` and `&` have another meaning. */
+function encodeToken(frame: HTMLIFrameElement, token: string): void {
+  const address = frame.getAttribute("src") ?? "";
+  const url = parseUrl(address);
+  if (url && url.searchParams.get("token") !== token)
+    frame.src = address.replace(`token=${token}`, () => `token=${encodeURIComponent(token)}`);
+}
+
+/**
+ * The frame of a client that adds it later, or elsewhere: the session goes on beside the stage.
+ *
+ * @throws {HumanConnectError} `widget-timeout` when none comes.
+ */
+export function findEscapedFrame(
+  { target, stage, timeline, timeoutMs }: WidgetContext,
+  signal: AbortSignal,
+): Promise<HTMLIFrameElement> {
+  warn(
+    "This client adds its frame outside open(), past the airlock. The session works; please report the client's version.",
+  );
+  timeline.log("warning: this client passes the airlock by; its frame is used where it is");
+  return new Promise((resolve, reject) => {
+    const find = (): void => {
+      const frames = [...readDocument("querySelectorAll")("iframe")];
+      // A frame that cannot be seen, such as the one that warms the connection, is no widget.
+      const frame = frames.find((one) => one.src.startsWith(`${target.origin}/`) && one.getClientRects().length);
+      if (!frame) return;
+      observer.disconnect();
+      // Its first request is on its way already. What it loads after that tells nobody the page's address, but for WebKit.
+      frame.referrerPolicy = "no-referrer";
+      // A modal stage would make it unreachable.
+      stage.close();
+      resolve(frame);
+    };
+    const observer = new MutationObserver(find);
+    observer.observe(document, bare({ childList: true, subtree: true, attributeFilter: ["src"] }));
+    const timer = setTimeout(() => reject(failure("widget-timeout", String(timeoutMs))), timeoutMs);
+    signal.addEventListener("abort", () => {
+      observer.disconnect();
+      clearTimeout(timer);
+    });
+    find();
+  });
+}

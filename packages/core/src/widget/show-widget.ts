@@ -1,0 +1,203 @@
+import type { Airlock } from "./airlock.js";
+import { bare } from "../base/bare.js";
+import { failure } from "../words/failure.js";
+import { findEscapedFrame, openVendor } from "./open-vendor.js";
+import { readDocument } from "../page/read-document.js";
+import type { TrustedMessage } from "../vendor/read-message.js";
+import { rootsOf } from "../page/roots-of.js";
+import type { WidgetContext } from "../stage/surface.js";
+import type { Timeline } from "../base/timeline.js";
+import { warn } from "../base/warn.js";
+import { watchReach } from "./watch-reach.js";
+import { removeNode } from "../page/remove-node.js";
+
+/**
+ * Opens the vendor's widget and follows it to its end. Whatever the end is, nothing of it is left on the page.
+ *
+ * @returns The closing message.
+ * @throws {HumanConnectError} `widget-busy`, `widget-blocked`, `widget-timeout`, `widget-removed`, `client-failed`.
+ */
+export async function showWidget(context: WidgetContext): Promise<TrustedMessage> {
+  for (;;) {
+    const closing = await showOnce(context);
+    if (closing) return closing;
+    context.onDoubt(undefined);
+    context.stage.wait();
+  }
+}
+
+/** @returns Nothing when the person wants to try again. */
+async function showOnce(context: WidgetContext): Promise<TrustedMessage | undefined> {
+  const { stage } = context;
+  const watch = new AbortController();
+  const { promise, resolve, reject } = withResolvers<TrustedMessage | undefined>();
+  context.signal.addEventListener("abort", () => reject(context.signal.reason), bare({ signal: watch.signal }));
+  watchPolicy(context.target.origin, watch.signal, reject);
+  let airlock: Airlock | undefined;
+  let frame: HTMLIFrameElement | undefined;
+  try {
+    airlock = openVendor(context);
+    frame = airlock.frame ?? (await Promise.race([findEscapedFrame(context, watch.signal), promise as Promise<never>]));
+    const onRetry = (): void => resolve(undefined);
+    watchFrame(frame, context, watch.signal, { onRetry, reject });
+    const heard = watchLife(context, watch.signal, onRetry);
+    watchMessages(frame, context, watch.signal, { heard, resolve, reject });
+    context.dialect.attend?.(frame, { target: context.target, place: stage.place, signal: watch.signal });
+    context.onFrame();
+    return await promise;
+  } finally {
+    watch.abort();
+    if (context.dialect.farewell) airlock?.deliver(context.dialect.farewell);
+    airlock?.dispose();
+    // One that passed the airlock by, if its client has left it.
+    removeNode(frame);
+  }
+}
+
+/**
+ * Doubts that anybody is there when nobody answers, until the page is heard. A doubt ends nothing: the page may be alive all the same.
+ *
+ * @returns To be called when the page is heard.
+ */
+function watchLife({ target, stage, onDoubt }: WidgetContext, signal: AbortSignal, onRetry: () => void): () => void {
+  const reach = new AbortController();
+  signal.addEventListener("abort", () => reach.abort());
+  void watchReach(target, reach.signal, (error) => {
+    onDoubt(error);
+    stage.doubt(onRetry);
+  });
+  return () => {
+    if (reach.signal.aborted) return;
+    reach.abort();
+    onDoubt(undefined);
+    stage.trust();
+  };
+}
+
+function watchFrame(
+  frame: HTMLIFrameElement,
+  context: WidgetContext,
+  signal: AbortSignal,
+  { onRetry, reject }: { onRetry: () => void; reject: (error: Error) => void },
+): void {
+  const { stage, dialect, timeline, timeoutMs } = context;
+  const timer = setTimeout(() => reject(failure("widget-timeout", String(timeoutMs))), timeoutMs);
+  const awaitLoad = (): void =>
+    frame.addEventListener(
+      "load",
+      () => {
+        clearTimeout(timer);
+        timeline.mark("widget");
+        stage.reveal(frame, dialect.staysSilent ? undefined : onRetry);
+      },
+      bare({ once: true, signal }),
+    );
+  awaitLoad();
+  watchPlace(frame, context, signal, {
+    onRemoved: () => reject(failure("widget-removed")),
+    onMoved() {
+      timeline.log("warning: the page moved the Connect frame, so it loads anew");
+      context.onMoved();
+      stage.wait();
+      awaitLoad();
+    },
+  });
+  signal.addEventListener("abort", () => clearTimeout(timer));
+}
+
+/**
+ * Follows where the frame is. What a library moves, or keeps while it swaps the page around it, is out of the document for some
+ * microtasks: only the end of the task tells what has come of it. A browser loads a frame anew that comes back.
+ */
+function watchPlace(
+  frame: HTMLIFrameElement,
+  { stage, onGone }: WidgetContext,
+  signal: AbortSignal,
+  { onRemoved, onMoved }: { onRemoved: () => void; onMoved: () => void },
+): void {
+  let shown = frame.contentWindow;
+  const isMoved = (): boolean => frame.contentWindow !== shown;
+  const look = (): void => {
+    if (signal.aborted) return;
+    if (stage.isGone()) return onGone();
+    if (!frame.isConnected) return onRemoved();
+    if (!isMoved()) return;
+    shown = frame.contentWindow;
+    observe();
+    onMoved();
+  };
+  const observer = new MutationObserver(() => {
+    if (isMoved()) setTimeout(look);
+  });
+  const observe = (): void => {
+    for (const root of new Set([document, ...rootsOf(frame)]))
+      observer.observe(root, bare({ childList: true, subtree: true }));
+  };
+  observe();
+  if (stage.isGone()) onGone();
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
+function watchMessages(
+  frame: HTMLIFrameElement,
+  { target, dialect, timeline, onMessage }: WidgetContext,
+  signal: AbortSignal,
+  {
+    heard,
+    resolve,
+    reject,
+  }: {
+    heard: () => void;
+    resolve: (closing: TrustedMessage) => void;
+    reject: (error: Error) => void;
+  },
+): void {
+  window.addEventListener(
+    "message",
+    (event) => {
+      // The vendor checks none of this (docs/vendor.md#f1): a trusted event, this frame's window, an expected origin.
+      if (
+        !event.isTrusted ||
+        !frame.contentWindow ||
+        event.source !== frame.contentWindow ||
+        !target.origins.includes(event.origin)
+      )
+        return;
+      heard();
+      const message = dialect.readMessage(event.data);
+      if (!message) tellUnknown(event.data, timeline);
+      else if (message instanceof Error) reject(message);
+      else if (message.event === "close") resolve(message);
+      else onMessage(message);
+    },
+    bare({ signal }),
+  );
+}
+
+function tellUnknown(data: unknown, timeline: Timeline): void {
+  timeline.log("ignored a message of unknown shape");
+  const type = (data as { type?: unknown } | null | undefined)?.type;
+  if (typeof type === "string" && type.startsWith("hapi-connect-"))
+    warn(
+      `Connect posted a message that this version does not know: ${JSON.stringify(type.slice(0, 80))}. It was ignored.`,
+    );
+}
+
+function watchPolicy(origin: string, signal: AbortSignal, reject: (error: Error) => void): void {
+  readDocument("addEventListener")(
+    "securitypolicyviolation",
+    ({ disposition, effectiveDirective, blockedURI }) => {
+      if (disposition === "enforce" && effectiveDirective === "frame-src" && blockedURI.startsWith(origin))
+        reject(failure("widget-blocked", origin));
+    },
+    bare({ signal }),
+  );
+}
+
+function withResolvers<T>(): { promise: Promise<T>; resolve: (value: T) => void; reject: (error: unknown) => void } {
+  let resolve!: (value: T) => void;
+  let reject!: (error: unknown) => void;
+  const promise = new Promise<T>((...pair) => ([resolve, reject] = pair));
+  promise.catch(() => {});
+  return { promise, resolve, reject };
+}

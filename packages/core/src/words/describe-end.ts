@@ -1,0 +1,39 @@
+import { describeState } from "./describe-state.js";
+import { localeOf, readViewLabels, type LabelOptions } from "./labels.js";
+import type { Source } from "../model/session.js";
+import type { HumanConnectState } from "../model/state.js";
+
+/**
+ * What is announced when a session is over: what went wrong, or what it has changed and how many sources are connected now.
+ *
+ * @returns `""` when it has changed nothing, and while no session is over.
+ */
+export function describeEnd(state: HumanConnectState, options: LabelOptions): string {
+  if (state.status === "error") return state.error.userMessage;
+  if (state.status !== "closed") return "";
+  const { currentConnections, session } = state;
+  const { connectedSources, disconnectedSources } = session.sessionResults;
+  const current = new Set(currentConnections.map(({ id }) => id));
+  const { sourcesConnected, sourcesDisconnected } = readViewLabels(options);
+  const changes = [
+    // One that was connected and disconnected again is as it was.
+    name(
+      sourcesConnected,
+      connectedSources.filter(({ id }) => current.has(id)),
+      options,
+    ),
+    name(
+      sourcesDisconnected,
+      disconnectedSources.filter(({ id }) => !current.has(id)),
+      options,
+    ),
+  ].filter(Boolean);
+  if (!changes.length) return "";
+  return [...changes, describeState(state, options, true)].filter(Boolean).join(". ") + ".";
+}
+
+function name(label: string, sources: readonly Source[], options: LabelOptions): string {
+  if (!sources.length) return "";
+  const names = new Intl.ListFormat(localeOf(options)).format(sources.map(({ name: each }) => each));
+  return label.replace("{names}", () => names);
+}

@@ -1,0 +1,30 @@
+import { localeOf, readButtonLabels, readViewLabels, type LabelOptions } from "./labels.js";
+import type { HumanConnectState } from "../model/state.js";
+
+/**
+ * One line for the person: opening, open, how many sources are connected, or what went wrong.
+ *
+ * @param options Choose the language.
+ * @param isBesideList Leaves out that nothing is connected, which a list beside it says. Default false.
+ */
+export function describeState(state: HumanConnectState, options: LabelOptions, isBesideList = false): string {
+  const { noConnections, oneConnection, manyConnections } = readViewLabels(options);
+  const { loading, open } = readButtonLabels(options);
+  const { length } = state.currentConnections;
+  switch (state.status) {
+    case "loading":
+      return loading;
+    case "open":
+      return open;
+    case "error":
+      return state.error.userMessage;
+    case "idle":
+    case "closed":
+      if (length > 1)
+        return manyConnections.replace("{count}", () => new Intl.NumberFormat(localeOf(options)).format(length));
+      if (length) return oneConnection;
+      return isBesideList ? "" : noConnections;
+    default:
+      return state satisfies never;
+  }
+}

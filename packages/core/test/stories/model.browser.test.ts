@@ -1,0 +1,134 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import type { HumanConnect } from "../../src/human-connect.js";
+// In advance, as it would be in a page where somebody has clicked before.
+import "../../src/session/run-session.js";
+import { watchPage } from "../watch-page.js";
+import { ConnectModel } from "./connect-model.js";
+import { ConnectWorld } from "./connect-world.js";
+import type { Step } from "./step.js";
+import { steps, stories, type Story } from "./stories.js";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The same stories each time, so that a change that fails has failed by itself; `pnpm fuzz` looks for new ones. */
+    modelSeed: number;
+    modelStories: number;
+  }
+}
+
+/** Stories in one run of the tests. A failing one is printed in its shortest form, with the seed and the path that replay it. */
+const runs = inject("modelStories");
+const stepsOfStory = 80;
+
+// Neither divides, nor do sums of them, any of the waits: no two ends fall into one moment by accident.
+const time: readonly Step[] = [2700, 40_000].map((ms) => ({
+  name: `time: ${ms} ms pass`,
+  weight: ms < 10_000 ? 5 : 1,
+  async happen(model) {
+    model.passes(ms);
+    await vi.advanceTimersByTimeAsync(ms);
+  },
+}));
+
+// Two failures with the right wait between them: by chance alone hardly a story would get so far.
+const outage: Step = {
+  name: "network: is down for 2700 ms",
+  weight: 8,
+  canHappen: ({ session }) => session?.phase === "shown" && session.reach?.kind === "asked",
+  async happen(model, world) {
+    for (const ms of [2700, 0]) {
+      model.networkFails();
+      world.network.fail();
+      await world.settle(model);
+      model.passes(ms);
+      await vi.advanceTimersByTimeAsync(ms);
+      await world.settle(model);
+    }
+  },
+};
+
+let world: ConnectWorld | undefined;
+/** What stories have to bring about between them, or they miss something. Each comes dozens of times in a run. */
+const everyEvent = [
+  ...["cancelled", "closed-by-host", "finished"].map((reason) => `close ${reason}`),
+  ...["a", "b"].flatMap((id) => [`connect ${id}`, `disconnect ${id}`]),
+  ...["client-failed", "client-malformed", "client-timeout", "invalid-option"].map((code) => `error ${code}`),
+  ...["exposed", "expired", "failed", "invalid", "malformed", "missing", "timeout"].map((why) => `error token-${why}`),
+  ...["busy", "failed", "removed", "timeout"].map((why) => `error widget-${why}`),
+  "open",
+].toSorted();
+/** How often each event came, in all stories. */
+const heard = new Map<string, number>();
+const uncaught: unknown[] = [];
+const note = (event: Event): void => void uncaught.push(event.type);
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  vi.stubGlobal("fetch", (url: string, init: RequestInit) => world!.fetch(url, init));
+  vi.stubGlobal("reportError", (error: unknown) => world!.report(error));
+  for (const type of ["error", "unhandledrejection"]) window.addEventListener(type, note);
+});
+afterEach(() => {
+  for (const type of ["error", "unhandledrejection"]) window.removeEventListener(type, note);
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
+
+/** Plays a story from its first step to an empty page. */
+async function play(story: Story, breakIt?: (connect: HumanConnect) => HumanConnect): Promise<void> {
+  uncaught.length = 0;
+  const watch = watchPage();
+  const model = new ConnectModel();
+  const own = (world = new ConnectWorld(breakIt));
+  try {
+    await fc.asyncModelRun(() => ({ model, real: own }), story);
+    await own.end(model);
+    for (const event of model.events) heard.set(event, (heard.get(event) ?? 0) + 1);
+    expect(watch.leftovers()).toEqual([]);
+    expect(uncaught).toEqual([]);
+  } finally {
+    watch.stop();
+    await own.abandon();
+  }
+}
+
+describe("a button and its Connect", () => {
+  it(`do what a simple model of them does, in ${runs} stories`, { timeout: 0 }, async () => {
+    const told = stories([...steps, ...time, outage], stepsOfStory);
+    let count = 0;
+
+    await fc.assert(
+      fc.asyncProperty(told, (story) => {
+        count += 1;
+        return play(story);
+      }),
+      { numRuns: runs, seed: inject("modelSeed") },
+    );
+
+    const events = [...heard]
+      .toSorted(([, one], [, other]) => other - one)
+      .map(([event, times]) => `${times} ${event}`);
+    console.log(`model: ${count} stories; ${events.join(", ")}`);
+    expect([...heard.keys()].toSorted()).toEqual(everyEvent);
+  });
+
+  it("are caught in a story that can be read when a leaving host is not noticed", { timeout: 120_000 }, async () => {
+    const told = stories(steps, stepsOfStory);
+    const property = fc.asyncProperty(told, (story) =>
+      play(story, (connect) => ({ ...connect, subscribe: () => () => {} })),
+    );
+
+    // Such as: person: clicks,host: subscribes,host: unsubscribes
+    const { counterexample } = await fc.check(property, { seed: 1, numRuns: 1000 });
+
+    const story = String(counterexample![0]).replace(/ \/\*.*/, "");
+    const names = story.split(",");
+    expect(names).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^person: clicks/), "host: subscribes", "host: unsubscribes"]),
+    );
+    expect(names.length).toBeLessThan(8);
+  });
+});

@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, inject, it, vi } from "vitest";
+import { warmConnection } from "../../src/widget/warm-frame.js";
+
+const sandboxUrl = inject("sandboxUrl");
+const frames = (): HTMLIFrameElement[] => [...document.querySelectorAll("iframe")];
+const gone = (): Promise<void> => vi.waitFor(() => expect(frames()).toEqual([]), { timeout: 10_000 });
+
+afterEach(() => {
+  vi.useRealTimers();
+  for (const frame of frames()) frame.remove();
+});
+
+/** An origin of the sandbox that no other test has warmed. */
+let count = 0;
+const freshUrl = (): string => sandboxUrl.replace("localhost", `warm${++count}.localhost`);
+
+describe("warmConnection", () => {
+  it("frames the splash image out of everybody's way, and sends no address along", async () => {
+    await warmConnection({ baseUrl: `${freshUrl()}/path?scenario=autopilot` });
+
+    const [frame] = frames();
+    expect(frame).toMatchObject({ hidden: true, ariaHidden: "true", tabIndex: -1, referrerPolicy: "no-referrer" });
+    expect(new URL(frame!.src).pathname).toBe("/images/data-source-type-icons/launch-connect-text.svg");
+    expect(new URL(frame!.src).search).toBe("");
+    expect(document.body.contains(frame!)).toBe(false);
+    await gone();
+  });
+
+  it("takes the frame away when it has loaded, and leaves no timer", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    await warmConnection({ baseUrl: sandboxUrl });
+    const [frame] = frames();
+
+    await new Promise((resolve) => frame!.addEventListener("load", resolve));
+
+    expect(frames()).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("takes the frame away after five seconds when it does not load", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+    await warmConnection({ baseUrl: freshUrl() });
+    const [frame] = frames();
+    frame!.onload = null;
+
+    vi.advanceTimersByTime(4999);
+    expect(frames()).toEqual([frame]);
+    vi.advanceTimersByTime(1);
+
+    expect(frames()).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("warms an origin once a minute", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 10_000_000 });
+    const baseUrl = freshUrl();
+    await warmConnection({ baseUrl });
+    await gone();
+
+    vi.setSystemTime(10_059_999);
+    await warmConnection({ baseUrl: `${baseUrl}/another/path` });
+    expect(frames()).toEqual([]);
+    vi.setSystemTime(10_060_000);
+    await warmConnection({ baseUrl });
+
+    expect(frames()).toHaveLength(1);
+    await gone();
+  });
+
+  it("warms each origin by itself", async () => {
+    await warmConnection({ baseUrl: freshUrl() });
+    await warmConnection({ baseUrl: freshUrl() });
+
+    expect(frames()).toHaveLength(2);
+    await gone();
+  });
+
+  it("never frames the page's own origin", async () => {
+    await expect(warmConnection({ baseUrl: location.origin })).rejects.toMatchObject({ code: "invalid-option" });
+
+    expect(frames()).toEqual([]);
+  });
+
+  it("refuses a page that Connect must not be opened from", async () => {
+    await expect(warmConnection({ baseUrl: "javascript:alert(1)" })).rejects.toMatchObject({
+      code: "invalid-option",
+    });
+    expect(frames()).toEqual([]);
+  });
+});
