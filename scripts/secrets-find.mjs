@@ -23,7 +23,7 @@ const serverSource = /(?:^|\/)(?:packages|@human-connect)\/server\//;
  * @param {string} folder The package's built files.
  */
 export function collectMarkers(folder) {
-  const texts = readdirSync(folder)
+  const texts = readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith(".js"))
     .flatMap((name) => [...readTexts(parseAst(readFileSync(join(folder, name), "utf8")))]);
   // Only what no minifier writes in another way.

@@ -13,7 +13,7 @@ import { launchWebKit } from "../support/webkit-driver.ts";
 
 const policy = { "integrity-policy": "blocked-destinations=(script)" };
 const kitFile = readFileSync(at("packages/element/dist/human-connect.js"), "utf8");
-const coreFiles = readdirSync(at("packages/core/dist")).filter((name) => name.endsWith(".js"));
+const coreFiles = readdirSync(at("packages/core/dist"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
 const readCore = (name: string): string => readFileSync(at(`packages/core/dist/${name}`), "utf8");
 
 let sandbox: Sandbox;
@@ -135,7 +135,7 @@ describe.each([
     });
 
     it("is named when the kit's own lazy part has no hash there", async () => {
-      const { code, message } = await open("/modules?without=widget.js", "connect.getState()", "#open");
+      const { code, message } = await open("/modules?without=session/run-session.js", "connect.getState()", "#open");
 
       expect(code).toBe("client-failed");
       expect(message).toContain("Integrity-Policy");

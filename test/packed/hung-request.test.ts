@@ -114,9 +114,9 @@ describe.each([
 
     it.each<[what: string, page: string, hangs: RegExp, fails: string]>([
       ["the vendor's script", "/modules", /^\/vendor\.js$/, "client-timeout"],
-      ["the lazy part of the kit", "/modules", /^\/core\/widget\.js$/, "client-failed"],
-      ["a module that the lazy part needs", "/modules", /^\/core\/stage\.js$/, "client-failed"],
-      ["the lazy part in a bundle", "/bundled", /^\/bundle\/widget-(?!again)[\w-]+\.js$/, "client-failed"],
+      ["the lazy part of the kit", "/modules", /^\/core\/session\/run-session\.js$/, "client-failed"],
+      ["a module that the lazy part needs", "/modules", /^\/core\/stage\/stage\.js$/, "client-failed"],
+      ["the lazy part in a bundle", "/bundled", /^\/bundle\/run-session-(?!again)[\w-]+\.js$/, "client-failed"],
     ])("%s: the next click asks anew and works", async (_what, page, hangs, fails) => {
       [hanging, requested] = [hangs, []];
       await driver.goto(`${origin}${page}`);

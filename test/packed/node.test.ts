@@ -97,7 +97,7 @@ describe("core in plain Node", () => {
 
   it("keeps its inner files to itself", async () => {
     const code = await run(`
-      console.log(JSON.stringify(await import("@human-connect/core/dist/airlock.js").catch((error) => error.code)));
+      console.log(JSON.stringify(await import("@human-connect/core/dist/widget/airlock.js").catch((error) => error.code)));
     `);
 
     expect(code).toBe("ERR_PACKAGE_PATH_NOT_EXPORTED");

@@ -56,7 +56,7 @@ it.each<[string, string, Bundle, string]>([
   ],
   [
     "a module of the server package that says nothing",
-    `import { createServiceClock } from ${dist("server/dist/service-clock.js")}; globalThis.clock = createServiceClock;`,
+    `import { createServiceClock } from ${dist("server/dist/service/service-clock.js")}; globalThis.clock = createServiceClock;`,
     { minify: true, sourcemap: true },
     "made from ",
   ],
