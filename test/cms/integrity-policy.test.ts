@@ -13,7 +13,9 @@ import { launchWebKit } from "../support/webkit-driver.ts";
 
 const policy = { "integrity-policy": "blocked-destinations=(script)" };
 const kitFile = readFileSync(at("packages/element/dist/human-connect.js"), "utf8");
-const coreFiles = readdirSync(at("packages/core/dist"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"));
+const coreFiles = readdirSync(at("packages/core/dist"), { recursive: true, encoding: "utf8" }).filter((name) =>
+  name.endsWith(".js"),
+);
 const readCore = (name: string): string => readFileSync(at(`packages/core/dist/${name}`), "utf8");
 
 let sandbox: Sandbox;

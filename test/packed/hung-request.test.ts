@@ -13,22 +13,29 @@ import { createCustomer, type Customer } from "./customer.ts";
 
 // A server that accepts a request and never answers: a browser joins every later request for the same address to that one.
 
-/** Uses the core as a page does. The long wait for the kit's own part is cut short; how long it is does not matter here. */
+/**
+ * Uses the core as a page does. The wait for what hangs is cut short, and no other: how long it is does not matter here, and on a busy
+ * machine what does not hang may take as long.
+ */
 const pageCode = `
   import { cdnClient, createHumanConnect } from "@human-connect/core";
   const { setTimeout: wait } = window;
-  window.setTimeout = (run, ms, ...rest) => wait(run, ms === 15_000 ? 600 : ms, ...rest);
+  let clicks = 0;
+  const isVendor = location.search === "?vendor";
+  window.setTimeout = (run, ms, ...rest) => wait(run, ms === 15_000 && clicks === 1 && !isVendor ? 600 : ms, ...rest);
   const { connectUrl } = document.body.dataset;
   const connect = createHumanConnect({
     tokenUrl: "/token",
     baseUrl: connectUrl,
     client: cdnClient({ url: location.origin + "/vendor.js", retries: 0 }),
-    timeouts: { clientMs: 600 },
+    get timeouts() {
+      return clicks === 1 && isVendor ? { clientMs: 600 } : { clientMs: 15_001 };
+    },
     warmFrame: false,
   });
   const note = () => (document.title = connect.getState().error?.code ?? connect.getState().status);
   connect.subscribe(note);
-  document.querySelector("#open").onclick = () => connect.open();
+  document.querySelector("#open").onclick = () => (clicks++, connect.open());
   note();
 `;
 
@@ -113,7 +120,7 @@ describe.each([
     const title = (): Promise<string> => driver.evaluate("document.title");
 
     it.each<[what: string, page: string, hangs: RegExp, fails: string]>([
-      ["the vendor's script", "/modules", /^\/vendor\.js$/, "client-timeout"],
+      ["the vendor's script", "/modules?vendor", /^\/vendor\.js$/, "client-timeout"],
       ["the lazy part of the kit", "/modules", /^\/core\/session\/run-session\.js$/, "client-failed"],
       ["a module that the lazy part needs", "/modules", /^\/core\/stage\/stage\.js$/, "client-failed"],
       ["the lazy part in a bundle", "/bundled", /^\/bundle\/run-session-(?!again)[\w-]+\.js$/, "client-failed"],
