@@ -166,7 +166,7 @@ describe("the caller's signal", () => {
       arrived();
     });
     const controller = new AbortController();
-    const outcome = outcomeOf(createApiOn(url).sessionToken("jane", { signal: controller.signal }));
+    const outcome = outcomeOf(createApiOn(url, { timeoutMs: 500 }).sessionToken("jane", { signal: controller.signal }));
     await hasArrived;
 
     controller.abort(new Error("the person has left"));
