@@ -15,7 +15,7 @@ export interface CmsServer {
 /** Starts the server. The page's policy is the demo's own, and asks for reports besides. */
 export async function startCmsServer(): Promise<CmsServer> {
   const violations: string[] = [];
-  const sandbox = await createSandbox();
+  const sandbox = await createSandbox({ pace: 0.1 });
   const app = createApp(sandbox, await openPeople(undefined));
   const answer = async (request: Request): Promise<Response> => {
     if (new URL(request.url).pathname === "/policy-report") {

@@ -18,7 +18,7 @@ const types: Record<string, string> = { js: "text/javascript", css: "text/css" }
 /** @param pages Names of files in `pages`. Each is at the address of its name without the ending. */
 export async function startDialogsSite(pages: readonly string[]): Promise<DialogsSite> {
   const files = await bundle(pages);
-  const sandbox = await createSandbox();
+  const sandbox = await createSandbox({ pace: 0.1 });
   // An address at which nobody answers any more.
   const dead = await listen(() => new Response(), 0, "localhost");
   await dead.close();

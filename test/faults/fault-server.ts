@@ -41,7 +41,7 @@ const failedFor = new Set<string | null>();
 const types: Record<string, string> = { js: "text/javascript", css: "text/css", map: "application/json" };
 
 export async function startFaultServer(): Promise<FaultServer> {
-  const sandbox = await createSandbox();
+  const sandbox = await createSandbox({ pace: 0.1 });
   const referers: (string | null)[] = [];
   const connect = await listen((request, response) => answerAsConnect(request, response, referers));
   const seen: string[] = [];

@@ -66,7 +66,7 @@ for (const type of ["turbo:load", "htmx:load", "htmx:historyRestore"]) document.
 
 /** Starts a site that uses a library. */
 export async function startHostSite(library: PageLibrary): Promise<HostSite> {
-  const sandbox = await createSandbox();
+  const sandbox = await createSandbox({ pace: 0.1 });
   const server = await listen((request) => answer(new URL(request.url), library, sandbox), 0, "localhost");
   return {
     url: server.url,

@@ -28,7 +28,7 @@ const element = readFileSync(at("packages/element/dist/human-connect.js"));
 
 /** Starts a site that uses a library. */
 export async function startSoftSite(library: SoftLibrary): Promise<SoftSite> {
-  const sandbox = await createSandbox();
+  const sandbox = await createSandbox({ pace: 0.1 });
   const plain: SoftButton = { attributes: "", delayMs: 0, isServed: false };
   let button = plain;
   let version = 0;

@@ -21,7 +21,7 @@ const types: Record<string, string> = { js: "text/javascript", css: "text/css", 
 
 /** Serves the built harness pages at `/<face>` and mints tokens at `/token?user=`. */
 export async function startHostServer(): Promise<HostServer> {
-  const sandbox = await createSandbox();
+  const sandbox = await createSandbox({ pace: 0.1 });
   const host = {
     url: "",
     sandbox,

@@ -37,7 +37,7 @@ const users = [
 
 /** Starts the sandbox for tests that run in a page and so cannot start it themselves. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const sandbox = await createSandbox();
+  const sandbox = await createSandbox({ pace: 0.1 });
   const tokens = users.map((user) => [user, sandbox.mintToken(user)] as const);
   project.provide("sandboxUrl", sandbox.url);
   project.provide("sandboxTokens", Object.fromEntries(tokens));

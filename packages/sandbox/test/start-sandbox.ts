@@ -7,7 +7,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from "../src/index.j
 
 /** A sandbox that ends with its test. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const sandbox = await createSandbox(options);
+  const sandbox = await createSandbox({ pace: 0.1, ...options });
   onTestFinished(() => sandbox.close());
   return sandbox;
 }

@@ -1,7 +1,7 @@
 import type { Provider, ProviderPage } from "../../src/base/connect-api.js";
 import type { Page } from "./page.js";
 
-// A watcher has to be able to follow.
+// A watcher has to be able to follow, at a pace of 1.
 const PAUSE_MS = 400;
 
 /**
@@ -16,7 +16,7 @@ export function startAutopilot(page: Page, findProviders: () => Promise<Provider
     const { screen, session } = page.getState();
     if (session?.scenario !== "autopilot" || screen.name === seen) return;
     seen = screen.name;
-    setTimeout(() => void act(page, findProviders), PAUSE_MS);
+    setTimeout(() => void act(page, findProviders), PAUSE_MS * session.pace);
   });
 }
 

@@ -45,7 +45,8 @@ async function connectEach(api: ConnectApi, providers: readonly Provider[]): Pro
 
 async function step<T>(core: PageCore, name: ProgressStep, work: () => Promise<T>): Promise<T> {
   core.dispatch({ type: "step-reached", step: name });
-  const [result] = await Promise.all([work(), new Promise((resolve) => setTimeout(resolve, LEAST_STEP_MS))]);
+  const leastMs = LEAST_STEP_MS * (core.getState().session?.pace ?? 1);
+  const [result] = await Promise.all([work(), new Promise((resolve) => setTimeout(resolve, leastMs))]);
   return result;
 }
 

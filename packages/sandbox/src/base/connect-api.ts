@@ -34,6 +34,8 @@ export interface PageSession {
   scenario: string | null;
   /** Name of the application that the person came from. */
   application: string;
+  /** How long a step is shown that needs no time itself: 1 as people can follow, 0 not at all. */
+  pace: number;
 }
 
 /** `POST /connect/api/connections` answers one; `DELETE /connect/api/connections/:id` answers 204. */

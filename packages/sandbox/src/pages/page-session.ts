@@ -44,6 +44,7 @@ export function openPageSession(
     requestedProviders: launch.user?.requestedProviders ?? [],
     scenario: launch.scenario,
     application: sandbox.application,
+    pace: sandbox.pace,
   };
 }
 

@@ -23,6 +23,8 @@ export interface BrowserSandbox extends People {
 export interface BrowserSandboxOptions {
   /** Name of the application that the Connect page shows. Default "Sandbox App". */
   application?: string;
+  /** As in `createSandbox`. Default 1. */
+  pace?: number;
 }
 
 /**
@@ -33,12 +35,16 @@ export interface BrowserSandboxOptions {
  * const sandbox = createBrowserSandbox();
  * const options = { baseUrl: new URL("sandbox/index.html", location.href).href, getToken: () => sandbox.mintToken("jane") };
  */
-export function createBrowserSandbox({ application = "Sandbox App" }: BrowserSandboxOptions = {}): BrowserSandbox {
+export function createBrowserSandbox({
+  application = "Sandbox App",
+  pace = 1,
+}: BrowserSandboxOptions = {}): BrowserSandbox {
   const context = createContext(
     {
       clientId: "sandbox-client-id",
       clientSecret: "sandbox-client-secret",
       application,
+      pace,
       clock: systemClock,
       digest: createDigest(),
       expiry: defaultExpiry,

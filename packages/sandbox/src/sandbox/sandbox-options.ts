@@ -26,6 +26,11 @@ export interface SandboxOptions {
   dataFile?: string;
   /** Name of the application that the Connect page shows. Default "Sandbox App". */
   application?: string;
+  /**
+   * How long the Connect page shows a step that needs no time itself, such as "Contacting Alder Clinic": 1 as people can follow, 0 not
+   * at all, for tests that wait for its end. The autopilot pauses in the same measure. Default 1.
+   */
+  pace?: number;
   /** Whether the application may have client tokens of the admin API. Default true. */
   adminApi?: boolean;
   /** Tells an endpoint of yours whenever somebody connects or disconnects a source. Default nobody is told. */
@@ -50,6 +55,7 @@ export interface SandboxSettings {
   expiresInSeconds: Expiry;
   dataFile: string | undefined;
   application: string;
+  pace: number;
   adminApi: boolean;
   notifications: NotificationSettings | undefined;
   callbacks: readonly string[] | undefined;
@@ -73,6 +79,7 @@ export function resolveOptions(options: SandboxOptions): SandboxSettings {
     expiresInSeconds: resolveExpiry(defaultExpiry, options.expiresInSeconds),
     dataFile: options.dataFile,
     application: options.application ?? "Sandbox App",
+    pace: options.pace ?? 1,
     adminApi: options.adminApi ?? true,
     notifications: options.notifications && resolveNotifications(options.notifications, clientSecret),
     callbacks: options.callbacks,
@@ -85,6 +92,8 @@ export function resolveOptions(options: SandboxOptions): SandboxSettings {
   if (odd !== undefined) throw new TypeError("The option callbacks has to be a list of absolute URLs.");
   if (!isWithin(settings.port, 65_535))
     throw new TypeError("The option port has to be a whole number from 0 to 65535.");
+  if (!(settings.pace >= 0 && settings.pace <= 100))
+    throw new TypeError("The option pace has to be a number from 0 to 100.");
   for (const name of ["host", "clientId", "clientSecret", "application"] as const) {
     if (typeof settings[name] !== "string" || settings[name] === "")
       throw new TypeError(`The option ${name} is empty.`);

@@ -11,6 +11,8 @@ export interface SandboxContext {
   clientSecret: string;
   /** Name of the application that people come from. */
   application: string;
+  /** Of the Connect page: 1 as people can follow, 0 without any pause. */
+  pace: number;
   clock: Clock;
   users: Users;
   tokens: Tokens;
@@ -18,16 +20,19 @@ export interface SandboxContext {
 }
 
 /** What a sandbox is made of, beside its state. */
-export interface SandboxParts extends Pick<SandboxContext, "clientId" | "clientSecret" | "application" | "clock"> {
+export interface SandboxParts extends Pick<
+  SandboxContext,
+  "clientId" | "clientSecret" | "application" | "pace" | "clock"
+> {
   digest: Digest;
   /** Read whenever a token is minted. */
   expiry: Readonly<Expiry>;
 }
 
 export function createContext(parts: SandboxParts, state: State): SandboxContext {
-  const { clientId, clientSecret, application, clock, digest, expiry } = parts;
+  const { clientId, clientSecret, application, pace, clock, digest, expiry } = parts;
   const users = createUsers(state, clientId, digest);
   const tokens = createTokens(state, clock.now, expiry, digest);
   const sources = createSources(state, clock.now);
-  return { clientId, clientSecret, application, clock, users, tokens, sources };
+  return { clientId, clientSecret, application, pace, clock, users, tokens, sources };
 }

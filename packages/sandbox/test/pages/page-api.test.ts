@@ -21,7 +21,7 @@ const requested = {
 
 describe("a session", () => {
   it("begins empty for somebody new", async () => {
-    const sandbox = await startSandbox({ application: "Step Counter" });
+    const sandbox = await startSandbox({ application: "Step Counter", pace: 0.5 });
 
     const { status, body, headers } = await callPage(sandbox, "/session?mode=auth", { token: sandbox.mintToken() });
 
@@ -33,6 +33,7 @@ describe("a session", () => {
       requestedProviders: [],
       scenario: null,
       application: "Step Counter",
+      pace: 0.5,
     });
   });
 

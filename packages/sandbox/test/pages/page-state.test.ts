@@ -30,6 +30,7 @@ const loaded: PageAction = {
     requestedProviders: [],
     scenario: null,
     application: "Example app",
+    pace: 1,
   },
 };
 const ids = (list: readonly { id: string }[]): number[] => list.map(({ id }) => Number(id));

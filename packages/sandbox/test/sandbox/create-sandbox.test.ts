@@ -65,6 +65,8 @@ describe("a sandbox", () => {
     ["clientId", { clientId: "" }],
     ["clientSecret", { clientSecret: "" }],
     ["application", { application: "" }],
+    ["pace", { pace: -1 }],
+    ["pace", { pace: Number.NaN }],
     ["session", { expiresInSeconds: { session: -1 } }],
     ["id", { expiresInSeconds: { id: Number.NaN } }],
     ["access", { expiresInSeconds: { access: 0.5 } }],
