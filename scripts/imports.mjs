@@ -36,6 +36,7 @@ const rows = [
     "block-reports",
     "stage-theme",
     "watch-presses",
+    "back-guard",
   ],
   ["session", "labels", "widget-options", "vendor-client", "check-document", "script-origins"],
   ["state", "widget-labels-es", "widget-labels", "endpoint-answer"],

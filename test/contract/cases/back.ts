@@ -1,0 +1,120 @@
+import { expect } from "vitest";
+import { findMs } from "../../support/driver.ts";
+import type { ContractCase } from "../contract-case.ts";
+import { nothingLeft, type ContractPage } from "../contract-page.ts";
+
+const options = { closeOnBack: true };
+
+/** A page of a host whose router listens, at its second entry. */
+const enter = `{
+  window.heard = [];
+  history.replaceState({ position: 1, own: { deep: [1] } }, "");
+  history.pushState({ position: 2 }, "", "#two");
+  addEventListener("popstate", ({ state }) => heard.push(state?.position));
+}`;
+const place = `[location.hash, history.state, heard]`;
+
+async function goBack({ driver }: ContractPage): Promise<void> {
+  await driver.evaluate("void setTimeout(() => history.back())");
+}
+
+async function until(page: ContractPage, expression: string, value: unknown): Promise<void> {
+  await expect.poll(() => page.driver.evaluate(expression), { timeout: findMs }).toEqual(value);
+}
+
+async function open(page: ContractPage): Promise<void> {
+  await page.click();
+  await page.untilLive();
+}
+
+export const backCases: ContractCase[] = [
+  {
+    name: "closes with Back where the host wants that, and its router hears nothing of it",
+    async run(page) {
+      await page.mount({ options });
+      await page.driver.evaluate(enter);
+      for (let time = 0; time < 2; time++) {
+        await open(page);
+        await goBack(page);
+        await page.untilShown("closed");
+        expect((await page.event("close")).detail).toMatchObject({ reason: "cancelled" });
+        expect(await page.driver.evaluate(place)).toEqual(["#two", { position: 2 }, []]);
+        expect(await page.leftovers()).toEqual(nothingLeft);
+      }
+      expect(await page.eventTypes()).toEqual(["open", "close", "open", "close"]);
+      await goBack(page);
+      await until(page, place, ["", { position: 1, own: { deep: [1] } }, [1]]);
+    },
+  },
+  {
+    name: "leaves the history as it was when a session ends otherwise",
+    async run(page) {
+      await page.mount({ options });
+      await page.driver.evaluate(enter);
+      await open(page);
+      await page.clickInConnect("Close Connect");
+      await page.untilShown("closed");
+      await open(page);
+      await page.clickOnStage("close");
+      await page.untilShown("closed");
+      expect(await page.driver.evaluate(place)).toEqual(["#two", { position: 2 }, []]);
+      expect(await page.leftovers()).toEqual(nothingLeft);
+      await goBack(page);
+      await until(page, place, ["", { position: 1, own: { deep: [1] } }, [1]]);
+    },
+  },
+  {
+    name: "leaves alone where the host goes while Connect is open",
+    async run(page) {
+      await page.mount({ options });
+      await page.driver.evaluate(enter);
+      await open(page);
+      await page.driver.evaluate(`history.pushState({ position: 3 }, "", "#three")`);
+      await page.driver.evaluate("harness.close()");
+      await page.untilShown("closed");
+      expect(await page.driver.evaluate(place)).toEqual(["#three", { position: 3 }, []]);
+      await goBack(page);
+      await until(page, place, ["#two", expect.objectContaining({ position: 2 }), [2]]);
+    },
+  },
+  {
+    name: "keeps what the host writes into the place where it is while Connect is open",
+    async run(page) {
+      await page.mount({ options });
+      await page.driver.evaluate(enter);
+      await open(page);
+      await page.driver.evaluate(`history.replaceState({ ...history.state, tree: "new" }, "")`);
+      await page.clickInConnect("Close Connect");
+      await page.untilShown("closed");
+      await goBack(page);
+      await until(page, place, ["", { position: 1, own: { deep: [1] } }, [1]]);
+    },
+  },
+  {
+    name: "lets the host go on in the moment in which a session ends",
+    async run(page) {
+      await page.mount({ options });
+      await page.driver.evaluate(enter);
+      for (const wait of ["", "await null;", "await new Promise((done) => setTimeout(done));"]) {
+        await open(page);
+        await page.driver.evaluate(
+          `void (async () => { harness.close(); ${wait} history.pushState({ position: 3 }, "", "#three"); })()`,
+        );
+        await page.untilShown("closed");
+        expect(await page.driver.evaluate(place)).toEqual(["#three", { position: 3 }, []]);
+        await page.driver.evaluate(`{ history.replaceState({ position: 2 }, "", "#two"); }`);
+      }
+    },
+  },
+  {
+    name: "hears nothing of Back in the page, where Connect is a part of it",
+    async run(page) {
+      await page.mount({ options, inline: true });
+      await page.driver.evaluate(enter);
+      await open(page);
+      await goBack(page);
+      await until(page, place, ["", { position: 1, own: { deep: [1] } }, [1]]);
+      expect(await page.status()).toBe("open");
+    },
+  },
+];
