@@ -77,6 +77,8 @@ function addEntry(place: Window, onBack: () => void): () => Promise<void> {
   };
 
   return async () => {
+    // A host that ends Connect to go on does both in one task; on the way back its new entry would be lost.
+    await new Promise((resolve) => setTimeout(resolve));
     const isOurs = readKey() === key && (isMarked() || (isPage && base !== undefined));
     // What Connect's own frame has added lies on top: one step back would not be enough, and several could be too many.
     if (isOurs && (base ?? place.history.length === length)) {

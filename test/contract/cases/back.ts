@@ -12,6 +12,13 @@ const enter = `{
   history.pushState({ position: 2 }, "", "#two");
   addEventListener("popstate", ({ state }) => heard.push(state?.position));
 }`;
+const pushThree = `history.pushState({ position: 3 }, "", "#three")`;
+const moments = [
+  `${pushThree}; harness.close();`,
+  `harness.close(); ${pushThree};`,
+  `harness.close(); void (async () => { await null; ${pushThree}; })();`,
+  `harness.close(); setTimeout(() => ${pushThree});`,
+];
 const place = `[location.hash, history.state, heard]`;
 
 async function goBack({ driver }: ContractPage): Promise<void> {
@@ -29,80 +36,40 @@ async function open(page: ContractPage): Promise<void> {
 
 export const backCases: ContractCase[] = [
   {
-    name: "closes with Back where the host wants that, and its router hears nothing of it",
+    name: "closes with Back where the host wants that, and the history is as it was, also when it ends otherwise",
     async run(page) {
       await page.mount({ options });
       await page.driver.evaluate(enter);
-      for (let time = 0; time < 2; time++) {
-        await open(page);
-        await goBack(page);
-        await page.untilShown("closed");
-        expect((await page.event("close")).detail).toMatchObject({ reason: "cancelled" });
-        expect(await page.driver.evaluate(place)).toEqual(["#two", { position: 2 }, []]);
-        expect(await page.leftovers()).toEqual(nothingLeft);
-      }
-      expect(await page.eventTypes()).toEqual(["open", "close", "open", "close"]);
+      await open(page);
       await goBack(page);
-      await until(page, place, ["", { position: 1, own: { deep: [1] } }, [1]]);
-    },
-  },
-  {
-    name: "leaves the history as it was when a session ends otherwise",
-    async run(page) {
-      await page.mount({ options });
-      await page.driver.evaluate(enter);
-      await open(page);
-      await page.clickInConnect("Close Connect");
       await page.untilShown("closed");
-      await open(page);
-      await page.clickOnStage("close");
-      await page.untilShown("closed");
+      expect((await page.event("close")).detail).toMatchObject({ reason: "cancelled" });
       expect(await page.driver.evaluate(place)).toEqual(["#two", { position: 2 }, []]);
       expect(await page.leftovers()).toEqual(nothingLeft);
-      await goBack(page);
-      await until(page, place, ["", { position: 1, own: { deep: [1] } }, [1]]);
-    },
-  },
-  {
-    name: "leaves alone where the host goes while Connect is open",
-    async run(page) {
-      await page.mount({ options });
-      await page.driver.evaluate(enter);
-      await open(page);
-      await page.driver.evaluate(`history.pushState({ position: 3 }, "", "#three")`);
-      await page.driver.evaluate("harness.close()");
-      await page.untilShown("closed");
-      expect(await page.driver.evaluate(place)).toEqual(["#three", { position: 3 }, []]);
-      await goBack(page);
-      await until(page, place, ["#two", expect.objectContaining({ position: 2 }), [2]]);
-    },
-  },
-  {
-    name: "keeps what the host writes into the place where it is while Connect is open",
-    async run(page) {
-      await page.mount({ options });
-      await page.driver.evaluate(enter);
+
       await open(page);
       await page.driver.evaluate(`history.replaceState({ ...history.state, tree: "new" }, "")`);
       await page.clickInConnect("Close Connect");
       await page.untilShown("closed");
+      expect(await page.driver.evaluate(place)).toEqual(["#two", expect.objectContaining({ position: 2 }), []]);
+      expect(await page.leftovers()).toEqual(nothingLeft);
       await goBack(page);
       await until(page, place, ["", { position: 1, own: { deep: [1] } }, [1]]);
+      expect(await page.eventTypes()).toEqual(["open", "close", "open", "close"]);
     },
   },
   {
-    name: "lets the host go on in the moment in which a session ends",
+    name: "leaves alone where the host goes while Connect is open, or in the moment in which it ends",
     async run(page) {
       await page.mount({ options });
       await page.driver.evaluate(enter);
-      for (const wait of ["", "await null;", "await new Promise((done) => setTimeout(done));"]) {
+      for (const [steps, moment] of moments.entries()) {
         await open(page);
-        await page.driver.evaluate(
-          `void (async () => { harness.close(); ${wait} history.pushState({ position: 3 }, "", "#three"); })()`,
-        );
+        await page.driver.evaluate(moment);
         await page.untilShown("closed");
-        expect(await page.driver.evaluate(place)).toEqual(["#three", { position: 3 }, []]);
-        await page.driver.evaluate(`{ history.replaceState({ position: 2 }, "", "#two"); }`);
+        expect(await page.driver.evaluate(place)).toEqual(["#three", { position: 3 }, Array(steps).fill(2)]);
+        await goBack(page);
+        await until(page, place, ["#two", expect.objectContaining({ position: 2 }), Array(steps + 1).fill(2)]);
       }
     },
   },
