@@ -68,6 +68,19 @@ function runRouter(router: HostRouter, findDriver: () => Driver): void {
     await untilPage("/two");
   });
 
+  it("Forward to what Back has left does no harm", async () => {
+    await open();
+    await go(-1);
+    await until("host.heard", ["cancelled"]);
+
+    await go(1);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await untilPage("/two");
+    expect(await evaluate(`document.querySelector("#note").value`)).toBe("kept");
+    await go(-2);
+    await untilPage("/one");
+  });
+
   it("Back goes to the page before when Connect has come to its own end", async () => {
     await open();
     await finish();

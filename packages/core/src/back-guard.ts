@@ -51,15 +51,19 @@ function addEntry(place: Window, onBack: () => void): () => Promise<void> {
   const key = readKey();
   const { length } = place.history;
   let seen = href;
+  let isLeft = false;
   let land: ((hasLanded: boolean) => void) | undefined;
   const isMarked = (): boolean => (place.history.state as Record<string, unknown> | null)?.[marker] === id;
 
   const hear = (event: Event): void => {
+    // A link to a place in the page comes as an event too, with an entry more.
+    const isBack = !isMarked() && (!isPage || location.href === href || history.length === length);
     // The router knows where the page is; it has to hear of this only when the host has gone elsewhere meanwhile.
-    const isSilent = land || (!isMarked() && location.href === href && seen === href);
-    if (isPage && isSilent) event.stopImmediatePropagation();
-    if (land) land(true);
-    else if (!isMarked()) onBack();
+    if (isPage && (land || (isBack && location.href === href && seen === href))) event.stopImmediatePropagation();
+    if (land) return land(true);
+    if (!isBack) return;
+    isLeft = true;
+    onBack();
   };
   place.addEventListener("popstate", hear, true);
   const look = setInterval(() => (seen = location.href), lookMs);
@@ -79,8 +83,8 @@ function addEntry(place: Window, onBack: () => void): () => Promise<void> {
   return async () => {
     // A host that ends Connect to go on does both in one task; on the way back its new entry would be lost.
     await new Promise((resolve) => setTimeout(resolve));
-    const isOurs = readKey() === key && (isMarked() || (isPage && base !== undefined));
-    // What Connect's own frame has added lies on top: one step back would not be enough, and several could be too many.
+    const isOurs = !isLeft && readKey() === key && (isPage || isMarked());
+    // What the host, or Connect's frame, has added lies on top: one step back would not be enough, and several could be too many.
     if (isOurs && (base ?? place.history.length === length)) {
       const { state, length: before } = history;
       const [url, isReplaced] = [location.href, !isMarked()];
