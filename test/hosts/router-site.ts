@@ -23,8 +23,7 @@ export async function startRouterSite(router: HostRouter): Promise<RouterSite> {
 
   async function answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
-    if (pathname === "/token")
-      return Response.json({ session_token: sandbox.mintToken("user-1"), expires_in: 3600 });
+    if (pathname === "/token") return Response.json({ session_token: sandbox.mintToken("user-1"), expires_in: 3600 });
     const file = find(pathname)?.replaceAll("http://localhost:1", sandbox.url);
     const type = types[/\.(\w+)$/.exec(pathname)?.[1] ?? ""] ?? "text/html";
     const body = type === "text/html" ? file?.replace(/<head[^>]*>/, (head) => head + notes) : file;

@@ -32,7 +32,9 @@ async function buildNext(): Promise<(path: string) => string | undefined> {
   });
   if (status !== 0) throw new Error(stderr);
   return (path) => {
-    const file = [`${path}.html`, path].map((name) => at(`test/hosts/next/dist${name}`)).find((name) => existsSync(name));
+    const file = [`${path}.html`, path]
+      .map((name) => at(`test/hosts/next/dist${name}`))
+      .find((name) => existsSync(name));
     return file && readFileSync(file, "utf8");
   };
 }

@@ -49,7 +49,9 @@ function runRouter(router: HostRouter, findDriver: () => Driver): void {
     await untilPage("/two");
     await until(`Boolean(host.connect)`, true);
     await driver.type("kept", "#note");
-    await evaluate(`{ Object.assign(host, { heard: [], popped: [], asked: 0, loaded: 0 }); host.state = JSON.stringify(history.state); }`);
+    await evaluate(
+      `{ Object.assign(host, { heard: [], popped: [], asked: 0, loaded: 0 }); host.state = JSON.stringify(history.state); }`,
+    );
   });
 
   it("Back closes Connect, and the page is as it was", async () => {

@@ -111,14 +111,17 @@ describe("an entry of ours in the history", () => {
     expect([history.length, location.hash, frames()]).toEqual([length, "#two", 0]);
   });
 
-  it.each(["pushState", "replaceState"] as const)("does without the page's own %s, which tells others", async (name) => {
-    const told = vi.spyOn(history, name);
-    const takeBack = await raise();
+  it.each(["pushState", "replaceState"] as const)(
+    "does without the page's own %s, which tells others",
+    async (name) => {
+      const told = vi.spyOn(history, name);
+      const takeBack = await raise();
 
-    await takeBack();
+      await takeBack();
 
-    expect(told).not.toHaveBeenCalled();
-  });
+      expect(told).not.toHaveBeenCalled();
+    },
+  );
 
   it("is left out where the browser lets nobody add one", async () => {
     const refuse = vi.spyOn(History.prototype, "pushState").mockImplementation(() => {
