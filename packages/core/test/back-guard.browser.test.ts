@@ -111,6 +111,15 @@ describe("an entry of ours in the history", () => {
     expect([history.length, location.hash, frames()]).toEqual([length, "#two", 0]);
   });
 
+  it("is given up where the host takes the frame away", async () => {
+    const takeBack = await raise();
+    document.querySelector("iframe")!.remove();
+
+    await expect(takeBack()).resolves.toBeUndefined();
+
+    expect([location.hash, heard]).toEqual(["#two", []]);
+  });
+
   it.each(["pushState", "replaceState"] as const)(
     "does without the page's own %s, which tells others",
     async (name) => {

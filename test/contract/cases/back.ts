@@ -19,6 +19,21 @@ const moments = [
   `harness.close(); void (async () => { await null; ${pushThree}; })();`,
   `harness.close(); setTimeout(() => ${pushThree});`,
 ];
+/** While the browser is on its way back: the host goes on, and a driver could not hit the moment. */
+const late = `{
+  const owners = [[History.prototype, "back"], [window.Navigation?.prototype, "traverseTo"]].filter(([owner]) => owner);
+  for (const [owner, name] of owners) {
+    const own = owner[name];
+    owner[name] = function (...given) {
+      setTimeout(() => ${pushThree}, 1);
+      for (const restore of restores) restore();
+      return own.apply(this, given);
+    };
+    owner[name].restore = () => (owner[name] = own);
+  }
+  const restores = owners.map(([owner, name]) => owner[name].restore);
+  harness.close();
+}`;
 const place = `[location.hash, history.state, heard]`;
 
 async function goBack({ driver }: ContractPage): Promise<void> {
@@ -41,17 +56,20 @@ export const backCases: ContractCase[] = [
       await page.mount({ options });
       await page.driver.evaluate(enter);
       await open(page);
+      await page.driver.evaluate(`history.replaceState({ ...history.state, tree: "new" }, "")`);
+      // Where the entry is the page's, the kit looks ten times a second what it holds.
+      await page.driver.evaluate("new Promise((done) => setTimeout(done, 250))");
       await goBack(page);
       await page.untilShown("closed");
       expect((await page.event("close")).detail).toMatchObject({ reason: "cancelled" });
-      expect(await page.driver.evaluate(place)).toEqual(["#two", { position: 2 }, []]);
+      expect(await page.driver.evaluate(place)).toEqual(["#two", { position: 2, tree: "new" }, []]);
       expect(await page.leftovers()).toEqual(nothingLeft);
 
       await open(page);
-      await page.driver.evaluate(`history.replaceState({ ...history.state, tree: "new" }, "")`);
+      await page.driver.evaluate(`history.replaceState({ position: 2, tree: "newer" }, "")`);
       await page.clickInConnect("Close Connect");
       await page.untilShown("closed");
-      expect(await page.driver.evaluate(place)).toEqual(["#two", expect.objectContaining({ position: 2 }), []]);
+      expect(await page.driver.evaluate(place)).toEqual(["#two", { position: 2, tree: "newer" }, []]);
       expect(await page.leftovers()).toEqual(nothingLeft);
       await goBack(page);
       await until(page, place, ["", { position: 1, own: { deep: [1] } }, [1]]);
@@ -63,7 +81,9 @@ export const backCases: ContractCase[] = [
     async run(page) {
       await page.mount({ options });
       await page.driver.evaluate(enter);
-      for (const [steps, moment] of moments.entries()) {
+      // In Chromium it is a frame that goes back.
+      const all = page.driver.engine === "chromium" ? moments : [...moments, late];
+      for (const [steps, moment] of all.entries()) {
         await open(page);
         await page.driver.evaluate(moment);
         await page.untilShown("closed");
