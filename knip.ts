@@ -46,7 +46,10 @@ const config: KnipConfig = {
       ignoreDependencies: [".*"],
     },
     // Served as they are, or imported by the pages that are made of strings.
-    "test/hosts": { entry: ["*.test.ts", "astro/src/pages/*.astro"], ignoreDependencies: [".*"] },
+    "test/hosts": {
+      entry: ["*.test.ts", "astro/src/pages/*.astro", "next/next.config.mjs", "next/app/**/*.jsx"],
+      ignoreDependencies: [".*"],
+    },
     "test/dialogs": {
       entry: ["*.test.ts", "dialogs-site.ts", "libraries.ts", "pages/*.{ts,tsx,css}"],
       // Read as files by test/dialogs/sheets.ts.

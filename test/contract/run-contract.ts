@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Driver } from "../support/driver.ts";
 import { startHostServer, type HostServer } from "../support/host-server.ts";
 import { announcingCases } from "./cases/announcing.ts";
+import { backCases } from "./cases/back.ts";
 import { closingCases } from "./cases/closing.ts";
 import { copyCases } from "./cases/copies.ts";
 import { failingCases } from "./cases/failing.ts";
@@ -15,6 +16,7 @@ import { ContractPage } from "./contract-page.ts";
 const cases = [
   ...openingCases,
   ...closingCases,
+  ...backCases,
   ...announcingCases,
   ...inlineCases,
   ...copyCases,

@@ -20,6 +20,7 @@ const options: Record<keyof HumanConnectOptions, true> = {
   segment: true,
   pinnedProviders: true,
   container: true,
+  closeOnBack: true,
   overlayOpacity: true,
   messageOrigins: true,
   labels: true,

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { renderButtonHtml } from "@human-connect/element";
 import { createSandbox, type Sandbox } from "@human-connect/sandbox";
-import { rolldown } from "rolldown";
 import { at } from "../../alias.ts";
 import { listen } from "../../demo/listen.ts";
+import { bundle } from "./bundle.ts";
 import { startLiveServer, type LiveServer } from "./live-server.ts";
 import type { SoftLibrary } from "./soft-libraries.ts";
 
@@ -88,24 +88,4 @@ export async function startSoftSite(library: SoftLibrary): Promise<SoftSite> {
     },
     close: async () => void (await Promise.all([site.close(), live?.close(), sandbox.close()])),
   };
-}
-
-/** One file of a page's module and the library. */
-async function bundle(code: string): Promise<string> {
-  const entry = at("test/hosts/page.js");
-  const build = await rolldown({
-    input: entry,
-    logLevel: "silent",
-    plugins: [
-      {
-        name: "page",
-        load: (id) => (id === entry ? code : undefined),
-        resolveId: (id) => (id === entry ? id : undefined),
-      },
-    ],
-    transform: { define: { "process.env.NODE_ENV": '"production"' } },
-  });
-  const { output } = await build.generate({ format: "esm", codeSplitting: false });
-  await build.close();
-  return output[0].code;
 }

@@ -28,6 +28,7 @@ const names: Record<keyof HumanConnectOptions, true> = {
   messageOrigins: true,
   warmFrame: true,
   container: true,
+  closeOnBack: true,
   onOpen: true,
   onConnect: true,
   onDisconnect: true,

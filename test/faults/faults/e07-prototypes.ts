@@ -30,6 +30,7 @@ const options = {
   messageOrigins: ["%X%"],
   warmFrame: true,
   container: "main",
+  closeOnBack: true,
   onOpen: "%X%",
   onConnect: "%X%",
   onDisconnect: "%X%",

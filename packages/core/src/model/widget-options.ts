@@ -29,4 +29,9 @@ export interface WidgetOptions {
   warmFrame?: boolean;
   /** Shows Connect inside this element, sized to it, instead of over the page. An element or a selector. */
   container?: Element | string;
+  /**
+   * The browser's Back, such as that of a phone, closes Connect (`cancelled`) where it lies over the page, and leaves the page as it
+   * is. Nothing changes for Connect in a `container`. Default false.
+   */
+  closeOnBack?: boolean;
 }

@@ -18,6 +18,7 @@ import {
   hideFromOthers,
   checkPerson,
   isGone,
+  raise,
   resultsOf,
   startPart,
   type RunningSession,
@@ -87,6 +88,7 @@ export async function runSession(core: ConnectCore, start: SessionStart): Promis
     isOpen: false,
     isStaged: false,
     leave: [],
+    takeBack: undefined,
     returnFocus: undefined,
   };
   const watch = setInterval(() => isGone(session), watchMs);
@@ -97,6 +99,8 @@ export async function runSession(core: ConnectCore, start: SessionStart): Promis
   vendor.controller.abort();
   // A token that is nobody's lives and dies with its attempt.
   if (start.person.id === undefined) clearDesk(core);
+  // Before anybody hears of the end: whoever goes on to another page would be taken back from there.
+  await session.takeBack?.();
   for (const step of session.leave.reverse()) callSafely(step);
   return {
     announce() {
@@ -163,11 +167,6 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
 function wordsOfEnd(error: unknown, labels: SessionLabels, { labels: own }: HumanConnectOptions): SessionLabels {
   const isEnd = error instanceof HumanConnectError && /^(widget-removed|token-expired)$/.test(error.code);
   return isEnd ? { ...labels, errorFailed: own?.errorEnded ?? own?.errorFailed ?? labels.errorEnded } : labels;
-}
-
-function raise(session: RunningSession, stage: Stage): void {
-  stage.open();
-  session.isStaged = !session.options.container;
 }
 
 async function playSession(session: RunningSession, { showWidget: show }: Surface, stage: Stage): Promise<void> {

@@ -4,6 +4,8 @@ import type { HumanConnectOptions } from "./options.js";
 import { emptySession, joinSessions, type ConnectSession } from "../model/session.js";
 import type { HumanConnectState, StateChange } from "../model/state.js";
 import type { WidgetOptions } from "../model/widget-options.js";
+import { guardBack } from "../stage/back-guard.js";
+import type { Stage } from "../stage/surface.js";
 
 /** What one click brings. */
 export interface SessionStart {
@@ -35,6 +37,8 @@ export interface RunningSession {
   isStaged: boolean;
   /** What is undone at the end, last first. */
   readonly leave: (() => void)[];
+  /** Takes away what makes Back end the session. */
+  takeBack: (() => Promise<void>) | undefined;
   /** Of the stage, once there is one. */
   returnFocus: (() => void) | undefined;
 }
@@ -45,6 +49,15 @@ export interface SessionEnd {
   readonly announce: () => HumanConnectState;
   /** For when what has opened Connect shows that state. */
   readonly returnFocus?: (() => void) | undefined;
+}
+
+/** Shows the stage; over the page, Back ends the session where the host wants that. */
+export function raise(session: RunningSession, stage: Stage): void {
+  const { core, options } = session;
+  stage.open();
+  session.isStaged = !options.container;
+  if (options.closeOnBack && session.isStaged && !options.client?.surface)
+    session.takeBack ??= guardBack(() => core.end("cancelled"));
 }
 
 /** What it has brought so far. */

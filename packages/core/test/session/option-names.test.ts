@@ -27,6 +27,7 @@ const options: Record<keyof HumanConnectOptions, true> = {
   messageOrigins: true,
   warmFrame: true,
   container: true,
+  closeOnBack: true,
   onOpen: true,
   onConnect: true,
   onDisconnect: true,

@@ -211,6 +211,7 @@ describe("toVendorOptions", () => {
       {
         overlayOpacity: 0.2,
         container: "#here",
+        closeOnBack: true,
         locale: "es",
         user: "ada",
         warmFrame: false,

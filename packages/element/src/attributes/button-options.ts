@@ -32,6 +32,8 @@ export interface ButtonProperties {
   prepareOn: PrepareOn | null | undefined;
   /** Ends an open session when the element leaves the page. Default false. Attribute `close-on-unmount`. */
   closeOnUnmount: boolean;
+  /** The browser's Back closes Connect where it lies over the page. Default false. Attribute `close-on-back`. */
+  closeOnBack: boolean;
   /** Takes no clicks and fetches nothing. Default false. Attribute `disabled`. */
   disabled: boolean;
   /**
@@ -88,7 +90,8 @@ export function readButtonOptions(button: HTMLElement & ButtonProperties, asking
   };
   const { options, closeOnUnmount } = button;
   const given = readOptions(read);
-  const wished = { ...mergeOptions(given, options), ...readButtonWords(button), closeOnUnmount };
+  const closeOnBack = options?.closeOnBack ?? button.closeOnBack;
+  const wished = { ...mergeOptions(given, options), ...readButtonWords(button), closeOnUnmount, closeOnBack };
   const getToken = button.getToken ?? options?.getToken;
   const { tokenUrl } = wished;
   const fault = findFault(button, read, given) ?? (getToken || tokenUrl ? undefined : findTokenFault(button));

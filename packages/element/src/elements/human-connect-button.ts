@@ -44,6 +44,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
     tokenUrl: { attribute: "token-url", reflect: true, converter: unquoted },
     prepareOn: { attribute: "prepare-on", reflect: true, converter: unquoted },
     closeOnUnmount: { attribute: "close-on-unmount", type: Boolean, reflect: true, converter: flag },
+    closeOnBack: { attribute: "close-on-back", type: Boolean, reflect: true, converter: flag },
     disabled: { type: Boolean, reflect: true, converter: flag },
     inline: { type: Boolean, reflect: true, converter: flag },
     htmlFor: { attribute: "for", reflect: true, converter: unquoted },
@@ -67,6 +68,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
   declare tokenUrl: ButtonProperties["tokenUrl"];
   declare prepareOn: ButtonProperties["prepareOn"];
   declare closeOnUnmount: boolean;
+  declare closeOnBack: boolean;
   declare disabled: boolean;
   declare inline: boolean;
   declare htmlFor: ButtonProperties["htmlFor"];
@@ -91,7 +93,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
 
   constructor() {
     super();
-    this.closeOnUnmount = this.disabled = this.inline = false;
+    this.closeOnUnmount = this.closeOnBack = this.disabled = this.inline = false;
     new SlottedObserver(this);
     new PrepareController(
       this,

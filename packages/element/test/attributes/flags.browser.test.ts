@@ -6,6 +6,7 @@ const flags = [
   ["human-connect-button", "disabled", "disabled"],
   ["human-connect-button", "inline", "inline"],
   ["human-connect-button", "close-on-unmount", "closeOnUnmount"],
+  ["human-connect-button", "close-on-back", "closeOnBack"],
   ["human-connect-card", "disabled", "disabled"],
   ["human-connect-list", "detailed", "detailed"],
   ["human-connect-status", "live", "live"],

@@ -72,6 +72,7 @@ export const optionProps: Record<keyof OptionProps, null | typeof flag> = {
   messageOrigins: null,
   warmFrame: flag,
   container: null,
+  closeOnBack: flag,
   closeOnUnmount: flag,
 };
 

@@ -14,6 +14,28 @@ import {
   untilShown,
 } from "../../page.js";
 
+describe("close-on-back", () => {
+  it.each([
+    ["as an attribute", undefined, ["closed", "next"]],
+    ["after the options' word", { closeOnBack: false }, ["open", "first"]],
+  ])("says %s whether Back closes Connect", async (_, own, expected) => {
+    const { properties } = createFakeVendor();
+    history.replaceState("first", "");
+    history.pushState("next", "");
+    const host = await showButton(
+      { ...properties, options: { ...properties.options, ...own } },
+      "<human-connect-button close-on-back></human-connect-button>",
+    );
+    await userEvent.click(inner(host));
+    await untilShown(host, "open");
+    await vi.waitFor(() => expect(findStage()!.shadowRoot!.querySelector("[data-live]")).toBeTruthy());
+
+    history.back();
+
+    await vi.waitFor(() => expect([host.state.status, history.state]).toEqual(expected));
+  });
+});
+
 describe("disabled", () => {
   it("gets the focus back when it has its new name, so that this is what is heard", async () => {
     const host = await showButton(createFakeVendor().properties);
