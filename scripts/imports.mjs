@@ -31,6 +31,7 @@ const rows = [
     "read-document",
     "stage-host",
     "roots-of",
+    "is-heard",
     "successor",
     "focus-return",
     "block-reports",

@@ -186,4 +186,25 @@ button "Try again"
 > a minute passes
 `,
   },
+  {
+    name: "a second button of the page, in a dialog of the app, says it once",
+    faces: every,
+    transcript: `
+> opens a dialog of the app
+button "Get ready"
+button "Not now"
+> moves to the button in it
+button "Connect your health data"
+> presses Enter
+dialog "Connect your health data"
+frame "Connect"
+> connects Applefen Pharmacy
+> presses Done
+status: Applefen Pharmacy connected. 1 source connected.
+button "Add or remove sources"
+> a minute passes
+> closes that dialog
+button "Get ready"
+`,
+  },
 ];
