@@ -1,5 +1,6 @@
 import type { ConnectCallbacks, HumanConnectOptions, TokenGrant, TokenReason } from "@human-connect/core";
 import type { ScenarioName } from "@human-connect/sandbox/browser";
+import { german } from "./german.ts";
 import { client, connectUrl, sandbox } from "./sandbox.ts";
 import { sourcesOf, type SourcesName } from "./sources.ts";
 import { readLocale } from "./surroundings.ts";
@@ -57,6 +58,7 @@ export function readConnectOptions(args: StoryArgs, { id, globals }: StorySurrou
     },
     initialConnections: sourcesOf(args.sources),
     locale: readLocale(globals),
+    ...(readLocale(globals) === "de" && { labels: german }),
     overlayOpacity,
     onOpen,
     onConnect,

@@ -3,7 +3,8 @@ export type Theme = "light" | "dark";
 type Globals = Readonly<Record<string, unknown>>;
 
 /** The language that the toolbar or the story has chosen. */
-export const readLocale = (globals: Globals): "en" | "es" => (globals["locale"] === "es" ? "es" : "en");
+export const readLocale = ({ locale }: Globals): "en" | "es" | "de" =>
+  locale === "es" || locale === "de" ? locale : "en";
 
 /**
  * Gives the page what the toolbar or the story has chosen: theme, direction, language, size of text. Direction and language can be given to a
@@ -62,7 +63,7 @@ export const toolbar = {
       title: "Language",
       icon: "globe",
       dynamicTitle: true,
-      items: [item("en", "English"), item("es", "Español")],
+      items: [item("en", "English"), item("es", "Español"), item("de", "Deutsch, by own words")],
     },
   },
 };
