@@ -70,7 +70,7 @@ const tools = {
   },
   orca() {
     build();
-    runProgram("node", "scripts/orca.mjs");
+    runProgram("node", "scripts/orca.mjs", ...rest);
   },
   storybook() {
     build();
