@@ -6,6 +6,8 @@ const config: KnipConfig = {
     ".": {
       entry: [
         "scripts/*.mjs",
+        // Started in a D-Bus session by scripts/orca.mjs.
+        "scripts/orca/{run-sessions,read-trees}.mjs",
         "demo/main.ts",
         "demo/src/main.tsx",
         "test/**/*.{test,spec}.ts",
@@ -36,7 +38,7 @@ const config: KnipConfig = {
         "react-18",
         "react-dom-18",
       ],
-      ignoreBinaries: ["apt-get", "WebKitWebDriver", "Xvfb"],
+      ignoreBinaries: ["apt-get", "WebKitWebDriver", "Xvfb", "dbus-run-session", "dbus-send", "orca", "xdotool"],
       ignore: ["scripts/**/*.d.mts", "test/runners/doms/*"],
     },
     "test/stores": { entry: ["*.test.ts", "server-process.ts"] },

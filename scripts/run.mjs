@@ -62,9 +62,15 @@ const tools = {
     build();
     runProgram("node", "scripts/matrix-runners.mjs", ...rest);
   },
-  picture() {
+  pictures() {
     build();
-    runProgram("node", "scripts/picture.mjs");
+    if (rest.includes("--readme")) return runProgram("node", "scripts/picture.mjs");
+    runProgram("node", "scripts/storybook.mjs", "build");
+    runProgram("node", "scripts/pictures.mjs", ...rest);
+  },
+  orca() {
+    build();
+    runProgram("node", "scripts/orca.mjs", ...rest);
   },
   storybook() {
     build();

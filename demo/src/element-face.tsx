@@ -1,7 +1,7 @@
 import "@human-connect/element/define";
 import type { HumanConnectButton } from "@human-connect/element";
 import type {} from "@human-connect/element/react-types";
-import { useLayoutEffect, useRef, type MouseEvent, type ReactElement } from "react";
+import { useLayoutEffect, useRef, type ReactElement } from "react";
 import type { FaceProps } from "./faces.ts";
 import { HealthDataPage } from "./health-data-page.tsx";
 import { VisitCard } from "./visit-card.tsx";
@@ -12,11 +12,6 @@ export function ElementFace({ options, language, inline, onReady }: FaceProps): 
   const text = words[language];
   const button = useRef<HumanConnectButton>(null);
   useLayoutEffect(() => onReady(button.current!.connect), [onReady]);
-  // While capturing: React would tell of it later than the element's own handler.
-  const openOther = (event: MouseEvent): void => {
-    event.preventDefault();
-    void button.current?.open();
-  };
   return (
     <HealthDataPage
       language={language}
@@ -40,10 +35,8 @@ export function ElementFace({ options, language, inline, onReady }: FaceProps): 
     >
       <VisitCard
         text={text}
-        // An element of its own would be a connection of its own; this one lends its look to the one that is there.
-        button={
-          <human-connect-button prepare-on="none" message="hidden" locale={language} onClickCapture={openOther} />
-        }
+        // It opens the same connection.
+        button={<human-connect-button for="connect" message="hidden" />}
         status={<human-connect-status for="connect" />}
       />
     </HealthDataPage>

@@ -28,6 +28,7 @@ export const One = states.One;
 export const Twelve = states.Twelve;
 export const TwoHundred = states.TwoHundred;
 export const LongNames = states.LongNames;
+export const LargeText = states.LargeText;
 export const RightToLeft = states.RightToLeft;
 export const Spanish = states.Spanish;
 export const Loading = states.Loading;

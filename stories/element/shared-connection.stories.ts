@@ -1,4 +1,4 @@
-import type { Meta } from "@storybook/web-components-vite";
+import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html } from "lit";
 import { showCode } from "../shared/show-code.ts";
 import { sharedConnection as states } from "../shared/states/shared-connection.ts";
@@ -33,6 +33,15 @@ export default meta;
 
 export const Idle = states.Idle;
 export const Connected = states.Connected;
+export const TwoButtons: StoryObj<StoryArgs> = {
+  ...states.TwoButtons,
+  render: (args, context) => html`
+    <div class="story-column">
+      ${drawButton(args, context)}
+      <human-connect-button for=${context.id}></human-connect-button>
+    </div>
+  `,
+};
 export const ConnectsASource = states.ConnectsASource;
 export const DisconnectsASource = states.DisconnectsASource;
 export const Cancels = states.Cancels;

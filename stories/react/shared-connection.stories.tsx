@@ -1,5 +1,5 @@
 import { ConnectButton, ConnectionList, ConnectStatus, HumanConnectProvider } from "@human-connect/react";
-import type { Meta } from "@storybook/react-vite";
+import type { Meta, StoryObj } from "@storybook/react-vite";
 import { showCode } from "../shared/show-code.ts";
 import { sharedConnection as states } from "../shared/states/shared-connection.ts";
 import { storyBasis } from "../shared/story-basis.ts";
@@ -37,6 +37,17 @@ export default meta;
 
 export const Idle = states.Idle;
 export const Connected = states.Connected;
+export const TwoButtons: StoryObj<StoryArgs> = {
+  ...states.TwoButtons,
+  render: (args, context) => (
+    <HumanConnectProvider {...readConnectOptions(args, context)}>
+      <div className="story-column">
+        <ConnectButton />
+        <ConnectButton />
+      </div>
+    </HumanConnectProvider>
+  ),
+};
 export const ConnectsASource = states.ConnectsASource;
 export const DisconnectsASource = states.DisconnectsASource;
 export const Cancels = states.Cancels;

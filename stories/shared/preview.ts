@@ -26,7 +26,7 @@ interface PreviewContext extends StorySurroundings {
 /** What every story of every face has around it. */
 export const preview = {
   globalTypes: toolbar,
-  initialGlobals: { theme: "light", direction: "ltr", locale: "en" },
+  initialGlobals: { theme: "light", direction: "ltr", locale: "en", text: "normal", wrapper: "none" },
   // What a story does not set has no control: it is documented only.
   argTypesEnhancers: [
     ({ argTypes, initialArgs }: ArgTypesContext): Record<string, InputType> =>
@@ -40,7 +40,7 @@ export const preview = {
   decorators: [
     <T>(story: () => T, { globals, viewMode, canvasElement }: PreviewContext): T => {
       // A documentation page shows many stories, each in a language and a direction of its own.
-      applySurroundings(globals, viewMode === "docs" ? canvasElement : undefined);
+      applySurroundings(globals, canvasElement, viewMode === "docs" ? canvasElement : undefined);
       return story();
     },
   ],

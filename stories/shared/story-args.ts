@@ -1,5 +1,6 @@
 import type { ConnectCallbacks, HumanConnectOptions, TokenGrant, TokenReason } from "@human-connect/core";
 import type { ScenarioName } from "@human-connect/sandbox/browser";
+import { german } from "./german.ts";
 import { client, connectUrl, sandbox } from "./sandbox.ts";
 import { sourcesOf, type SourcesName } from "./sources.ts";
 import { readLocale } from "./surroundings.ts";
@@ -10,7 +11,7 @@ export type TokenAnswer = "at once" | "never" | "refused" | "refused once";
 /** What a story is told: what Connect and the backend do, and props that every face has. */
 export interface StoryArgs extends Required<ConnectCallbacks> {
   sources: SourcesName;
-  scenario: ScenarioName | "none";
+  scenario: ScenarioName | "none" | "out of reach";
   token: TokenAnswer;
   /** Hears of each time that a token is asked for. */
   getToken: (context: { reason: TokenReason }) => void;
@@ -49,13 +50,15 @@ export function readConnectOptions(args: StoryArgs, { id, globals }: StorySurrou
   const { onOpen, onConnect, onDisconnect, onClose, onError, overlayOpacity } = args;
   return {
     client,
-    baseUrl: connectUrl,
+    // A port that no browser goes to.
+    baseUrl: args.scenario === "out of reach" ? "http://localhost:9/" : connectUrl,
     getToken: ({ reason }) => {
       args.getToken({ reason });
       return answer(args, id);
     },
     initialConnections: sourcesOf(args.sources),
     locale: readLocale(globals),
+    ...(readLocale(globals) === "de" && { labels: german }),
     overlayOpacity,
     onOpen,
     onConnect,
@@ -72,7 +75,7 @@ function answer({ sources, scenario, token }: StoryArgs, id: string): Promise<To
   if (token === "never") return new Promise(() => {});
   if (token === "refused" || (token === "refused once" && visit.tokensAsked === 1))
     throw new Error("The story's backend refuses to mint a token.");
-  const person = scenario === "none" ? visit.person : `${visit.person}+${scenario}`;
+  const person = scenario === "none" || scenario === "out of reach" ? visit.person : `${visit.person}+${scenario}`;
   // What the page shows as connected is connected on the Connect page too, as far as the sandbox knows the source.
   const offered = new Set(sandbox.providers.map((provider) => provider.id));
   if (visit.tokensAsked === 1)

@@ -71,7 +71,7 @@ const setting: Record<string, InputType> = {
   scenario: {
     description: "What the sandbox does when Connect opens.",
     control: "select",
-    options: ["none", ...scenarios.filter(({ stage }) => stage === "page").map(({ name }) => name)],
+    options: ["none", "out of reach", ...scenarios.filter(({ stage }) => stage === "page").map(({ name }) => name)],
     table,
   },
   token: {

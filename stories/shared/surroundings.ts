@@ -3,12 +3,24 @@ export type Theme = "light" | "dark";
 type Globals = Readonly<Record<string, unknown>>;
 
 /** The language that the toolbar or the story has chosen. */
-export const readLocale = (globals: Globals): "en" | "es" => (globals["locale"] === "es" ? "es" : "en");
+export const readLocale = ({ locale }: Globals): "en" | "es" | "de" =>
+  locale === "es" || locale === "de" ? locale : "en";
 
-/** Gives the page the theme, the direction and the language that the toolbar or the story has chosen; the latter two can be given to a part of it. */
-export function applySurroundings(globals: Globals, part: HTMLElement = document.documentElement): void {
-  document.documentElement.dataset["theme"] = globals["theme"] === "dark" ? "dark" : "light";
-  part.dir = globals["direction"] === "rtl" ? "rtl" : "ltr";
+/**
+ * Gives the page what the toolbar or the story has chosen: theme, direction, language, size of text. Direction and language can be given to a
+ * part of it.
+ *
+ * @param canvas Is around the story; may have looks that the page has not.
+ * @param part Default: the whole page.
+ */
+export function applySurroundings(globals: Globals, canvas: HTMLElement, part = document.documentElement): void {
+  const { documentElement } = document;
+  documentElement.dataset["theme"] = globals["theme"] === "dark" ? "dark" : "light";
+  documentElement.style.fontSize = globals["text"] === "large" && part === documentElement ? "200%" : "";
+  const isOwn = globals["wrapper"] === "own";
+  canvas.classList.toggle("story-own-theme", isOwn);
+  canvas.dir = isOwn ? "rtl" : "";
+  if (!isOwn || part !== canvas) part.dir = globals["direction"] === "rtl" ? "rtl" : "ltr";
   part.lang = readLocale(globals);
 }
 
@@ -30,12 +42,28 @@ export const toolbar = {
       items: [item("ltr", "Left to right"), item("rtl", "Right to left")],
     },
   },
+  text: {
+    toolbar: {
+      title: "Text",
+      icon: "grow",
+      dynamicTitle: true,
+      items: [item("normal", "Normal text"), item("large", "Large text")],
+    },
+  },
+  wrapper: {
+    toolbar: {
+      title: "Wrapper",
+      icon: "box",
+      dynamicTitle: true,
+      items: [item("none", "No wrapper"), item("own", "A theme of its own")],
+    },
+  },
   locale: {
     toolbar: {
       title: "Language",
       icon: "globe",
       dynamicTitle: true,
-      items: [item("en", "English"), item("es", "Español")],
+      items: [item("en", "English"), item("es", "Español"), item("de", "Deutsch, by own words")],
     },
   },
 };

@@ -1,5 +1,5 @@
 import { ConnectButton, ConnectionList, ConnectStatus } from "@human-connect/vue";
-import type { Meta } from "@storybook/vue3-vite";
+import type { Meta, StoryObj } from "@storybook/vue3-vite";
 import { h } from "vue";
 import { showCode } from "../shared/show-code.ts";
 import { sharedConnection as states } from "../shared/states/shared-connection.ts";
@@ -38,6 +38,10 @@ export default meta;
 
 export const Idle = states.Idle;
 export const Connected = states.Connected;
+export const TwoButtons: StoryObj<StoryArgs> = {
+  ...states.TwoButtons,
+  render: (args, context) => share(args, context, () => [h(ConnectButton), h(ConnectButton)]),
+};
 export const ConnectsASource = states.ConnectsASource;
 export const DisconnectsASource = states.DisconnectsASource;
 export const Cancels = states.Cancels;

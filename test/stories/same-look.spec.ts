@@ -18,6 +18,9 @@ const looks: readonly Look[] = [
   // Not connect-button--failed: the line below it is as wide as the place in React and Vue, and as the button in the element. The
   // same button without that line is in connect-status--failed.
   { story: "connect-button--disabled" },
+  { story: "connect-button--error-page" },
+  { story: "connect-button--own-theme" },
+  { story: "connect-button--long-word" },
   { story: "connect-button--long-label" },
   { story: "connect-button--right-to-left" },
   { story: "connection-list--empty" },
@@ -29,9 +32,11 @@ const looks: readonly Look[] = [
   { story: "connect-status--failed" },
   { story: "connect-card--empty" },
   { story: "connect-card--twelve" },
+  { story: "connect-card--large-text" },
   { story: "connect-card--right-to-left" },
   { story: "connect-card--failed" },
   { story: "connect-card--after-a-session" },
+  { story: "shared-connection--two-buttons" },
   { story: "inline--idle" },
   { story: "inline--open" },
   { story: "inline--failed" },

@@ -2,6 +2,7 @@ import { describeEnd } from "./words/describe-end.js";
 import type { HumanConnect } from "./human-connect.js";
 import { readButtonLabels, type LabelOptions } from "./words/labels.js";
 import type { HumanConnectState } from "./model/state.js";
+import { isHeard } from "./page/is-heard.js";
 
 /** A live region of a connection. */
 export interface Voice {
@@ -9,10 +10,14 @@ export interface Voice {
   readonly words: () => LabelOptions;
   /** Takes what the region is to hold. `undefined` when another one speaks for the connection, so that nothing is said twice. */
   readonly say: (text: string | undefined) => void;
+  /** Where the region is. Default: where everybody hears it. */
+  readonly place?: () => Node | null | undefined;
 }
 
 interface Announcer {
   readonly voices: Set<Voice>;
+  /** Its region is the one that holds something. */
+  speaker: Voice | undefined;
   readonly leave: () => void;
 }
 
@@ -22,8 +27,8 @@ const patienceMs = 1000;
 const announcers = /* @__PURE__ */ new WeakMap<HumanConnect, Announcer>();
 
 /**
- * Lets a live region speak for a connection. The one that came first does: that it takes long to open, what went wrong, and what
- * a session has changed; nothing when it has changed nothing. The next one takes its place when it leaves.
+ * Lets a live region speak for a connection. The first one that a screen reader gets now does: that it takes long to open, what went
+ * wrong, and what a session has changed; nothing when it has changed nothing. The next one takes its place when it leaves.
  *
  * @returns Takes the region away; calling it again does nothing.
  */
@@ -31,13 +36,15 @@ export function addVoice(connect: HumanConnect, voice: Voice): () => void {
   const announcer = announcers.get(connect) ?? createAnnouncer(connect);
   const { voices } = announcer;
   voices.add(voice);
-  voice.say([...voices][0] === voice ? "" : undefined);
+  announcer.speaker ??= voice;
+  voice.say(announcer.speaker === voice ? "" : undefined);
   return () => {
-    const isFirst = [...voices][0] === voice;
     if (!voices.delete(voice)) return;
     const [next] = voices;
     if (!next) announcer.leave();
-    else if (isFirst) next.say("");
+    if (announcer.speaker !== voice) return;
+    announcer.speaker = next;
+    next?.say("");
   };
 }
 
@@ -46,7 +53,12 @@ function createAnnouncer(connect: HumanConnect): Announcer {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let before = subjectOf(connect.getState());
   const say = (describe: (words: LabelOptions) => string): void => {
-    for (const voice of [...voices].slice(0, 1)) voice.say(describe(voice.words()));
+    const [first] = voices;
+    // The first may be behind the modal dialog that somebody has opened Connect from, or in a part of the page that is hidden.
+    const next = [...voices].find((voice) => isReached(voice)) ?? first;
+    if (next !== announcer.speaker) announcer.speaker?.say(undefined);
+    announcer.speaker = next;
+    next?.say(describe(next.words()));
   };
   const end = connect.subscribe(() => {
     const state = connect.getState();
@@ -60,6 +72,7 @@ function createAnnouncer(connect: HumanConnect): Announcer {
   });
   const announcer: Announcer = {
     voices,
+    speaker: undefined,
     leave() {
       clearTimeout(timer);
       end();
@@ -68,6 +81,11 @@ function createAnnouncer(connect: HumanConnect): Announcer {
   };
   announcers.set(connect, announcer);
   return announcer;
+}
+
+function isReached({ place }: Voice): boolean {
+  const node = place?.();
+  return !node || isHeard(node);
 }
 
 /** What is announced once: sources that a host has learned of afterwards are no news of the session. */

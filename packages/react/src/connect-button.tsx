@@ -44,9 +44,9 @@ export const ConnectButton: ForwardRefExoticComponent<ConnectButtonProps & RefAt
     const connect = useConnect({ ...options, closeOnUnmount }, given);
     const state = useConnectState(connect);
     const words = useWords(options, given);
-    const said = useVoice(connect, words);
+    const voice = useVoice(connect, words);
     const shows = message === "hidden" ? "never" : inline ? "always" : "error";
-    const line = <LiveLine {...{ state, said, shows }} />;
+    const line = <LiveLine {...voice} {...{ state, shows }} />;
     return (
       <BareButton {...{ connect, words, attributes, inline, prepareOn }} buttonRef={ref} status={line}>
         {children}

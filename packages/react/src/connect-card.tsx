@@ -62,7 +62,7 @@ export const ConnectCard: ForwardRefExoticComponent<ConnectCardProps & RefAttrib
     const connect = useConnect({ ...options, closeOnUnmount }, given);
     const state = useConnectState(connect);
     const words = useWords(options, given);
-    const said = useVoice(connect, words);
+    const voice = useVoice(connect, words);
     const labels = readCardLabels(words);
     const Heading = `h${headingLevel}` as const;
     const { length } = state.currentConnections;
@@ -91,7 +91,7 @@ export const ConnectCard: ForwardRefExoticComponent<ConnectCardProps & RefAttrib
             attributes={{ disabled }}
             status={
               <>
-                <LiveLine {...{ state, said }} shows={say ? "never" : "error"} />
+                <LiveLine {...voice} state={state} shows={say ? "never" : "error"} />
                 {(say || state.status !== "error") && (
                   <p className="human-connect-status" data-status={state.status}>
                     {say ? wrapText(say(state)) : describeState(state, words, true)}

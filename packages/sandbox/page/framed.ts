@@ -7,7 +7,7 @@ const ask = findSandbox();
 const failure = ask ? await readFailure(ask) : "This page needs a sandbox in the page that frames it.";
 
 if (ask && failure === null) start(ask);
-else document.body.append(Object.assign(document.createElement("pre"), { textContent: failure }));
+else document.body.replaceChildren(Object.assign(document.createElement("pre"), { textContent: failure }));
 release();
 
 /** The sandbox of the window that frames this one. */

@@ -1,7 +1,16 @@
 import { expect, userEvent, waitFor } from "storybook/test";
 import { openConnect } from "../gestures.ts";
 import type { KitStory } from "../kit-story.ts";
-import { findButton, findStage, findWayOut, untilConnectShows, untilStageSays, untilStatus } from "../page.ts";
+import {
+  findAll,
+  findButton,
+  findFrame,
+  findStage,
+  findWayOut,
+  untilConnectShows,
+  untilStageSays,
+  untilStatus,
+} from "../page.ts";
 import { fetched } from "../sandbox.ts";
 
 /** Every state of the button. What only time or a fault can bring about is brought about. */
@@ -71,6 +80,39 @@ export const connectButton = {
       await expect(fetched.count).toBe(before);
     },
   },
+  FailsWhileOpen: {
+    async play({ canvasElement, args }) {
+      await openConnect(canvasElement);
+      findFrame()!.remove();
+      await untilStatus(canvasElement, "error");
+      const error = expect.objectContaining({ code: "widget-removed" });
+      await expect(args.onError).toHaveBeenCalledWith(expect.objectContaining({ error }));
+    },
+  },
+  ErrorPage: {
+    args: { scenario: "server-error" },
+    async play({ canvasElement }) {
+      await userEvent.click(findButton(canvasElement));
+      await waitFor(() => expect(findFrame()?.contentDocument?.body.textContent).toContain("server-error"));
+      await expect((await findWayOut("close")).checkVisibility()).toBe(true);
+    },
+  },
+  OutOfReach: {
+    args: { scenario: "out of reach" },
+    async play({ canvasElement }) {
+      await userEvent.click(findButton(canvasElement));
+      await waitFor(() => expect(findAll(document, "[role=alert]")[0]).toHaveTextContent("does not seem to load"));
+    },
+  },
+  OwnTheme: {
+    globals: { wrapper: "own" },
+    async play({ canvasElement }) {
+      await openConnect(canvasElement);
+      const { colorScheme, direction } = getComputedStyle((await findWayOut("close")).closest("dialog")!);
+      await expect({ colorScheme, direction }).toEqual({ colorScheme: "dark", direction: "rtl" });
+    },
+  },
+  LongWord: { args: { label: "Gesundheitsdatenverbindungen hinzufügen" } },
   LongLabel: {
     args: { label: "Share the records of every clinic, hospital, pharmacy and device that I have ever used" },
   },

@@ -13,6 +13,7 @@ export const connectCard = {
   Twelve: { args: { sources: "twelve" } },
   TwoHundred: { args: { sources: "two hundred" } },
   LongNames: { args: { sources: "long names" } },
+  LargeText: { args: { sources: "long names" }, globals: { text: "large" } },
   RightToLeft: { args: { sources: "long names" }, globals: { direction: "rtl" } },
   Spanish: { args: { sources: "one" }, globals: { locale: "es" } },
   Loading: {

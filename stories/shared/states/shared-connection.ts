@@ -17,6 +17,20 @@ import {
 export const sharedConnection = {
   Idle: {},
   Connected: { args: { sources: "twelve" } },
+  /** Two places of a page that open the same. */
+  TwoButtons: {
+    async play({ canvasElement }) {
+      await openConnect(canvasElement);
+      await connectProvider("Applefen Pharmacy");
+      await finish(canvasElement);
+      const buttons = findAll(canvasElement, ".human-connect-button");
+      await waitFor(() =>
+        expect(buttons.map(({ textContent }) => textContent)).toEqual(Array(2).fill("Add or remove sources")),
+      );
+      const said = findAll(canvasElement, "[role=status]").map(({ textContent }) => textContent);
+      await expect(said.filter(Boolean)).toEqual(["Applefen Pharmacy connected. 1 source connected."]);
+    },
+  },
   ConnectsASource: {
     async play({ canvasElement, args }) {
       await openConnect(canvasElement);

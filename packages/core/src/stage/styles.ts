@@ -20,8 +20,9 @@ export const stageStyles = `
 .frames{display:contents}
 .card,.frames>:not([hidden]){position:absolute!important;z-index:auto!important;inset:0!important;margin:auto!important;width:min(var(--hc-w),100%)!important;height:min(var(--hc-h),100%)!important;max-width:none!important;max-height:none!important;border:0!important;border-radius:var(--human-connect-frame-radius,12px)!important}
 .frames>iframe{background:var(--hc-ground)!important;outline:var(--hc-line)!important}
-.card{display:grid;overflow:auto;place-content:safe center;justify-items:center;gap:1em;background:var(--hc-ground);text-align:center}
+.card{box-sizing:border-box;text-wrap:balance;display:grid;overflow:auto;place-content:safe center;justify-items:center;gap:1em;background:var(--hc-ground);text-align:center}
 .card>*{animation:fade .2s .3s backwards}
+.status,.doubt p{unicode-bidi:plaintext}
 .status{margin:0;padding:0 1.5em}
 .card>.spinner{width:26px;height:26px;border-radius:50%;border:3px solid color-mix(in srgb,currentColor 18%,transparent);border-top-color:var(--hc-accent);animation:fade .2s .3s backwards,turn .9s linear infinite}
 @keyframes turn{to{rotate:1turn}}

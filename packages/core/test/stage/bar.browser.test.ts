@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { page } from "vitest/browser";
+import { cdp, page } from "vitest/browser";
 import { create, createFrame, isShown, labels, loaded, part, stage } from "./setup.js";
 
 /** The frame, the × and, where it is offered, the way to load again. */
@@ -88,4 +88,13 @@ describe("the offer to load Connect again", () => {
     expect([isInWindow(reload), isInWindow(close)]).toEqual([true, true]);
     expect([isApart(reload, frame), isApart(reload, close), isApart(close, frame)]).toEqual([true, true, true]);
   });
+});
+
+it("keeps the edge of the waiting card in a small window, in forced colours", async () => {
+  await cdp().send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value: "active" }] });
+  create().open();
+
+  const { left, right } = part(".card").getBoundingClientRect();
+  expect([left, right]).toEqual([0, innerWidth]);
+  await cdp().send("Emulation.setEmulatedMedia", { features: [] });
 });

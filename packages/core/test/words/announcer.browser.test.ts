@@ -5,9 +5,22 @@ import { clinic, create, open } from "../testing/testing-sessions.js";
 type Told = (string | undefined)[];
 
 /** A live region, and what it has been told. */
-function listen(connect: Parameters<typeof addVoice>[0], locale = "en"): { told: Told; leave: () => void } {
+function listen(
+  connect: Parameters<typeof addVoice>[0],
+  locale = "en",
+  place?: Node,
+): { told: Told; leave: () => void } {
   const told: Told = [];
-  return { told, leave: addVoice(connect, { words: () => ({ locale }), say: (text) => told.push(text) }) };
+  const voice = { words: () => ({ locale }), say: (text: string | undefined) => told.push(text), place: () => place };
+  return { told, leave: addVoice(connect, voice) };
+}
+
+/** Puts markup on the page. @returns What is marked as the place of the region, and everything. */
+function put(html: string): { place: Node; all: HTMLElement } {
+  const all = document.body.appendChild(document.createElement("div"));
+  all.innerHTML = html;
+  leavers.push(() => all.remove());
+  return { place: all.querySelector("i")!, all };
 }
 
 const leavers: (() => void)[] = [];
@@ -30,6 +43,51 @@ it("says what a session has changed, once, by the voice that came first", async 
   expect(first.told.filter(Boolean)).toEqual([`${clinic.name} connected. 1 source connected.`]);
   expect(first.told.at(-1)).not.toBe("");
   expect(second.told).toEqual([undefined]);
+});
+
+it.each([
+  ["is hidden", "<div hidden><i></i></div>"],
+  ["is inert", "<div inert><i></i></div>"],
+  ["is hidden from screen readers", "<div aria-hidden=true><i></i></div>"],
+  ["is behind a modal dialog", "<i></i>"],
+])("speaks by the voice that can be heard, when the first one %s", async (_, markup) => {
+  const session = create();
+  const { all, place } = put("<dialog><i></i></dialog>");
+  if (markup === "<i></i>") all.querySelector("dialog")!.showModal();
+  else all.querySelector("dialog")!.show();
+  const first = listen(session.connect, "en", put(markup).place);
+  const second = listen(session.connect, "en", place);
+  leavers.push(first.leave, second.leave);
+
+  const { over } = await open(session);
+  session.fake.connect(clinic);
+  session.fake.close();
+  await over;
+
+  expect(first.told.filter(Boolean)).toEqual([]);
+  expect(first.told.at(-1)).toBe(undefined);
+  expect(second.told.at(-1)).toBe(`${clinic.name} connected. 1 source connected.`);
+});
+
+it("speaks by the first voice when none can be heard, and finds its way back to it", async () => {
+  const session = create();
+  const dialog = put("<dialog><i></i></dialog>").all.querySelector("dialog")!;
+  const first = listen(session.connect, "en", put("<i></i>").place);
+  const second = listen(session.connect, "en", dialog.firstChild!);
+  leavers.push(first.leave, second.leave);
+
+  dialog.showModal();
+  const one = await open(session);
+  session.fake.cancel();
+  await one.over;
+  dialog.close();
+  const { over } = await open(session);
+  session.fake.connect(clinic);
+  session.fake.close();
+  await over;
+
+  expect(second.told.at(-1)).toBe(undefined);
+  expect(first.told.at(-1)).toBe(`${clinic.name} connected. 1 source connected.`);
 });
 
 it("says nothing when a session has changed nothing", async () => {

@@ -1,4 +1,4 @@
-import { addVoice, type HumanConnect, type HumanConnectState } from "@human-connect/core";
+import { addVoice, type HumanConnect, type HumanConnectState, type LabelOptions } from "@human-connect/core";
 import { unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from "@lit/reactive-element";
 import { addButtonHandlers } from "./add-button-handlers.js";
 import { describeButton, type ButtonView } from "../tree/button-tree.js";
@@ -89,6 +89,8 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
   /** How many others prepare this one now. */
   #guests = 0;
   #said: string | undefined = "";
+  /** The connection that it speaks for. */
+  #spoken: HumanConnect | undefined;
   #leaveVoice: (() => void) | undefined;
 
   constructor() {
@@ -149,24 +151,39 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#addHandlers();
-    this.#leaveVoice?.();
-    this.#leaveVoice = addVoice(this.#controller.connect, {
-      words: () => readButtonWords(this),
-      say: (text) => {
-        this.#said = text;
-        this.requestUpdate();
-      },
-    });
+    this.#speak();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#leaveVoice?.();
+    this.#spoken = undefined;
   }
 
   protected override update(changed: PropertyValues): void {
+    this.#speak();
     super.update(changed);
     showStates(this.#internals, this.state);
+  }
+
+  /** One that follows speaks for what it follows, as one of its voices. */
+  #speak(): void {
+    const { connect } = this.#leader.#controller;
+    if (connect === this.#spoken || !this.isConnected) return;
+    this.#leaveVoice?.();
+    this.#spoken = connect;
+    this.#leaveVoice = addVoice(connect, {
+      words: () => this.#words,
+      say: (text) => {
+        this.#said = text;
+        this.requestUpdate();
+      },
+      place: () => this,
+    });
+  }
+
+  get #words(): LabelOptions {
+    return this.#follower.button ? this.#follower.words : readButtonWords(this);
   }
 
   /** Once, and not before the page has it: handlers of the page on the element run first. */
@@ -183,16 +200,15 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
 
   /** What the shadow tree is drawn from. */
   protected get view(): ButtonView {
-    const { button, words } = this.#follower;
+    const { button } = this.#follower;
     const isFilled = Boolean(this.#room?.hasChildNodes());
     return {
       state: this.state,
-      words: button ? words : readButtonWords(this),
+      words: this.#words,
       isDisabled: this.disabled,
       label: readLabelText(this),
       isInline: (this.inline && !button) || isFilled,
-      // The button that is followed announces how it goes.
-      said: button ? undefined : this.#said,
+      said: this.#said,
       hasMessage: this.message !== "hidden",
     };
   }

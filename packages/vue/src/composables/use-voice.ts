@@ -1,13 +1,16 @@
 import { addVoice, type HumanConnect, type LabelOptions } from "@human-connect/core";
-import { onMounted, shallowRef, watch, type ShallowRef } from "vue";
+import { getCurrentInstance, onMounted, shallowRef, watch, type ShallowRef } from "vue";
 
 /** What the live region of a component holds; undefined while that of another one speaks for the connection. */
 export function useVoice(connect: () => HumanConnect, words: () => LabelOptions): ShallowRef<string | undefined> {
   const said = shallowRef<string | undefined>("");
+  const instance = getCurrentInstance();
+  const place = (): Node | null | undefined => instance?.proxy?.$el;
   onMounted(() => {
     watch(
       connect,
-      (current, _before, onCleanup) => onCleanup(addVoice(current, { words, say: (text) => (said.value = text) })),
+      (current, _before, onCleanup) =>
+        onCleanup(addVoice(current, { words, say: (text) => (said.value = text), place })),
       { immediate: true },
     );
   });

@@ -1,0 +1,36 @@
+import type { Labels } from "@human-connect/core";
+
+/** A host's own words, in a language whose words are long and that the kit has none of. */
+export const german: Labels = {
+  connect: "Gesundheitsdaten verbinden",
+  connectAnother: "Datenquellen hinzufügen oder entfernen",
+  loading: "Connect wird geöffnet …",
+  open: "Weiter im Connect-Fenster",
+  retry: "Erneut versuchen",
+  connections: "Ihre Datenquellen",
+  noConnections: "Noch keine Datenquelle verbunden",
+  oneConnection: "1 Datenquelle verbunden",
+  manyConnections: "{count} Datenquellen verbunden",
+  sourcesConnected: "Verbunden: {names}",
+  sourcesDisconnected: "Getrennt: {names}",
+  heading: "Ihre Gesundheitsdaten",
+  privacy: "Sie entscheiden, was Sie teilen, und können jede Datenquelle jederzeit wieder trennen.",
+  statusConnected: "Verbunden",
+  statusAdded: "Gerade verbunden",
+  statusDisconnected: "Verbindung getrennt",
+  statusRequested: "Angefragt",
+  title: "Gesundheitsdaten verbinden",
+  cancel: "Abbrechen",
+  close: "Connect schließen",
+  reload: "Nichts zu sehen? Neu laden",
+  slow: "Das dauert länger als gewöhnlich …",
+  doubt: "Connect lädt anscheinend nicht.",
+  errorOffline: "Keine Internetverbindung. Prüfen Sie sie und versuchen Sie es erneut.",
+  errorTimeout: "Connect braucht zu lange. Versuchen Sie es gleich noch einmal.",
+  errorBusy: "Connect ist auf dieser Seite schon geöffnet. Beenden oder schließen Sie es dort.",
+  errorSignIn: "Sie sind abgemeldet. Melden Sie sich an und versuchen Sie es erneut.",
+  errorLater: "Connect ist gerade nicht erreichbar. Versuchen Sie es in einer Minute erneut.",
+  errorFailed: "Connect konnte nicht geöffnet werden. Versuchen Sie es erneut.",
+  errorEnded:
+    "Connect wurde unerwartet geschlossen. Was Sie verbunden haben, bleibt erhalten. Versuchen Sie es erneut.",
+};

@@ -1,0 +1,45 @@
+import type { DemoPage } from "../demo-page.ts";
+import { passTime } from "./held-time.ts";
+
+const tokens = "**/api/human-connect/token*";
+const script = "**/humanapi-connect-client@*";
+
+/** What a person does, and what happens to them, as the transcripts call it. */
+export const acts: Readonly<Record<string, (demo: DemoPage) => Promise<unknown>>> = {
+  "moves to the button": ({ button }) => button.focus(),
+  "opens a dialog of the app": ({ page }) => page.getByRole("button", { name: "Get ready" }).press("Enter"),
+  "moves to the button in it": ({ page }) =>
+    page.getByRole("dialog", { name: "Get ready" }).locator("button.human-connect-button").focus(),
+  "closes that dialog": ({ page }) => page.keyboard.press("Escape"),
+  "presses Enter": ({ page }) => page.keyboard.press("Enter"),
+  "presses Escape": ({ page }) => page.keyboard.press("Escape"),
+  "comes to what Connect shows": ({ connect }) => connect.getByRole("searchbox").waitFor(),
+  "connects Applefen Pharmacy": (demo) => demo.connectProvider("Applefen Pharmacy"),
+  "goes on to another": ({ connect }) => connect.getByRole("button", { name: "Connect another" }).click(),
+  "disconnects Applefen Pharmacy": async ({ connect }) => {
+    await connect.getByRole("button", { name: "Disconnect Applefen Pharmacy" }).click();
+    await connect.getByRole("button", { name: "Yes, disconnect" }).click();
+    await connect.getByRole("button", { name: "Disconnect Applefen Pharmacy" }).waitFor({ state: "detached" });
+  },
+  "presses Done": ({ connect }) => connect.getByRole("button", { name: "Done" }).press("Enter"),
+  "presses Close Connect in it": ({ connect }) => connect.getByRole("button", { name: "Close Connect" }).press("Enter"),
+  "a second passes": ({ page }) => passTime(page, 1000),
+  "2 seconds pass": ({ page }) => passTime(page, 2000),
+  "20 seconds pass": ({ page }) => passTime(page, 20_000),
+  // Long enough for whatever is said late, and for what has been held back.
+  "a minute passes": ({ page }) => passTime(page, 60_000),
+  "the token endpoint is in trouble": ({ page }) =>
+    page.route(tokens, (route) => route.fulfill({ status: 500, body: "" })),
+  "the token endpoint is well again": ({ page }) => page.unroute(tokens),
+  "the token endpoint does not answer": ({ page }) => page.route(tokens, () => {}),
+  "the vendor's script is gone": ({ page }) => page.route(script, (route) => route.fulfill({ status: 404 })),
+  "the network goes, once the page is prepared": async ({ page, button }) => {
+    const rest = page.waitForResponse(/humanapi-connect-client/);
+    await button.hover();
+    await (await rest).finished();
+    await page.context().setOffline(true);
+  },
+  "the network comes back": ({ page }) => page.context().setOffline(false),
+  "something of the page removes the frame": ({ stage }) =>
+    stage.locator("#human-api").evaluate((frame) => frame.remove()),
+};
