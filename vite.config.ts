@@ -222,6 +222,8 @@ const node = (name: string, include: string[], globalSetup: string[] = []): Test
     environment: "node",
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A limit for what hangs: Vitest's own second is over on a busy machine before a browser has drawn.
+    expect: { poll: { timeout: 10_000 } },
   },
 });
 
@@ -261,6 +263,7 @@ const browser = (name: string, include: string[], reactMajor?: 18): TestProjectC
       modelStories: Number(process.env["FUZZ_STORIES"] ?? 2000),
     },
     testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     browser: {
       enabled: true,
       headless: true,

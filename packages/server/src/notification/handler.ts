@@ -76,6 +76,8 @@ interface Work {
   isFinished: boolean;
   /** When the last of the events that somebody else is working on may be tried again, in milliseconds since 1970; 0 for none. */
   othersUntil: number;
+  /** The store has not said yet whether another server is working on an event. */
+  isUndecided: boolean;
 }
 
 interface Received {
@@ -136,7 +138,14 @@ async function perform<Context>(
   parts: HandlerParts<Context>,
 ): Promise<Received> {
   const { settings, startedAt } = parts;
-  const work: Work = { events: notifications.length, duplicates: 0, failures: 0, isFinished: false, othersUntil: 0 };
+  const work: Work = {
+    events: notifications.length,
+    duplicates: 0,
+    failures: 0,
+    isFinished: false,
+    othersUntil: 0,
+    isUndecided: false,
+  };
   const done = workThrough(notifications, work, call, parts);
   settings.waitUntil(done, call.context);
   const leftMs = Math.max(0, startedAt + settings.answerWithinMs - Date.now());
@@ -149,10 +158,10 @@ async function perform<Context>(
 }
 
 /** What nobody has finished has to come again: whoever is working on it may die. */
-function toAnswer({ failures, othersUntil }: Work, now: number): Answer {
+function toAnswer({ failures, othersUntil, isUndecided }: Work, now: number): Answer {
   if (failures > 0)
     return refuse(500, "handler-failed", "Some of the events could not be worked on. The server's log says why.");
-  if (othersUntil === 0) return { status: 200 };
+  if (othersUntil === 0 && !isUndecided) return { status: 200 };
   const headers = { "retry-after": String(Math.max(1, Math.ceil((othersUntil - now) / 1000))) };
   return refuse(503, "being-worked-on", "Some of the events are being worked on. Send this again.", headers);
 }
@@ -170,7 +179,7 @@ async function workThrough<Context>(
       const tell = async (): Promise<void> => settings.onNotification(notification, { request, context });
       const id = identify(notification, { digest, index }, settings);
       if (id === undefined) await tell();
-      else await follow(await claims.once(id, tell), work);
+      else await follow(await decide(claims, id, tell, work), work);
     } catch (error) {
       work.failures += 1;
       log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
@@ -178,6 +187,19 @@ async function workThrough<Context>(
   }
   pending.bytes -= size;
   work.isFinished = true;
+}
+
+/** Works on an event, unless it is done or another server's. Until the store has said so, nobody may rely on this server. */
+async function decide(claims: Claims, id: string, tell: () => Promise<void>, work: Work): Promise<Outcome> {
+  work.isUndecided = true;
+  try {
+    return await claims.once(id, () => {
+      work.isUndecided = false;
+      return tell();
+    });
+  } finally {
+    work.isUndecided = false;
+  }
 }
 
 /** Waits for what this server has begun before, and notes what others are working on. */

@@ -71,7 +71,7 @@ describe("onNotification that takes its time", () => {
     const alive: Promise<void>[] = [];
     const ended: string[] = [];
     const { sandbox } = await startNotifying({
-      answerWithinMs: 20,
+      answerWithinMs: 300,
       onLog,
       waitUntil: (work) => void alive.push(work),
       async onNotification({ event }) {
@@ -98,7 +98,7 @@ describe("onNotification that takes its time", () => {
     let times = 0;
     const options: Partial<NotificationHandlerOptions> = {
       store,
-      answerWithinMs: 20,
+      answerWithinMs: 300,
       waitUntil: (work) => void alive.push(work),
       async onNotification() {
         times += 1;
@@ -118,13 +118,39 @@ describe("onNotification that takes its time", () => {
     expect(times).toBe(1);
   });
 
+  it("is not answered for before the store has said that nobody else is working on it", async () => {
+    const gate = createGate();
+    const store = createMemoryStore();
+    const alive: Promise<void>[] = [];
+    let times = 0;
+    const { url } = await startEndpoint({
+      // A store that takes longer over a claim than the answer may.
+      store: { ...store, add: async (...claim) => (await gate.opened, store.add!(...claim)) },
+      answerWithinMs: 20,
+      waitUntil: (work) => void alive.push(work),
+      onNotification: () => void times++,
+    });
+
+    const early = await replay(url, sign({ eventId: "one" }));
+    gate.open();
+    await Promise.all(alive);
+
+    expect([early.status, early.headers.get("retry-after"), await codeOf(early)]).toEqual([
+      503,
+      "1",
+      "being-worked-on",
+    ]);
+    expect((await replay(url, sign({ eventId: "one" }))).status).toBe(200);
+    expect(times).toBe(1);
+  });
+
   it("and fails in the end is in the log, and its event is heard again", async () => {
     const gate = createGate();
     const { events, onLog } = createLogBook();
     const alive: Promise<void>[] = [];
     let times = 0;
     const { url } = await startEndpoint({
-      answerWithinMs: 20,
+      answerWithinMs: 300,
       onLog,
       waitUntil: (work) => void alive.push(work),
       async onNotification() {
