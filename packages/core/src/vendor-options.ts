@@ -5,10 +5,10 @@ import type { WidgetOptions } from "./model/widget-options.js";
 /** The Connect page of clients from 1.0 on. */
 export const currentBaseUrl = "https://hapi-connect.humanapi.co";
 
-/** Where `createBrowserSandbox()` of the sandbox leaves its mark. */
+/** The marker that `createBrowserSandbox()` of the sandbox sets. */
 const sandboxKey = /* @__PURE__ */ Symbol.for("human-connect-sandbox");
 
-/** Where the Connect page is, and whose messages count. */
+/** The URL of the Connect page, and the origins whose messages are accepted. */
 export interface WidgetTarget {
   readonly baseUrl: string;
   readonly origin: string;
@@ -16,7 +16,7 @@ export interface WidgetTarget {
 }
 
 /**
- * Reads and checks where the widget lives.
+ * Reads and validates the URL of the widget.
  *
  * @throws {HumanConnectError} `invalid-option`
  */
@@ -25,13 +25,14 @@ export function readTarget({ baseUrl = currentBaseUrl, messageOrigins }: WidgetO
   if (messageOrigins && !(Array.isArray(messageOrigins) && messageOrigins.length))
     throw failure("invalid-option", "messageOrigins must be a list of origins, or be left out.");
   const origins = messageOrigins?.map((trusted) => checkUrl("messageOrigins", trusted).origin) ?? [origin];
-  // Never the text as it was given: here it may mean another address than the one that was checked. Clients before 2.2 add "/".
+  // Never the given text: in the page it may resolve to another URL than the one validated. Clients before 2.2 append "/".
   return { baseUrl: href === `${origin}/` ? origin : href, origin, origins };
 }
 
 /**
- * The address of a frame: as {@link checkUrl} wants it, and of another origin than this page's, where a frame could do everything
- * that the page may. A sandbox that a script has put into this page answers from here, and markup cannot put one there.
+ * Validates the URL of a frame: as {@link checkUrl}, and of another origin than this page's, because a frame of the same origin could do
+ * everything that the page can. A sandbox that a script has created in this page is served from this origin, and markup cannot create
+ * one.
  *
  * @throws {HumanConnectError} `invalid-option`
  */
@@ -47,8 +48,8 @@ export function checkFrameUrl(option: string, value: string): URL {
 }
 
 /**
- * An absolute URL that code or health data may come from: https, or http on this machine, the same wherever it is read, and
- * without credentials. Never `javascript:`, which the vendor would run in the host's page (docs/vendor.md#f12).
+ * Validates an absolute URL that code or health data may come from: https, or http on localhost, resolved identically everywhere, and
+ * without credentials. Never `javascript:`, which the vendor would run in the host page (docs/vendor.md#f12).
  *
  * @throws {HumanConnectError} `invalid-option`
  */
@@ -57,7 +58,7 @@ export function checkUrl(option: string, value: string): URL {
   try {
     url = new URL(value);
   } catch {
-    // Told below, with everything else that is wrong with it.
+    // Reported below, with the other invalid forms.
   }
   // "https:account" is a host by itself, and a path on an https page.
   if (!url || !isSecure(url) || !/^\s*https?:\/\//i.test(value))
@@ -68,7 +69,7 @@ export function checkUrl(option: string, value: string): URL {
 }
 
 /**
- * The options of the vendor's `open()`: always a fresh object, because the vendor writes into it (docs/vendor.md#f15).
+ * The options of the vendor's `open()`: always a new object, because the vendor mutates it (docs/vendor.md#f15).
  *
  * @throws {HumanConnectError} `invalid-option`
  */
@@ -90,13 +91,13 @@ export function toVendorOptions(options: WidgetOptions, target: WidgetTarget, to
     config,
     segment,
     pinnedProviders: pinnedProviders && String(pinnedProviders),
-    // Event mode: the vendor neither warns of deprecation nor calls anything of ours with its shared payload.
+    // Event mode: the vendor logs no deprecation warning and passes its shared payload to no callback of the kit.
     version: "V2",
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
-// The vendor's encoder knows nothing else, and throws in the middle of its work.
+// The vendor's encoder supports Latin-1 only, and throws halfway through `open()`.
 function isLatin1Json(value: unknown): boolean {
   try {
     return !/[\u0100-\uffff]/.test(JSON.stringify(value));
