@@ -5,10 +5,10 @@ import { deadline } from "../base/deadline.js";
 import { HumanConnectError } from "../model/errors.js";
 import { failure } from "../words/failure.js";
 
-/** Why a script tag has failed. */
+/** Why a script tag failed. */
 export interface Refusal {
   readonly error: HumanConnectError;
-  /** Another try would end in the same way. */
+  /** A retry would fail in the same way. */
   readonly isFinal: boolean;
 }
 
@@ -22,16 +22,16 @@ const remedies: Record<BlockReport["policy"], string> = {
   dip: 'Its Document-Isolation-Policy wants consent of the script\'s server: give crossOrigin: "anonymous", or use npmClient().',
 };
 
-/** What the browser has said. */
+/** The error for a policy that the browser reported. */
 export function refusedBy(policy: BlockReport["policy"], url: string): HumanConnectError {
   return failure("client-blocked", `${remedies[policy]} The script is ${url}`);
 }
 
 /**
- * Asks once, beside a tag that has failed without a reason, whether its server answers, and with what. That tells a wrong hash, a policy
- * that the browser keeps to itself, and an error of the server apart from a network that is gone.
+ * After a script tag failed without a reason, requests the same URL once to see whether its server answers, and with what. This
+ * distinguishes a wrong hash, a policy that the browser does not report, and a server error from a network failure.
  *
- * @returns What is to be said when no other try helps; nothing when the question brought nothing.
+ * @returns The error to report if no retry succeeds; `undefined` if the request gave no reason.
  */
 export async function findRefusal(
   url: string,
@@ -69,7 +69,7 @@ function causes(integrity: string | undefined): string {
   ].join(", ");
 }
 
-/** Whether the content has none of these hashes. Where the page is not secure, no browser can tell. */
+/** Whether the content matches none of these hashes. False where the page is not a secure context, which has no `crypto.subtle`. */
 async function isOther(content: ArrayBuffer, integrity: string): Promise<boolean> {
   const { subtle } = crypto;
   if (!subtle) return false;

@@ -9,11 +9,11 @@ import { readLegacyMessage } from "./message.js";
 import { describeOutcome } from "./outcome.js";
 import { attendPopups } from "./popup.js";
 
-/** The protocol of the Connect popup of before 2018, for one user. @see docs/vendor.md#legacy-messages */
+/** The protocol of the Connect popup used before 2018, for one user. @see docs/vendor.md#legacy-messages */
 export function createLegacyDialect({ clientId, clientUserId, finalize }: LegacyClientOptions): Dialect {
   const finalizer = createFinalizer(finalize);
   let asked = "";
-  /** What replaces a public token that `getToken` goes on returning. */
+  /** Replaces a public token that `getToken` keeps returning. */
   let renewed: { insteadOf: string; publicToken: string } | undefined;
 
   return bare<Dialect>({
@@ -37,7 +37,7 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
     readMessage: (data) => readLegacyMessage(data, clientId),
     attend(frame, surroundings) {
       frame.title = "Connect";
-      // Its page counts on the white that the vendor puts behind it.
+      // The legacy page has no background of its own; the vendor puts white behind it.
       frame.style.background = "#fff";
       attendPopups(frame, surroundings);
     },

@@ -6,9 +6,8 @@ import { checkFrameUrl } from "../vendor-options.js";
 import { removeNode } from "../page/remove-node.js";
 
 /**
- * Serves the second frame in which the legacy page lets a person sign in to a source. Only the Connect frame may ask for one,
- * and only with an https address of another origin than this page's: the vendor's script opens any address for
- * any window (docs/vendor.md#f12).
+ * Shows the second frame in which the legacy page lets the user sign in to a source. Only the Connect frame may request it, and only with
+ * an https URL of another origin than this page's: the vendor's script opens any URL for any window (docs/vendor.md#f12).
  */
 export function attendPopups(frame: HTMLIFrameElement, { target, place, signal }: Surroundings): void {
   let popup: HTMLIFrameElement | undefined;

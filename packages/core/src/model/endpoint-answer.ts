@@ -1,6 +1,6 @@
 import { HumanConnectError } from "./errors.js";
 
-/** What a token endpoint has answered instead of a token; the `cause` of `token-failed`. */
+/** A token endpoint's answer without a token; the `cause` of `token-failed`. */
 export class EndpointError extends Error {
   override readonly name = "EndpointError";
   /** HTTP status; undefined when only the body was given. */
@@ -17,7 +17,7 @@ export class EndpointError extends Error {
     this.retryAfterSeconds = Number(facts.retryAfter) || undefined;
   }
 
-  /** What the person can do about it; undefined when they can do nothing. */
+  /** What the user can do about it; undefined if nothing. */
   get remedy(): "sign-in" | "wait" | undefined {
     const { status = 0, code = "" } = this;
     if (status === 401 || code === "not-signed-in") return "sign-in";
@@ -28,7 +28,7 @@ export class EndpointError extends Error {
 }
 
 /**
- * What `getToken` has returned, as a body: a `Response` is read, and an answer that says why there is no token is an error.
+ * Reads the body of what `getToken` returned: a `Response` is parsed, and an answer that reports an error is thrown.
  *
  * @throws {HumanConnectError} `token-failed` with an {@link EndpointError} as its cause. Never with the body of the answer.
  */
@@ -38,17 +38,17 @@ export async function readAnswer(answer: unknown): Promise<unknown> {
   const facts = { status, retryAfter: answer.headers.get("retry-after") };
   const fault = findFault(answer);
   const body = (await answer.json().catch((error: Error) => {
-    // One that broke off is a matter of the network.
+    // An interrupted body is a network failure.
     if (!fault && error.name !== "SyntaxError") throw error;
   })) as unknown;
   refuseError(body, facts);
   if (fault) throw refusal(fault, facts);
-  // No parse error as a cause: it quotes the body.
+  // No parse error as a cause: its message quotes the body.
   if (body === undefined) throw refusal(`${status} ${describeBody(answer)} where JSON was expected.`, facts);
   return body;
 }
 
-/** By its shape: a test environment may have several classes of that name, or none. */
+/** Duck typing: a test environment may have several `Response` classes, or none. */
 export function isResponse(value: unknown): value is Response {
   const { json, status } = (value ?? {}) as Partial<Response>;
   return typeof json === "function" && typeof status === "number";
@@ -57,14 +57,14 @@ export function isResponse(value: unknown): value is Response {
 function refuseError(body: unknown, facts: { status?: number; retryAfter?: string | null }): unknown {
   const error = own(body, "error");
   if (error === undefined || error === null || own(body, "token") || own(body, "session_token")) return body;
-  // A code is words for developers, without digits; anything else may hold a token, or whatever the endpoint was given.
+  // A code consists of letters, without digits; anything else may contain a token or the endpoint's input.
   const given = typeof error === "string" ? error : own(error, "code");
   const code = typeof given === "string" && /^[a-z][a-z_.-]*$/i.test(given) && given.length <= 60 ? given : undefined;
   const what = [facts.status, code ?? "an error"].filter(Boolean).join(" ");
   throw refusal(`${what}. ${remedyFor(facts.status, code)}`, { ...facts, code });
 }
 
-/** What is wrong with an answer before anybody looks into its body. */
+/** What is wrong with a response, judged before its body is read. */
 function findFault({ type, status, ok, headers }: Response): string | undefined {
   if (type === "opaqueredirect" || (status >= 300 && status < 400))
     return "with a redirect, perhaps to a sign-in page. Use the final URL, and answer 401 when nobody is signed in.";
@@ -74,7 +74,7 @@ function findFault({ type, status, ok, headers }: Response): string | undefined 
   return undefined;
 }
 
-/** What came instead of JSON, by its headers. */
+/** Describes a body that is not JSON, by its headers. */
 function describeBody({ status, headers }: Response): string {
   const mediaType = (headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
   if (status === 204 || headers.get("content-length") === "0") return "without a body";
