@@ -39,7 +39,7 @@ export function attendPopups(frame: HTMLIFrameElement, { target, place, signal }
       case "hapi-connect-popup-iframe":
         if (event.source === frame.contentWindow) open(message["url"]);
         break;
-      // They come from the second frame or from a window of its own, and make the page look again, no more.
+      // The message comes from the second frame or from a window that it opened.
       case "hapi-close-popup-iframe":
       case "hapi-close-popup-mobile":
         resume();
@@ -49,7 +49,7 @@ export function attendPopups(frame: HTMLIFrameElement, { target, place, signal }
   signal.addEventListener("abort", close);
 }
 
-/** The address as it was checked, because the text may mean another one here. */
+/** The validated URL, because the page may resolve the text to another one. */
 function readUrl(asked: unknown): string | undefined {
   try {
     return typeof asked === "string" ? checkFrameUrl("url", asked).href : undefined;

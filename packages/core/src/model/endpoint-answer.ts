@@ -57,7 +57,7 @@ export function isResponse(value: unknown): value is Response {
 function refuseError(body: unknown, facts: { status?: number; retryAfter?: string | null }): unknown {
   const error = own(body, "error");
   if (error === undefined || error === null || own(body, "token") || own(body, "session_token")) return body;
-  // A code consists of letters, without digits; anything else may contain a token or the endpoint's input.
+  // A code is an identifier without digits; anything else may contain a token or the endpoint's input.
   const given = typeof error === "string" ? error : own(error, "code");
   const code = typeof given === "string" && /^[a-z][a-z_.-]*$/i.test(given) && given.length <= 60 ? given : undefined;
   const what = [facts.status, code ?? "an error"].filter(Boolean).join(" ");
