@@ -2,7 +2,7 @@ import { EndpointError } from "../model/endpoint-answer.js";
 import { HumanConnectError, type HumanConnectErrorCode } from "../model/errors.js";
 import type { WidgetLabels } from "./labels.js";
 
-/** What happened and what to do, for each code. `{}` is filled with the detail. */
+/** What happened and what to do, for each code. `{}` is replaced by the detail. */
 const messages: Record<HumanConnectErrorCode, string> = {
   "token-failed":
     "getToken, or the request to tokenUrl, failed. See the cause. Check that your token endpoint answers, connect-src of this page's Content-Security-Policy, and CORS on another origin.",
@@ -31,12 +31,12 @@ const messages: Record<HumanConnectErrorCode, string> = {
   "no-dom": "open() needs a browser: call it when somebody clicks.",
 };
 
-/** A directive that a page lacks, as the detail of `client-blocked`. */
+/** A missing directive of the page, as the detail of `client-blocked`. */
 export function addDirective(directive: string): string {
   return `Add to your Content-Security-Policy: ${directive}`;
 }
 
-/** An error of the kit. @param detail Fills the place in the message that names the case; never a token. */
+/** Creates an error of the kit. @param detail Replaces `{}` in the message; never a token. */
 export function failure(code: HumanConnectErrorCode, detail = "", cause?: unknown): HumanConnectError {
   return new HumanConnectError(
     code,
@@ -45,7 +45,7 @@ export function failure(code: HumanConnectErrorCode, detail = "", cause?: unknow
   );
 }
 
-/** The error with the sentence for the person. What is no error of ours went wrong in the vendor's code. */
+/** Adds the sentence for the user to an error. An error that is not a `HumanConnectError` was thrown in the vendor's code. */
 export function localizeFailure(error: unknown, labels: WidgetLabels): HumanConnectError {
   const { code, message, cause } =
     error instanceof HumanConnectError ? error : failure("client-failed", "the page", error);
