@@ -80,10 +80,10 @@ export function readHostedCallback(url: string | URL, expectedState: string): Co
 
 function parse(option: string, value: string | URL): URL {
   const url = parseUrl(value);
-  if (!url) throw new TypeError(`hostedConnectUrl: ${option} is no absolute URL`);
+  if (!url) throw new TypeError(`hostedConnectUrl: ${option} must be an absolute URL`);
   // A user name in front of the host looks like the host to a user, and no server receives it.
   if (url.username || url.password)
-    throw new TypeError(`hostedConnectUrl: ${option} must not hold a user name or a password`);
+    throw new TypeError(`hostedConnectUrl: ${option} must not contain a user name or a password`);
   return url;
 }
 

@@ -61,7 +61,7 @@ export interface HumanConnect {
 export function createHumanConnect(options: HumanConnectOptions | (() => HumanConnectOptions)): HumanConnect {
   const read = (): HumanConnectOptions => bare(typeof options === "function" ? options() : options);
   if (typeof options !== "function" && typeof read().getToken !== "function" && !read().tokenUrl)
-    throw new TypeError("Give tokenUrl, or a function getToken");
+    throw new TypeError("Set tokenUrl, or a getToken function");
   let running:
     | { controller: AbortController; over: Promise<HumanConnectState>; overrides: Partial<WidgetOptions> | undefined }
     | undefined;
@@ -143,10 +143,10 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
       clearDesk(core);
       const [code, message]: [HumanConnectErrorCode, string] =
         typeof document === "undefined"
-          ? ["no-dom", "open() needs a browser: call it when somebody clicks"]
+          ? ["no-dom", "open() needs a browser: call it when the user clicks"]
           : [
               isOffline() ? "offline" : "client-failed",
-              "See the cause. Serve all files of the kit; under an Integrity-Policy, with hashes in the import map",
+              "Connect could not be opened. See the cause. Serve all files of the kit; under an Integrity-Policy, with hashes in the import map",
             ];
       let userMessage: string | undefined;
       callSafely(() => (userMessage = readFallback(read())));

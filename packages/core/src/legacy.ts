@@ -22,7 +22,7 @@ export function legacyClient(given: LegacyClientOptions): ConnectClient {
   for (const name of ["clientId", "clientUserId"] as const) {
     const value: unknown = options[name];
     if (typeof value !== "string" || !value.trim() || /\p{Surrogate}/u.test(value))
-      throw new TypeError(`legacyClient: ${name} must be a text`);
+      throw new TypeError(`legacyClient: ${name} must be a non-empty string`);
   }
   if (typeof options.finalize !== "function") throw new TypeError("legacyClient: finalize must be a function");
   const { url = "https://connect.humanapi.co/connect.js" } = options;

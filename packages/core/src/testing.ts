@@ -44,7 +44,7 @@ export interface FakeClient extends ConnectClient, FakePerson {
  */
 export function createFakeClient(script?: FakeScript): FakeClient {
   if (script !== undefined && typeof script !== "function")
-    throw new TypeError("createFakeClient() takes a function, such as ({ close }) => close(), or nothing.");
+    throw new TypeError("createFakeClient() accepts a function, such as ({ close }) => close(), or nothing.");
   const board: FakeBoard = {
     script,
     sessions: [],

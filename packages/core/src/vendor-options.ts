@@ -23,7 +23,7 @@ export interface WidgetTarget {
 export function readTarget({ baseUrl = currentBaseUrl, messageOrigins }: WidgetOptions): WidgetTarget {
   const { origin, href } = checkFrameUrl("baseUrl", baseUrl);
   if (messageOrigins && !(Array.isArray(messageOrigins) && messageOrigins.length))
-    throw failure("invalid-option", "messageOrigins must be a list of origins, or be left out.");
+    throw failure("invalid-option", "messageOrigins must be a list of one or more origins, or omitted.");
   const origins = messageOrigins?.map((trusted) => checkUrl("messageOrigins", trusted).origin) ?? [origin];
   // Never the given text: in the page it may resolve to another URL than the one validated. Clients before 2.2 append "/".
   return { baseUrl: href === `${origin}/` ? origin : href, origin, origins };
@@ -42,7 +42,7 @@ export function checkFrameUrl(option: string, value: string): URL {
   if ((url.origin === location?.origin || url.origin === origin) && !(sandboxKey in globalThis))
     throw failure(
       "invalid-option",
-      `${option} must not be of this page's own origin. Serve the Connect page from an origin of its own.`,
+      `${option} must not be of this page's own origin. Serve the Connect page from its own origin.`,
     );
   return url;
 }
@@ -64,7 +64,7 @@ export function checkUrl(option: string, value: string): URL {
   if (!url || !isSecure(url) || !/^\s*https?:\/\//i.test(value))
     throw failure("invalid-option", `${option} must be an absolute https URL (http only for localhost).`);
   if (url.username || url.password)
-    throw failure("invalid-option", `${option} must hold no user name and no password.`);
+    throw failure("invalid-option", `${option} must not contain a user name or a password.`);
   return url;
 }
 
@@ -77,9 +77,9 @@ export function toVendorOptions(options: WidgetOptions, target: WidgetTarget, to
   const { mode, clientId, preseed, preseededSources, inviteSessionId, config, segment, pinnedProviders } = options;
   if (mode !== undefined && mode !== "auth" && mode !== "select")
     throw failure("invalid-option", 'mode must be "auth" or "select".');
-  if (mode === "select" && !clientId) throw failure("invalid-option", 'clientId is needed when mode is "select".');
+  if (mode === "select" && !clientId) throw failure("invalid-option", 'clientId is required if mode is "select".');
   if (!isLatin1Json(preseededSources ?? []))
-    throw failure("invalid-option", "preseededSources must be JSON in Latin-1 text.");
+    throw failure("invalid-option", "preseededSources must serialize to JSON with Latin-1 characters only.");
   const given = {
     token,
     baseURL: target.baseUrl,

@@ -20,6 +20,6 @@ export function checkIntegrity(value: unknown): void {
     return;
   throw failure(
     "invalid-option",
-    'integrity must be "sha384-" and what this prints: curl -s URL | openssl dgst -sha384 -binary | openssl base64 -A',
+    'integrity must be "sha384-" followed by the output of: curl -s URL | openssl dgst -sha384 -binary | openssl base64 -A',
   );
 }

@@ -17,9 +17,9 @@ const askMs = 5000;
 
 const remedies: Record<BlockReport["policy"], string> = {
   "integrity-violation":
-    "Its Integrity-Policy wants a hash for every script: give integrity (attribute client-integrity), or use npmClient().",
-  coep: 'Its Cross-Origin-Embedder-Policy wants consent of the script\'s server: give crossOrigin: "anonymous", or use npmClient().',
-  dip: 'Its Document-Isolation-Policy wants consent of the script\'s server: give crossOrigin: "anonymous", or use npmClient().',
+    "Its Integrity-Policy requires a hash for every script: set integrity (attribute client-integrity), or use npmClient().",
+  coep: 'Its Cross-Origin-Embedder-Policy requires the script\'s server to opt in: set crossOrigin: "anonymous", or use npmClient().',
+  dip: 'Its Document-Isolation-Policy requires the script\'s server to opt in: set crossOrigin: "anonymous", or use npmClient().',
 };
 
 /** The error for a policy that the browser reported. */
@@ -44,11 +44,11 @@ export async function findRefusal(
       bare<RequestInit>({ credentials: "omit", referrerPolicy: "no-referrer", signal }),
     );
     if (!response.ok)
-      return { error: failure("client-failed", `${url}, which answers ${response.status}`), isFinal: false };
+      return { error: failure("client-failed", `${url}, which answered ${response.status}`), isFinal: false };
     if (integrity && (await isOther(await response.arrayBuffer(), integrity)))
       return {
         error: tell(
-          `The script at ${url} is not the one whose hash integrity is. Compute integrity for exactly this version.`,
+          `The hash of the script at ${url} does not match integrity. Compute integrity for exactly this version.`,
         ),
         isFinal: true,
       };
@@ -63,9 +63,9 @@ function tell(message: string): HumanConnectError {
 
 function causes(integrity: string | undefined): string {
   return [
-    integrity ? "Check integrity" : "If this page has an Integrity-Policy, give integrity",
-    'if it is isolated (Cross-Origin-Embedder-Policy), give crossOrigin: "anonymous"',
-    "and check the type that the script is served with.",
+    integrity ? "Check integrity" : "If this page has an Integrity-Policy, set integrity",
+    'if it is isolated (Cross-Origin-Embedder-Policy), set crossOrigin: "anonymous"',
+    "and check the content-type of the script.",
   ].join(", ");
 }
 

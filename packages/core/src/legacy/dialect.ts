@@ -23,7 +23,7 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
     toVendorOptions(options, { baseUrl }, token) {
       asked = token;
       const { search, hash } = new URL(baseUrl);
-      if (search || hash) throw failure("invalid-option", "baseUrl of the legacy client has neither query nor hash.");
+      if (search || hash) throw failure("invalid-option", "baseUrl of the legacy client must have neither query nor hash.");
       const given = {
         clientId,
         clientUserId,
@@ -37,7 +37,7 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
     readMessage: (data) => readLegacyMessage(data, clientId),
     attend(frame, surroundings) {
       frame.title = "Connect";
-      // The legacy page has no background of its own; the vendor puts white behind it.
+      // The legacy page relies on the white background that the vendor puts behind it.
       frame.style.background = "#fff";
       attendPopups(frame, surroundings);
     },

@@ -77,7 +77,7 @@ async function call(
     if (isOffline()) throw failure("offline", "", cause);
     throw new HumanConnectError(
       "token-failed",
-      "finalize failed. See the cause, and check that your endpoint answers. The next open() tries it again.",
+      "finalize failed. See the cause, and check that your endpoint answers. The next open() retries it.",
       { cause },
     );
   }

@@ -16,7 +16,7 @@ export function readOutcome(answer: unknown): LegacyOutcome {
   if (isResponse(answer)) throw refusal("token-malformed", "a Response. Check its status and return its JSON");
   const body = bare(answer as Record<string, unknown>);
   const secret = findSecret(body);
-  if (secret) throw refusal("token-exposed", `${secret}, which must stay on your server. Replace what leaked`);
+  if (secret) throw refusal("token-exposed", `${secret}, which must stay on your server. Rotate what leaked`);
   const { publicToken, currentConnections } = body;
   return {
     ...(publicToken ? { publicToken: readToken(publicToken) } : {}),
@@ -28,7 +28,7 @@ export function readOutcome(answer: unknown): LegacyOutcome {
 
 function readToken(value: unknown): string {
   if (typeof value === "string" && /^[^\s<>"]+$/.test(value)) return value;
-  throw refusal("token-malformed", "a publicToken that is no token");
+  throw refusal("token-malformed", "an invalid publicToken");
 }
 
 function refusal(code: HumanConnectErrorCode, what: string): HumanConnectError {

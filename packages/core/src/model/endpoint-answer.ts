@@ -67,10 +67,10 @@ function refuseError(body: unknown, facts: { status?: number; retryAfter?: strin
 /** What is wrong with a response, judged before its body is read. */
 function findFault({ type, status, ok, headers }: Response): string | undefined {
   if (type === "opaqueredirect" || (status >= 300 && status < 400))
-    return "with a redirect, perhaps to a sign-in page. Use the final URL, and answer 401 when nobody is signed in.";
+    return "with a redirect, perhaps to a sign-in page. Use the final URL, and answer with 401 if no user is signed in.";
   if (!ok) return `${status}. ${remedyFor(status)}`;
   if (/^text\/html\b/i.test(headers.get("content-type") ?? ""))
-    return "with an HTML page, perhaps for signing in. Answer JSON, and 401 when nobody is signed in.";
+    return "with an HTML page, perhaps a sign-in page. Answer with JSON, and with 401 if no user is signed in.";
   return undefined;
 }
 
@@ -79,13 +79,13 @@ function describeBody({ status, headers }: Response): string {
   const mediaType = (headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
   if (status === 204 || headers.get("content-length") === "0") return "without a body";
   if (/^application\/([\w.-]+\+)?json$/.test(mediaType))
-    return "with a body that is no JSON, although its type says so,";
+    return "with a body that is not JSON, although its content-type says so,";
   return `with ${/^[\w.+/-]{1,60}$/.test(mediaType) ? mediaType : "no content-type"}`;
 }
 
 function remedyFor(status = 0, code = ""): string {
-  if (status === 401 || code === "not-signed-in") return "Nobody is signed in: show the button to people who are.";
-  if (status === 403) return "Whoever is signed in may not connect, or the page is of another origin.";
+  if (status === 401 || code === "not-signed-in") return "No user is signed in: show the button to signed-in users only.";
+  if (status === 403) return "The signed-in user may not connect, or the page has another origin.";
   if (status === 404 || status === 405) return "Check the URL, and that it answers POST.";
   return "See the log of your server.";
 }

@@ -37,7 +37,7 @@ export function checkDocument(): void {
 }
 
 const forTests =
-  "In a test without a browser, give the option client: createFakeClient() of @human-connect/core/testing.";
+  "In a test without a browser, set the option client to createFakeClient() of @human-connect/core/testing.";
 
 function hasLayout(): boolean {
   return readDocument("documentElement")?.getBoundingClientRect?.().width > 0;

@@ -27,7 +27,7 @@ export function define(owner: object, name: string, descriptor: PropertyDescript
   } catch (cause) {
     throw new HumanConnectError(
       "client-failed",
-      `A script of this page has made ${name} unchangeable, so that Connect's code cannot be kept apart from the page. Leave it configurable.`,
+      `A script of this page has made ${name} read-only, so Connect's code cannot be isolated from the page. Keep it configurable.`,
       { cause },
     );
   }

@@ -40,7 +40,8 @@ export async function awaitVendor({ client, controller }: VendorLoad, clientMs: 
   } catch (cause) {
     controller.abort();
     if (cause instanceof HumanConnectError) throw cause;
-    throw failure(isOffline() ? "offline" : "client-failed", "your client's load()", cause);
+    if (isOffline()) throw failure("offline", "", cause);
+    throw new HumanConnectError("client-failed", "The client's load() failed. See the cause.", { cause });
   } finally {
     // Also after a failure: the code may have run.
     mendRemove();

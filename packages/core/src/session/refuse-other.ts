@@ -29,7 +29,7 @@ export async function refuseOther(
   const error = localizeFailure(
     new HumanConnectError(
       "widget-busy",
-      `Connect is open already with another ${other}: await its end, or call close().`,
+      `Connect is already open with another ${other}. Wait until the session is over, or call close().`,
     ),
     await loadWidgetLabels(options),
   );

@@ -55,7 +55,7 @@ export async function prepareWidget(core: ConnectCore): Promise<void> {
   const options = core.read();
   const person = core.sync();
   if (options.prefetchToken && person.id === undefined)
-    warn("prefetchToken does nothing without `user`: a token of nobody could open Connect for whoever clicks next.");
+    warn("prefetchToken has no effect without `user`: a token without a user could open Connect for another user.");
   const vendor = awaitVendor(loadVendor(options), readTimeouts(options).clientMs);
   const steps = loadDialect(options).then((dialect) =>
     Promise.allSettled([
@@ -155,7 +155,7 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
     if (reason !== "abandoned") return { type: "close", session: resultsOf(session), reason };
     if (session.isStaged) return { type: "close", session: resultsOf(session), reason: "closed-by-host" };
     warn(
-      "What showed this connection was unmounted while Connect was loading, so nothing was opened. Keep it mounted, such as by a provider.",
+      "The component of this connection was unmounted while Connect was loading, so Connect was not opened. Keep it mounted, for example in a provider.",
     );
     return { type: "reset" };
   }
@@ -291,7 +291,7 @@ function findContainer({ container }: HumanConnectOptions): Element | undefined 
 /** @throws {HumanConnectError} `invalid-option` for a `user` that cannot be compared. */
 function checkUser({ user }: HumanConnectOptions): void {
   if (user !== undefined && user !== null && typeof user !== "string")
-    throw failure("invalid-option", "user must be a text, such as the id of your session's account.");
+    throw failure("invalid-option", "user must be a string, such as the id of the signed-in account.");
 }
 
 function readTerms(options: HumanConnectOptions, { readGrant }: Dialect, { id }: Person): TokenTerms {

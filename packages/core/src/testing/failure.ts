@@ -8,7 +8,7 @@ export type FailureMoment = "before" | "after" | "any";
 const failures: Record<HumanConnectErrorCode, readonly [moment: FailureMoment, detail: string]> = {
   "token-failed": ["any", ""],
   "token-timeout": ["any", "15000"],
-  "token-malformed": ["any", "an empty text"],
+  "token-malformed": ["any", "an empty string"],
   "token-exposed": ["any", "client_secret"],
   "token-missing": ["after", ""],
   "token-invalid": ["after", ""],
@@ -23,7 +23,7 @@ const failures: Record<HumanConnectErrorCode, readonly [moment: FailureMoment, d
   "widget-timeout": ["after", "20000"],
   "widget-removed": ["after", ""],
   offline: ["any", ""],
-  "invalid-option": ["before", "the test has asked for this."],
+  "invalid-option": ["before", "requested by the test."],
   "no-dom": ["before", ""],
 };
 

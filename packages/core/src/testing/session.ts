@@ -115,7 +115,7 @@ function createPerson(history: FakeHistory, { say, end, cancel }: Ways): FakePer
     expire: () => say("hapi-connect-close", "SESSION_TOKEN_EXPIRED"),
     fail(code) {
       if (readMoment(code) === "before")
-        throw new Error(`fail("${code}"): that comes before Connect is open. Call fail() before the click.`);
+        throw new Error(`fail("${code}"): this error occurs before Connect is open. Call fail() before the click.`);
       end(createFailure(code));
     },
   };

@@ -21,8 +21,8 @@ export function fetchToken(tokenUrl: string | undefined, { signal, reason }: Tok
     throw new HumanConnectError(
       "invalid-option",
       tokenUrl
-        ? "Invalid option: tokenUrl is a path of this site, or an absolute https URL."
-        : "Invalid option: give tokenUrl (the attribute token-url) or getToken. What hydrates markup of a server may set no properties of elements.",
+        ? "Invalid option: tokenUrl must be a path of this site, or an absolute https URL."
+        : "Invalid option: set tokenUrl (attribute token-url) or getToken. A framework that hydrates server-rendered markup may not set element properties.",
     );
   // The endpoint must not return the token that Connect has just refused.
   if (reason !== "open" && reason !== "prefetch") url.searchParams.set("reason", reason);

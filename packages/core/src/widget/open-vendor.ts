@@ -25,7 +25,8 @@ export function openVendor({ vendor, toVendorOptions, stage }: WidgetContext): A
       stage.place(node);
     });
   } catch (cause) {
-    throw cause instanceof HumanConnectError ? cause : failure("client-failed", "its own open()", cause);
+    if (cause instanceof HumanConnectError) throw cause;
+    throw new HumanConnectError("client-failed", "Connect's code threw an error in its open(). See the cause.", { cause });
   } finally {
     mendRemove();
   }
@@ -66,9 +67,9 @@ export function findEscapedFrame(
   signal: AbortSignal,
 ): Promise<HTMLIFrameElement> {
   warn(
-    "This client adds its frame outside open(), past the airlock. The session works; please report the client's version.",
+    "This client adds its frame outside open(), bypassing the airlock. The session works; please report the client's version.",
   );
-  timeline.log("warning: this client passes the airlock by; its frame is used where it is");
+  timeline.log("warning: this client bypasses the airlock; its frame is used in place");
   return new Promise((resolve, reject) => {
     const find = (): void => {
       const frames = [...readDocument("querySelectorAll")("iframe")];

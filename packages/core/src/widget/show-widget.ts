@@ -97,7 +97,7 @@ function watchFrame(
   watchPlace(frame, context, signal, {
     onRemoved: () => reject(failure("widget-removed")),
     onMoved() {
-      timeline.log("warning: the page moved the Connect frame, so it loads anew");
+      timeline.log("warning: the page moved the Connect frame, so it reloads");
       context.onMoved();
       stage.wait();
       awaitLoad();

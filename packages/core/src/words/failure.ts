@@ -8,12 +8,12 @@ const messages: Record<HumanConnectErrorCode, string> = {
     "getToken, or the request to tokenUrl, failed. See the cause. Check that your token endpoint answers, connect-src of this page's Content-Security-Policy, and CORS on another origin.",
   "token-timeout": "No token within {} ms. Check your token endpoint or raise timeouts.tokenMs.",
   "token-malformed":
-    "Got {} where a token was expected. Answer with the session or id token as a text, or as { token, expiresIn }.",
-  "token-missing": "Connect got no token. Check which client version is loaded.",
+    "Got {} where a token was expected. Answer with the session or id token as a string, or as { token, expiresIn }.",
+  "token-missing": "Connect received no token. Check which client version is loaded.",
   "token-invalid": "Connect refused the token twice. Mint it for the environment that baseUrl belongs to.",
-  "token-expired": "Connect says the token has expired, twice. Do not cache tokens on your server beyond their life.",
+  "token-expired": "Connect reported an expired token twice. Do not cache tokens on your server beyond their lifetime.",
   "token-exposed":
-    "The browser was given {}, which must stay on your server. Answer with the session or id token alone, and replace what leaked.",
+    "The browser received {}, which must stay on your server. Answer with the session or id token only, and rotate what leaked.",
   "client-failed": "Connect's code could not be loaded from {}. Check the URL, the network and content blockers.",
   "client-timeout": "Connect's code took longer than {} ms. Check the network or raise timeouts.clientMs.",
   "client-blocked": "This page's policy blocks Connect's code. {}",
@@ -28,7 +28,7 @@ const messages: Record<HumanConnectErrorCode, string> = {
   "widget-removed": "The page removed the Connect frame. Keep it until the session is over, or call close().",
   offline: "The browser is offline. Wait for the network, then open again.",
   "invalid-option": "Invalid option: {}",
-  "no-dom": "open() needs a browser: call it when somebody clicks.",
+  "no-dom": "open() needs a browser: call it when the user clicks.",
 };
 
 /** A missing directive of the page, as the detail of `client-blocked`. */
@@ -48,7 +48,9 @@ export function failure(code: HumanConnectErrorCode, detail = "", cause?: unknow
 /** Adds the sentence for the user to an error. An error that is not a `HumanConnectError` was thrown in the vendor's code. */
 export function localizeFailure(error: unknown, labels: WidgetLabels): HumanConnectError {
   const { code, message, cause } =
-    error instanceof HumanConnectError ? error : failure("client-failed", "the page", error);
+    error instanceof HumanConnectError
+      ? error
+      : new HumanConnectError("client-failed", "An unexpected error ended the session. See the cause.", { cause: error });
   return new HumanConnectError(code, message, { cause, userMessage: userMessage(code, labels, cause) });
 }
 
