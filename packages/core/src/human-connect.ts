@@ -211,7 +211,7 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
         );
     },
     open(overrides) {
-      // Apply `user` and `initialConnections` before the session starts; a session of another person ends.
+      // Apply `user` and `initialConnections` before the session starts; a session of another user ends.
       connect.getState();
       if (running) {
         const { controller, over, overrides: first } = running;

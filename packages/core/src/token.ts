@@ -56,7 +56,7 @@ function settle(
 ): Promise<HeldToken> {
   const askedAt = Date.now();
   const { grant, controller } = asked;
-  // A getToken that ignores its signal also times out.
+  // Stops waiting on abort and on timeout, even if getToken ignores its signal.
   asked.held ??= deadline(untilAborted(grant.then(readAnswer), controller.signal), timeoutMs, () =>
     failure("token-timeout", String(timeoutMs)),
   )

@@ -142,7 +142,7 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
     await playSession(session, surface, stage);
     return { type: "close", session: resultsOf(session), reason: "finished" };
   } catch (thrown) {
-    // A user who cancels a widget that never loaded has met an error.
+    // If the user cancels a widget that never loaded, report its error.
     const error = start.signal.reason === "cancelled" ? (session.doubt ?? thrown) : thrown;
     if (!start.signal.aborted || error === session.doubt)
       return {
