@@ -124,6 +124,9 @@ export function readToken(value: unknown, kind = "an object without a token"): s
   if (/^(at|id)rt-/.test(token)) throw failure("token-exposed", "a refresh token");
   // White space, quotes and angle brackets belong to an HTML page or JSON text, never to a token.
   if (!/^[^\s<>"]+$/.test(token))
-    throw failure("token-malformed", token ? "a string that is not a token, such as an HTML page or JSON" : "an empty string");
+    throw failure(
+      "token-malformed",
+      token ? "a string that is not a token, such as an HTML page or JSON" : "an empty string",
+    );
   return token;
 }

@@ -98,7 +98,9 @@ describe("hostedConnectUrl", () => {
     ["callback", { callback: "otterbrook://user@back" }],
     ["hostedUrl", { hostedUrl: "https://hapi-link.humanapi.co@evil.example/connect" }],
   ])("refuses a %s with a name or a password before its host: %o", (name, given) => {
-    expect(() => hostedConnectUrl({ ...options, ...given })).toThrow(`${name} must not contain a user name or a password`);
+    expect(() => hostedConnectUrl({ ...options, ...given })).toThrow(
+      `${name} must not contain a user name or a password`,
+    );
   });
 });
 

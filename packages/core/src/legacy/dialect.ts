@@ -23,7 +23,8 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
     toVendorOptions(options, { baseUrl }, token) {
       asked = token;
       const { search, hash } = new URL(baseUrl);
-      if (search || hash) throw failure("invalid-option", "baseUrl of the legacy client must have neither query nor hash.");
+      if (search || hash)
+        throw failure("invalid-option", "baseUrl of the legacy client must have neither query nor hash.");
       const given = {
         clientId,
         clientUserId,

@@ -84,7 +84,8 @@ function describeBody({ status, headers }: Response): string {
 }
 
 function remedyFor(status = 0, code = ""): string {
-  if (status === 401 || code === "not-signed-in") return "No user is signed in: show the button to signed-in users only.";
+  if (status === 401 || code === "not-signed-in")
+    return "No user is signed in: show the button to signed-in users only.";
   if (status === 403) return "The signed-in user may not connect, or the page has another origin.";
   if (status === 404 || status === 405) return "Check the URL, and that it answers POST.";
   return "See the log of your server.";

@@ -18,7 +18,9 @@ export function createFakeHistory(requestedProviders: Partial<RequestedSource>[]
   let requestedSources: readonly Partial<RequestedSource>[] = [];
   const check = (method: string, source: Source): void => {
     if (![connectedSources, disconnectedSources].every((list) => list.some(({ id }) => id === source.id))) return;
-    throw new Error(`${method}(): "${source.name}" was connected and disconnected in this session already. Continue in the next session.`);
+    throw new Error(
+      `${method}(): "${source.name}" was connected and disconnected in this session already. Continue in the next session.`,
+    );
   };
   return {
     connect(source) {

@@ -91,6 +91,8 @@ function takePlanned(board: FakeBoard, moment: "before" | "after"): HumanConnect
 function giveUp({ waiting }: FakeBoard): void {
   for (const { reject } of waiting.splice(0))
     reject(
-      new Error("opened(): the session ended while it was loading. Its error is in the state, and onError received it."),
+      new Error(
+        "opened(): the session ended while it was loading. Its error is in the state, and onError received it.",
+      ),
     );
 }

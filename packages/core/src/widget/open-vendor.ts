@@ -26,7 +26,9 @@ export function openVendor({ vendor, toVendorOptions, stage }: WidgetContext): A
     });
   } catch (cause) {
     if (cause instanceof HumanConnectError) throw cause;
-    throw new HumanConnectError("client-failed", "Connect's code threw an error in its open(). See the cause.", { cause });
+    throw new HumanConnectError("client-failed", "Connect's code threw an error in its open(). See the cause.", {
+      cause,
+    });
   } finally {
     mendRemove();
   }

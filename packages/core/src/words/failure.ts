@@ -50,7 +50,9 @@ export function localizeFailure(error: unknown, labels: WidgetLabels): HumanConn
   const { code, message, cause } =
     error instanceof HumanConnectError
       ? error
-      : new HumanConnectError("client-failed", "An unexpected error ended the session. See the cause.", { cause: error });
+      : new HumanConnectError("client-failed", "An unexpected error ended the session. See the cause.", {
+          cause: error,
+        });
   return new HumanConnectError(code, message, { cause, userMessage: userMessage(code, labels, cause) });
 }
 

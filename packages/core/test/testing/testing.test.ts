@@ -194,7 +194,8 @@ describe("a mistake", () => {
   it("like a source that comes back after it came and went is refused, for the kit could not tell", async () => {
     const fake = createFakeClient();
     const { messages } = await show(fake);
-    const refusal = '(): "Clinic" was connected and disconnected in this session already. Continue in the next session.';
+    const refusal =
+      '(): "Clinic" was connected and disconnected in this session already. Continue in the next session.';
     fake.connect(clinic);
     fake.disconnect(clinic);
 
