@@ -15,7 +15,7 @@ import type { VendorClient } from "./vendor/vendor-client.js";
 export function npmClient(): ConnectClient {
   return {
     async load() {
-      // On a server there is no window, and the import throws an error that says so.
+      // On a server `window` is undefined, and the import throws an error that says so.
       const release = typeof window === "undefined" ? () => {} : dropListeners(bindsAttributes);
       try {
         // Bundlers differ in how they expose a UMD build as a module: named exports, or all of it under `default`.

@@ -38,7 +38,7 @@ export type HumanConnectErrorCode =
   | "offline"
   /** An option has a value that Connect cannot be opened with. */
   | "invalid-option"
-  /** There is no document: `open()` ran on a server. */
+  /** No document exists: `open()` ran on a server. */
   | "no-dom";
 
 /** The only error that the kit throws. `message` is for developers: what happened and what to do. It never contains a token. */

@@ -14,7 +14,7 @@ export type TokenReason = "open" | "prefetch" | "expired" | "invalid";
 
 /** The argument of `getToken`. */
 export interface TokenContext {
-  /** Aborted when the token is no longer needed. */
+  /** Aborted when the caller has stopped waiting for the token. */
   readonly signal: AbortSignal;
   readonly reason: TokenReason;
 }
