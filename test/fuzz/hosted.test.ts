@@ -62,7 +62,7 @@ describe("the hosted page", () => {
       assert.ok(error instanceof TypeError);
       assert.match(
         error.message,
-        /^hostedConnectUrl: (\w+) (is missing|is no absolute URL|must (be https \(http only for localhost\).*|not hold a user name.*))$/,
+        /^hostedConnectUrl: (\w+) (is missing|must (be an absolute URL|be https \(http only for localhost\).*|not contain a user name.*))$/,
       );
       return;
     }

@@ -6,31 +6,32 @@ import { isHeard } from "./page/is-heard.js";
 
 /** A live region of a connection. */
 export interface Voice {
-  /** What chooses its words now. */
+  /** Returns the options that select the words of this region. */
   readonly words: () => LabelOptions;
-  /** Takes what the region is to hold. `undefined` when another one speaks for the connection, so that nothing is said twice. */
+  /** Sets the text of the region. `undefined` when another region announces for the connection, so that no text is announced twice. */
   readonly say: (text: string | undefined) => void;
-  /** Where the region is. Default: where everybody hears it. */
+  /** Returns the node that contains the region. Default: the region is assumed to be exposed to screen readers. */
   readonly place?: () => Node | null | undefined;
 }
 
 interface Announcer {
   readonly voices: Set<Voice>;
-  /** Its region is the one that holds something. */
+  /** The voice whose region holds text. */
   speaker: Voice | undefined;
   readonly leave: () => void;
 }
 
-/** How long loading lasts before anybody is told: a stage that opens meanwhile says more. */
+/** How long loading lasts before it is announced, in milliseconds: a stage that opens within this time says more. */
 const patienceMs = 1000;
 
 const announcers = /* @__PURE__ */ new WeakMap<HumanConnect, Announcer>();
 
 /**
- * Lets a live region speak for a connection. The first one that a screen reader gets now does: that it takes long to open, what went
- * wrong, and what a session has changed; nothing when it has changed nothing. The next one takes its place when it leaves.
+ * Registers a live region of a connection. The first registered region that screen readers can reach announces that loading takes long,
+ * what failed, and what a session changed; it stays silent when the session changed nothing. When that region is removed, the next one
+ * replaces it.
  *
- * @returns Takes the region away; calling it again does nothing.
+ * @returns Removes the region; calling it again does nothing.
  */
 export function addVoice(connect: HumanConnect, voice: Voice): () => void {
   const announcer = announcers.get(connect) ?? createAnnouncer(connect);
@@ -54,7 +55,7 @@ function createAnnouncer(connect: HumanConnect): Announcer {
   let before = subjectOf(connect.getState());
   const say = (describe: (words: LabelOptions) => string): void => {
     const [first] = voices;
-    // The first may be behind the modal dialog that somebody has opened Connect from, or in a part of the page that is hidden.
+    // The first region may be behind the modal dialog that Connect was opened from, or in a hidden part of the page.
     const next = [...voices].find((voice) => isReached(voice)) ?? first;
     if (next !== announcer.speaker) announcer.speaker?.say(undefined);
     announcer.speaker = next;
@@ -88,7 +89,7 @@ function isReached({ place }: Voice): boolean {
   return !node || isHeard(node);
 }
 
-/** What is announced once: sources that a host has learned of afterwards are no news of the session. */
+/** Changes when there is something to announce. Sources that a host page adds after the session are not announced. */
 function subjectOf(state: HumanConnectState): unknown {
   if (state.status === "error") return state.error;
   return state.status === "closed" ? state.session : state.status;

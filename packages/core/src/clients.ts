@@ -4,9 +4,9 @@ import { scriptUrl } from "./client/script-url.js";
 import { fetchWidget } from "./session/fetch-session.js";
 
 /**
- * The vendor's script from its CDN, or from any URL.
+ * The vendor's script, loaded from its CDN or from any URL.
  *
- * @returns A client that adds one script tag a page, however many buttons ask for it.
+ * @returns A client that adds one script tag per page, regardless of the number of buttons.
  * @throws {HumanConnectError} from `load`: `client-failed`, `client-blocked`, `client-malformed`, `offline`, `invalid-option`.
  * @see docs/vendor.md#addresses
  */
@@ -19,10 +19,11 @@ export function cdnClient(options: CdnClientOptions = {}): ConnectClient {
 }
 
 /**
- * `window.HumanConnect`, put on the page by somebody else: a script tag, a tag manager, a consent manager. Waits for it. What that
- * script does when it runs is theirs: it binds `.hapi__token-container` on the whole page at window load, also in what users wrote.
+ * `window.HumanConnect`, set by the host page: a script tag, a tag manager, a consent manager. Waits until it is defined. The kit does
+ * not control what that script does: at window load it binds `.hapi__token-container` on the whole page, including user-generated
+ * content.
  *
- * @throws {HumanConnectError} from the session: `client-timeout` when it never appears.
+ * @throws {HumanConnectError} from the session: `client-timeout` when it is never defined.
  */
 export function globalClient(): ConnectClient {
   return bare<ConnectClient>({

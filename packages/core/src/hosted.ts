@@ -9,14 +9,14 @@ import { parseUrl } from "./base/parse-url.js";
 export interface HostedConnectOptions {
   /** Your client id. */
   clientId: string;
-  /** A session or id token. It travels in the URL, as the vendor wants it: open the URL at once and keep it nowhere. */
+  /** A session or id token. The vendor requires it in the URL: open the URL at once and do not store it. */
   token: string;
   /**
-   * Where the person comes back to, with what they have connected: https (http on this machine), or the scheme of your app, such as
+   * Where Connect redirects the user, with the result: https (http on localhost), or the URL scheme of your app, such as
    * `com.example.app:/connected`. The vendor must have allowed it for your client.
    */
   callback: string | URL;
-  /** Unguessable and used once; comes back with the callback. Keep it where only this device can read it. */
+  /** Unguessable and used once; returned in the callback URL. Store it where only this device can read it. */
   state: string;
   mode?: "auth" | "select";
   segment?: string;
@@ -26,10 +26,10 @@ export interface HostedConnectOptions {
 }
 
 /**
- * The address of the hosted Connect page, for web views and in-app browsers where a frame cannot be shown. Redirects do not
- * post messages: the result comes back in the callback's query.
+ * Builds the URL of the hosted Connect page, for web views and in-app browsers that cannot show a frame. A redirect does not post
+ * messages: the callback's query holds the result.
  *
- * @throws {TypeError} Naming the option that makes no sense.
+ * @throws {TypeError} Naming the invalid option.
  */
 export function hostedConnectUrl(options: HostedConnectOptions): URL {
   const { clientId, token, callback, state, mode, segment, pinnedProviders, hostedUrl } = bare(options);
@@ -43,7 +43,7 @@ export function hostedConnectUrl(options: HostedConnectOptions): URL {
     );
   back.searchParams.set("state", state);
   const url = parse("hostedUrl", hostedUrl ?? "https://hapi-link.humanapi.co/connect");
-  // The token stands in this address.
+  // This URL contains the token.
   if (!isSecure(url)) throw new TypeError("hostedConnectUrl: hostedUrl must be https (http only for localhost)");
   const query = { clientId, token, callback: back.href, mode, segment, pinnedProviders: pinnedProviders?.toString() };
   for (const [name, value] of Object.entries(query)) if (value) url.searchParams.set(name, value);
@@ -51,14 +51,14 @@ export function hostedConnectUrl(options: HostedConnectOptions): URL {
 }
 
 /**
- * Reads where the hosted page has sent the person back to.
+ * Reads the callback URL that the hosted page redirected the user to.
  *
- * @param url The callback as it was opened.
- * @param expectedState The `state` of {@link hostedConnectUrl}; forget it after this call, so that the link works once.
- * @returns The session, or `undefined` when the link does not belong to this device's request or holds no result: treat it
- * as if nothing had come.
- * @throws {HumanConnectError} `token-expired`, `token-invalid` or `token-missing` when Connect refused the token: mint another
- * and open the hosted page again.
+ * @param url The callback URL, unchanged.
+ * @param expectedState The `state` of {@link hostedConnectUrl}; delete it after this call, so that the link works once.
+ * @returns The session, or `undefined` when the link does not belong to a request of this device or contains no result: ignore such a
+ * link.
+ * @throws {HumanConnectError} `token-expired`, `token-invalid` or `token-missing` when Connect refused the token: create a new one and
+ * open the hosted page again.
  */
 export function readHostedCallback(url: string | URL, expectedState: string): ConnectSession | undefined {
   const searchParams = parseUrl(url)?.searchParams;
@@ -80,16 +80,16 @@ export function readHostedCallback(url: string | URL, expectedState: string): Co
 
 function parse(option: string, value: string | URL): URL {
   const url = parseUrl(value);
-  if (!url) throw new TypeError(`hostedConnectUrl: ${option} is no absolute URL`);
-  // What stands before the host looks like a host to a person, and is sent to nobody.
+  if (!url) throw new TypeError(`hostedConnectUrl: ${option} must be an absolute URL`);
+  // A user name in front of the host looks like the host to a user, and no server receives it.
   if (url.username || url.password)
-    throw new TypeError(`hostedConnectUrl: ${option} must not hold a user name or a password`);
+    throw new TypeError(`hostedConnectUrl: ${option} must not contain a user name or a password`);
   return url;
 }
 
 /**
- * Whether a scheme can be an app's own: one with a dot, as the platforms want it (RFC 8252, 7.1), or one that nobody else is known to
- * answer to. Browsers, the system and other apps answer to those below, and some of them run what stands in the address.
+ * Whether a scheme can belong to an app: one with a dot, as the platforms require (RFC 8252, 7.1), or one that is not known to belong to
+ * another program. Browsers, operating systems and other apps handle the schemes below, and some of them execute the content of the URL.
  */
 function isAppScheme({ protocol }: URL): boolean {
   const scheme = protocol.slice(0, -1);

@@ -16,41 +16,43 @@ import { callSafely, createStore } from "./base/store.js";
 import { clearDesk } from "./token/token-desk.js";
 import type { WidgetOptions } from "./model/widget-options.js";
 
-/** One button's worth of Connect. Costs nothing until it is used. */
+/** A connection to Connect, such as that of one button. Does nothing until it is used. */
 export interface HumanConnect {
   /**
-   * The state now; the same object until something changes. Reads `user` and `initialConnections` anew: when somebody else is
-   * signed in, a running session ends (`closed-by-host`), and nothing of the person before is left in the state.
+   * Returns the current state; the same object until something changes. Reads `user` and `initialConnections` again: when `user` has
+   * changed, a running session ends (`closed-by-host`), and the state keeps no data of the previous user.
    */
   getState: () => HumanConnectState;
-  /** What chooses the words, as it is in the options now: for whoever shows this connection. */
+  /** Returns the current options that select the words, for components that render this connection. */
   getLabelOptions: () => LabelOptions;
-  /** Calls the listener after each change. When the last listener leaves during loading, the session is dropped in silence. */
+  /**
+   * Calls the listener after each change. When the last listener unsubscribes during loading, the session is discarded without an event.
+   */
   subscribe: (listener: () => void) => () => void;
-  /** Calls the listener with each event of a type. @returns Ends it. */
+  /** Calls the listener with each event of a type. @returns Unsubscribes the listener. */
   on: <T extends ConnectEventType>(type: T, listener: (event: ConnectEvent<T>) => void) => () => void;
   /**
-   * Fetches what `open()` needs; for hover, focus or touch. Never rejects: what fails here is tried again by `open()`. In a page that is
-   * prerendered it waits until somebody visits the page.
+   * Preloads what `open()` needs; for hover, focus or touch. Never rejects: `open()` retries what failed. On a prerendered page it waits
+   * until the user visits the page.
    */
   prepare: () => Promise<void>;
   /**
    * Opens the widget, or joins the session that is already running.
    *
-   * @param overrides Widget options for this session only. When one is running with others, this call resolves to an error
-   * `widget-busy` of its own, and the session goes on.
+   * @param overrides Widget options for this session only. If a session with other options is running, this call resolves to its own
+   * `widget-busy` error, and that session continues.
    * @returns The state when the session is over. Never rejects: failures are states.
    */
   open: (overrides?: Partial<WidgetOptions>) => Promise<HumanConnectState>;
-  /** Ends the session; `close` is delivered with reason `closed-by-host`. Does nothing when none is running. */
+  /** Ends the session and emits `close` with reason `closed-by-host`. Does nothing if no session is running. */
   close: () => void;
 }
 
 /**
- * Creates a connection to the Connect widget. Nothing is fetched, added to the page or listened to before `prepare()` or
- * `open()`. What a page needs before somebody shows intent is in this file; the rest is fetched by `prepare()` or `open()`.
+ * Creates a connection to the Connect widget. It fetches nothing, adds nothing to the page and registers no listener before `prepare()`
+ * or `open()`. This file holds what a page needs before the user shows intent; `prepare()` or `open()` fetches the rest.
  *
- * @param options The options, or a getter that is read at each use, so that callbacks are always the latest.
+ * @param options The options, or a getter that is called at each use, so that callbacks are always the latest.
  * @throws {TypeError} Without `tokenUrl` and `getToken`, unless the options are a getter.
  * @example
  * const connect = createHumanConnect({ tokenUrl: "/api/human-connect/token" });
@@ -59,13 +61,13 @@ export interface HumanConnect {
 export function createHumanConnect(options: HumanConnectOptions | (() => HumanConnectOptions)): HumanConnect {
   const read = (): HumanConnectOptions => bare(typeof options === "function" ? options() : options);
   if (typeof options !== "function" && typeof read().getToken !== "function" && !read().tokenUrl)
-    throw new TypeError("Give tokenUrl, or a function getToken");
+    throw new TypeError("Set tokenUrl, or a getToken function");
   let running:
     | { controller: AbortController; over: Promise<HumanConnectState>; overrides: Partial<WidgetOptions> | undefined }
     | undefined;
   let known: string | undefined;
   let returnFocus: (() => void) | undefined;
-  /** Whose state, token and session this is. Another object for each sign-in, also of somebody who was here before. */
+  /** The user that the state, token and session belong to. A new object for each sign-in, also of a user who signs in again. */
   let person: Person | undefined;
 
   const store = createStore<HumanConnectState>({ status: "idle", currentConnections: Object.freeze([]) }, () => {
@@ -75,7 +77,7 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
 
   const end = (reason: EndReason): void => running?.controller.abort(reason);
 
-  /** The options, or nothing when they cannot be read; whatever needs them next reports that. */
+  /** The options, or `undefined` if the getter throws; the next code that needs the options reports the error. */
   function peek(): HumanConnectOptions | undefined {
     try {
       return read();
@@ -92,10 +94,10 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
     end,
     sync() {
       const options = peek();
-      // A host may say "nobody" in several ways; the lazy part refuses what is no text.
+      // A host may mark an anonymous user in several ways; the lazy part rejects a `user` that is not a string.
       const id = (typeof options?.user === "string" && options.user) || undefined;
       if (!person || !options || person.id === id) return (person ??= { id });
-      // Everything of theirs first: an abort may call listeners at once, and those look again.
+      // Replace the previous user's data first: an abort may call listeners synchronously, and they read the state.
       person = { id };
       known = JSON.stringify(options.initialConnections);
       store.amend({ status: "idle", currentConnections: freezeSources(options.initialConnections) });
@@ -122,7 +124,7 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
   };
 
   async function attempt(signal: AbortSignal, overrides: Partial<WidgetOptions> | undefined): Promise<SessionEnd> {
-    // A session that begins at the end of another finds the focus in its place.
+    // If a session starts at the end of another one, restore the focus first.
     callSafely(() => returnFocus?.());
     const mine = core.sync();
     const { currentConnections } = store.get();
@@ -132,25 +134,25 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
       store.set({ status: "loading", currentConnections });
       let opener = readDocument("activeElement");
       while (opener?.shadowRoot?.activeElement) opener = opener.shadowRoot.activeElement;
-      // Now, before our own lazy part is there: the token is the longest wait. One that is held is judged over there.
-      // A session that will find the page taken needs none.
+      // Before the lazy part has loaded, because the token takes longest. The lazy part decides whether a cached token is still valid. A
+      // session that will fail with `widget-busy` needs no token.
       if (!core.held && !core.asked && !isPageTaken()) core.ask("open");
       return await (await fetchWidget(core.asked?.grant)).runSession(core, { signal, overrides, opener, person: mine });
     } catch (cause) {
-      // The next click asks for itself.
+      // The next click requests a new token.
       clearDesk(core);
       const [code, message]: [HumanConnectErrorCode, string] =
         typeof document === "undefined"
-          ? ["no-dom", "open() needs a browser: call it when somebody clicks"]
+          ? ["no-dom", "open() needs a browser: call it when the user clicks"]
           : [
               isOffline() ? "offline" : "client-failed",
-              "See the cause. Serve all files of the kit; under an Integrity-Policy, with hashes in the import map",
+              "Connect could not be opened. See the cause. Serve all files of the kit; under an Integrity-Policy, with hashes in the import map",
             ];
       let userMessage: string | undefined;
       callSafely(() => (userMessage = readFallback(read())));
       const error = new HumanConnectError(code, message, { cause, ...(userMessage && { userMessage }) });
       const announce = (): HumanConnectState => {
-        // Whoever is here now has tried nothing.
+        // The user who is signed in now did not start this session.
         if (core.sync() !== mine) return store.get();
         const ended = { status: "error", error, currentConnections } as const;
         store.set(ended);
@@ -169,12 +171,12 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
     const state = over.announce();
     if (!mine) return state;
     const whose = core.sync();
-    // By then the faces have drawn it: whoever hears where the focus is hears its new name.
+    // In the next task, when the faces have rendered the state: a screen reader reads the new name of the focused element.
     await new Promise((resolve) => setTimeout(resolve));
     callSafely(mine);
-    // It holds the whole session.
+    // The closure retains the whole session.
     if (returnFocus === mine) returnFocus = undefined;
-    // Somebody else may be signed in by now.
+    // Another user may be signed in by now.
     return core.sync() === whose ? state : store.get();
   }
 
@@ -197,7 +199,7 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
     on: store.listen,
     async prepare() {
       if (typeof document === "undefined") return;
-      // A page that the browser renders ahead may never be visited.
+      // The user may never visit a prerendered page.
       if (readDocument("prerendering" as never))
         await new Promise((resolve) =>
           readDocument("addEventListener")("prerenderingchange", resolve, bare({ once: true })),
@@ -209,11 +211,11 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
         );
     },
     open(overrides) {
-      // Apply `user` and `initialConnections` before the session starts; a session of another person ends.
+      // Apply `user` and `initialConnections` before the session starts; a session of another user ends.
       connect.getState();
       if (running) {
         const { controller, over, overrides: first } = running;
-        // It is on its way out, and this click is another one.
+        // The session is ending, so this click starts a new one.
         if (controller.signal.aborted) return over.then(() => connect.open(overrides));
         if (!overrides) return over;
         return fetchWidget().then(
@@ -223,7 +225,7 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
       }
       const controller = new AbortController();
       let settle: (over: Promise<HumanConnectState>) => void;
-      // Joinable before it starts, because what starts it may be listening to it.
+      // Set `running` first, because `run` calls listeners that may call `open()`.
       running = { controller, over: new Promise((resolve) => (settle = resolve)), overrides };
       settle!(run(controller.signal, overrides));
       return running.over;
@@ -233,7 +235,7 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
   return connect;
 }
 
-/** A list of our own. Templates write `null` for none. */
+/** A frozen copy. Templates pass `null` for no list. */
 function freezeSources(sources: readonly Source[] | null | undefined): readonly Source[] {
   return Object.freeze((sources ?? []).map((source) => Object.freeze({ ...source })));
 }

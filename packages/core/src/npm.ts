@@ -3,22 +3,22 @@ import { dropListeners } from "./page/drop-listeners.js";
 import type { VendorClient } from "./vendor/vendor-client.js";
 
 /**
- * The vendor's npm package `humanapi-connect-client`, from your own bundle: no third-party script, nothing to allow in your
- * policy. Where Trusted Types are required, browsers report one blocked `Function("return this")` of the package; it goes on
- * without.
+ * The vendor's npm package `humanapi-connect-client`, from your own bundle: no third-party script, no addition to your Content Security
+ * Policy. Where Trusted Types are required, browsers report one blocked `Function("return this")` of the package; it continues without
+ * it.
  *
- * @returns A client that imports the package on first use. Importing it on a server would throw, so nothing happens before `load`.
- * Import it nowhere else: only here is it kept from binding its data attributes in what users wrote.
+ * @returns A client that imports the package on first use. The import throws on a server, so nothing happens before `load`. Do not import
+ * the package elsewhere: only this client prevents it from binding its data attributes in user-generated content.
  * @throws {HumanConnectError} from the session: `client-failed`, `client-malformed`.
  * @see docs/vendor.md#module-formats
  */
 export function npmClient(): ConnectClient {
   return {
     async load() {
-      // On a server there is no window, and the import says so.
+      // On a server `window` is undefined, and the import throws an error that says so.
       const release = typeof window === "undefined" ? () => {} : dropListeners(bindsAttributes);
       try {
-        // Bundlers disagree on how a UMD build looks as a module: named exports, or everything under `default`.
+        // Bundlers differ in how they expose a UMD build as a module: named exports, or all of it under `default`.
         const vendor = (await import("humanapi-connect-client")) as unknown as VendorClient & {
           default?: VendorClient;
         };
@@ -31,9 +31,9 @@ export function npmClient(): ConnectClient {
 }
 
 /**
- * Whether a listener is the one that the package adds when it is evaluated. It binds data attributes anywhere on the page, also in
- * content that users wrote (docs/vendor.md#f17, #f12). Nothing says when a module is evaluated, so the listener is recognised by the
- * class that it looks for; listeners that the page adds meanwhile are kept.
+ * Whether a listener is the one that the package adds when it is evaluated. It binds data attributes anywhere on the page, including
+ * user-generated content (docs/vendor.md#f17, #f12). No event reports when a module is evaluated, so the listener is recognised by the
+ * class name in its source; listeners that the page adds meanwhile are kept.
  */
 function bindsAttributes(type: unknown, listener: unknown): boolean {
   return (

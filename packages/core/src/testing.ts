@@ -7,30 +7,30 @@ import { createFakeSurface, type FakeBoard, type FakeScript } from "./testing/su
 export type { FakePerson, FakeSession } from "./testing/session.js";
 export type { FakeScript } from "./testing/surface.js";
 
-/** A client for unit tests: no network, no frame, and in Connect happens what the test says. */
+/** A client for unit tests: no network and no frame; the test controls what happens in Connect. */
 export interface FakeClient extends ConnectClient, FakePerson {
   /**
-   * Ends the session that is open with an error. When none is, the next session fails with it, once, as soon as it comes to
-   * where such an error comes from.
+   * Ends the open session with an error. If no session is open, the next session fails with it, once, at the step where this error
+   * occurs.
    *
-   * @throws {TypeError} When there is no such code.
-   * @throws {Error} For a code that comes only before Connect is open, when it is open.
+   * @throws {TypeError} When the code does not exist.
+   * @throws {Error} For a code that only occurs before Connect is open, when it is open.
    */
   fail: (code: HumanConnectErrorCode) => void;
-  /** The session that is open, or the next one as soon as it is. @returns Rejects when a session ends before that. */
+  /** The open session, or the next one as soon as it opens. @returns Rejects when a session ends before it opens. */
   opened: () => Promise<FakeSession>;
-  /** Every opening, oldest first. A token that is renewed opens Connect once more. */
+  /** Every opening, oldest first. A renewed token opens Connect again, which adds an entry. */
   readonly sessions: readonly FakeSession[];
-  /** Ends what is open as if the person had backed out, and forgets everything. @returns Resolves when the page is free. */
+  /** Cancels open sessions as the user would, and clears everything. @returns Resolves when the page is free. */
   reset: () => Promise<void>;
 }
 
 /**
- * A client that opens nothing, for the option `client` of every face. What happens in Connect is said by the test, or by a
- * script, and reaches your code through the same checks as in production. Runs in jsdom, in happy-dom and in a browser.
+ * A client that opens no widget, for the option `client` of every face. The test or a script decides what happens in Connect, and your
+ * code receives it after the same checks as in production. Runs in jsdom, in happy-dom and in a browser.
  *
- * @param script Plays each session. Default: nothing happens until the test says it.
- * @throws {TypeError} When the script is no function.
+ * @param script Plays each session. Default: nothing happens until the test calls a method.
+ * @throws {TypeError} When the script is not a function.
  * @example
  * const fake = createFakeClient(({ connect, close }) => {
  *   connect({ id: "a1", name: "Alder Clinic" });
@@ -44,7 +44,7 @@ export interface FakeClient extends ConnectClient, FakePerson {
  */
 export function createFakeClient(script?: FakeScript): FakeClient {
   if (script !== undefined && typeof script !== "function")
-    throw new TypeError("createFakeClient() takes a function, such as ({ close }) => close(), or nothing.");
+    throw new TypeError("createFakeClient() accepts a function, such as ({ close }) => close(), or nothing.");
   const board: FakeBoard = {
     script,
     sessions: [],

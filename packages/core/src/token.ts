@@ -6,13 +6,13 @@ import { failure } from "./words/failure.js";
 import type { TokenReason } from "./token/token-grant.js";
 import { cleared, clearDesk, type AskedToken, type HeldToken, type TokenDesk } from "./token/token-desk.js";
 
-/** A token that is about to expire may do so on its way. */
+/** A token that is about to expire may expire in transit. */
 const skewMs = 30_000;
 
-/** How long a token is kept whose life nobody has told. A click that follows an intent or a failed attempt comes sooner. */
+/** How long a token of unknown lifetime is cached. A click that follows an intent or a failed attempt comes sooner. */
 const unknownLifeMs = 60_000;
 
-/** A token as it was granted. */
+/** A token and its lifetime. */
 export interface Grant {
   readonly value: string;
   readonly expiresInMs: number;
@@ -21,14 +21,14 @@ export interface Grant {
 export interface TokenTerms {
   /** Longest wait for `getToken`. */
   readonly timeoutMs: number;
-  /** Whose token; undefined for one that serves this attempt alone. */
+  /** The user of the token; undefined for a token that serves this attempt only. */
   readonly user: string | undefined;
-  /** Default: what clients from 1.0 on are opened with. */
+  /** Default: the reader for clients from 1.0 on. */
   readonly readGrant?: ((grant: unknown) => Grant) | undefined;
 }
 
 /**
- * The token for a session: the one that is held, or the answer to the call that is under way, or to a new one.
+ * Returns the token for a session: the cached one, or the answer to the pending request, or to a new one.
  *
  * @throws {HumanConnectError} `token-failed`, `token-timeout`, `token-malformed`, `token-exposed`, `offline`.
  */
@@ -36,13 +36,13 @@ export async function takeToken(desk: TokenDesk, reason: TokenReason, terms: Tok
   const { user } = terms;
   const { held } = desk;
   if (held && held.user === user && Date.now() < held.until) return held.value;
-  // Never another person's token.
+  // Never use the token of another user.
   if (held || desk.asked?.user !== user) clearDesk(desk);
   const asked = desk.asked ?? desk.ask(reason);
   try {
     return (await settle(desk, asked, terms)).value;
   } catch (error) {
-    // A guess that failed costs the click nothing: it asks for itself, unless nobody wants a token any more.
+    // A failed prefetch does not fail the click: the click requests a token itself, unless the session was aborted.
     if (asked.reason === "prefetch" && reason !== "prefetch" && asked.controller.signal.reason !== cleared)
       return takeToken(desk, reason, terms);
     throw error;
@@ -56,7 +56,7 @@ function settle(
 ): Promise<HeldToken> {
   const askedAt = Date.now();
   const { grant, controller } = asked;
-  // A getToken that does not hear its signal is waited for no longer than one that does.
+  // Stops waiting on abort and on timeout, even if getToken ignores its signal.
   asked.held ??= deadline(untilAborted(grant.then(readAnswer), controller.signal), timeoutMs, () =>
     failure("token-timeout", String(timeoutMs)),
   )
@@ -83,7 +83,7 @@ function settle(
   return asked.held;
 }
 
-/** Reads whatever a reasonable backend answers. Messages say what kind of value came, never the value. */
+/** Reads the common forms of a backend's answer. Messages name the kind of value received, never the value. */
 export function readGrant(grant: unknown): Grant {
   if (typeof grant === "string") return { value: readToken(grant), expiresInMs: unknownLifeMs };
   if (typeof grant !== "object" || grant === null)
@@ -91,10 +91,10 @@ export function readGrant(grant: unknown): Grant {
   const body = grant as Record<string, unknown>;
   const secret = findSecret(body);
   if (secret) throw failure("token-exposed", secret);
-  // A field that the page's prototypes bring is nobody's answer.
+  // Ignore fields inherited from the page's prototypes.
   const own = (name: string): unknown => (Object.hasOwn(body, name) ? body[name] : undefined);
   const life = own("expiresIn") ?? own("expires_in");
-  // JSON can hold objects that throw when they are made a number.
+  // A JSON object can have fields that make the conversion to a number throw.
   const seconds = typeof life === "number" || typeof life === "string" ? Number(life) : Number.NaN;
   return {
     value: readToken(own("token") ?? own("session_token") ?? own("id_token")),
@@ -102,10 +102,10 @@ export function readGrant(grant: unknown): Grant {
   };
 }
 
-/** Names of what the services of Human API and OAuth give to a server alone, without case, `_` and `-`. */
+/** Field names that Human API and OAuth issue to servers only, lower-case, without `_` and `-`. */
 const secretName = /(secret|(access|refresh|client)token|apikey|password)$/;
 
-/** The name of a field, at any depth, that must not have come to a browser at all. */
+/** Returns the name of a field, at any depth, that must not reach a browser. */
 export function findSecret(body: object, depth = 4): string | undefined {
   for (const [name, value] of Object.entries(body)) {
     if (!value) continue;
@@ -116,14 +116,17 @@ export function findSecret(body: object, depth = 4): string | undefined {
   return undefined;
 }
 
-/** Checks what is to be a token. @param kind What came instead, when it is no text. */
+/** Validates a token. @param kind Names what was received if the value is not a string. */
 export function readToken(value: unknown, kind = "an object without a token"): string {
   if (typeof value !== "string") throw failure("token-malformed", kind);
   const token = value.trim();
-  // What Human API's refresh tokens start with.
+  // The prefixes of Human API's refresh tokens.
   if (/^(at|id)rt-/.test(token)) throw failure("token-exposed", "a refresh token");
-  // White space, quotes and angle brackets are an HTML page or JSON text, never a token.
+  // White space, quotes and angle brackets belong to an HTML page or JSON text, never to a token.
   if (!/^[^\s<>"]+$/.test(token))
-    throw failure("token-malformed", token ? "text that is no token, such as a page or JSON text" : "an empty text");
+    throw failure(
+      "token-malformed",
+      token ? "a string that is not a token, such as an HTML page or JSON" : "an empty string",
+    );
   return token;
 }

@@ -47,7 +47,7 @@ describe("hostedConnectUrl", () => {
   });
 
   it.each(["/back", "back", "https:///", "//app.example/back"])("refuses %s as callback", (callback) => {
-    expect(() => hostedConnectUrl({ ...options, callback })).toThrow("callback is no absolute URL");
+    expect(() => hostedConnectUrl({ ...options, callback })).toThrow("callback must be an absolute URL");
   });
 
   it.each([
@@ -98,7 +98,9 @@ describe("hostedConnectUrl", () => {
     ["callback", { callback: "otterbrook://user@back" }],
     ["hostedUrl", { hostedUrl: "https://hapi-link.humanapi.co@evil.example/connect" }],
   ])("refuses a %s with a name or a password before its host: %o", (name, given) => {
-    expect(() => hostedConnectUrl({ ...options, ...given })).toThrow(`${name} must not hold a user name or a password`);
+    expect(() => hostedConnectUrl({ ...options, ...given })).toThrow(
+      `${name} must not contain a user name or a password`,
+    );
   });
 });
 

@@ -39,7 +39,7 @@ describe("createHumanConnect", () => {
     "throws a TypeError that says what to give for %j",
     (options) => {
       expect(() => createHumanConnect(options as unknown as HumanConnectOptions)).toThrow(
-        new TypeError("Give tokenUrl, or a function getToken"),
+        new TypeError("Set tokenUrl, or a getToken function"),
       );
     },
   );

@@ -1,6 +1,6 @@
 /**
- * An object's own properties, in an object that inherits nothing. What another script has put on `Object.prototype` is neither an
- * option that somebody gave nor a member of what a browser is told.
+ * Copies an object's own properties into an object without a prototype. A property that another script has added to `Object.prototype`
+ * must become neither an option of the kit nor a member of a dictionary passed to a browser API.
  */
 export function bare<T extends object>(given: T): T {
   return Object.assign(Object.create(null) as T, given);

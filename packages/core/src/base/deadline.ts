@@ -1,19 +1,19 @@
 /**
- * The promise, or a rejection when it takes too long. Leaves no timer behind.
+ * Returns the promise, or rejects when it takes too long. Leaves no timer behind.
  *
- * @param promise What is waited for. It goes on by itself when this gives up.
+ * @param promise The promise to wait for. It is not cancelled when the time is up.
  * @param ms Longest wait in milliseconds.
- * @param late Makes the error of a wait that was too long.
+ * @param late Creates the timeout error.
  */
 export function deadline<T>(promise: Promise<T>, ms: number, late: () => Error): Promise<T> {
   return new Promise<T>((resolve, reject) => {
-    // A longer wait than a timer can count would end at once.
+    // A timer fires at once for a longer delay.
     const timer = setTimeout(() => reject(late()), Math.min(ms, 2 ** 31 - 1));
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 
-/** The promise, or a rejection with the signal's reason as soon as nobody waits any more. */
+/** Returns the promise, or rejects with the signal's reason on abort. */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise<T>((resolve, reject) => {
     const abort = (): void => reject(signal.reason);

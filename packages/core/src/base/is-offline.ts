@@ -1,6 +1,6 @@
 /**
- * Whether the system says that there is no network. It may be wrong both ways (VPNs, virtual adapters, web views), so it explains
- * what has failed, and never is a failure by itself. Some simulated pages do not know it at all.
+ * Whether the browser reports no network. It may be wrong both ways (VPNs, virtual adapters, web views), so it only explains a failure
+ * and is never the failure itself. Some simulated pages do not implement it.
  */
 export function isOffline(): boolean {
   return globalThis.navigator?.onLine === false;

@@ -1,8 +1,8 @@
 import { bare } from "./bare.js";
 
 /**
- * One object over another, where `undefined` means "not given": a prop that is left open must not undo a default, least of all
- * the one that says which environment to open. Own properties alone, in an object that inherits nothing.
+ * Merges one object over another, where `undefined` means "not given": an unset prop must not override a default, in particular the one
+ * that selects the environment. Copies own properties only, into an object without a prototype.
  */
 export function merge<T extends object>(base: T, over: Partial<T> | undefined): T {
   const merged = bare(base);
@@ -18,8 +18,8 @@ interface Mergeable {
 }
 
 /**
- * Options of a component over those of what is around it. A token source replaces the other one: `tokenUrl` of a button counts before
- * `getToken` of its provider. Labels are replaced one by one.
+ * Merges the options of a component over those of its provider. A token source replaces the other one: `tokenUrl` of a button takes
+ * precedence over `getToken` of its provider. Labels are merged one by one.
  */
 export function mergeOptions<T extends object>(base: T, over: Partial<T> | undefined): T {
   const merged: T & Mergeable = merge(base, over);

@@ -1,20 +1,20 @@
-/** Where a session that runs leaves its mark. A registered symbol is the same for every copy of the kit on the page. */
+/** The global property that marks a running session. A registered symbol is the same in every copy of the kit on the page. */
 export const pageKey: unique symbol = Symbol.for("human-connect.session") as never;
 
-/** The page as far as sessions are concerned. */
+/** The global object as sessions use it. */
 export interface Page {
-  /** Other versions of the kit may leave an empty object. */
+  /** Other versions of the kit may set an empty object. */
   [pageKey]?: {
-    /** Aborted when the session has to go. */
+    /** Aborted when the session has to end. */
     readonly signal?: AbortSignal;
-    /** Resolves when it is gone. */
+    /** Resolves when the session is over. */
     readonly left?: Promise<void>;
-    /** How a developer ends it, when there is a way beside closing it. */
+    /** How a developer ends the session, if there is another way than closing it. */
     readonly release?: string | undefined;
   };
 }
 
-/** Whether a session runs somewhere on the page. */
+/** Whether a session is running on the page, of this or another copy of the kit. */
 export function isPageTaken(): boolean {
   return pageKey in globalThis;
 }

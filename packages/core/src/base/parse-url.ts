@@ -1,4 +1,4 @@
-/** A URL, or nothing for a text that is none. `URL.canParse` and `URL.parse` are younger than browsers that the kit runs in. */
+/** Parses a URL; `undefined` if it is invalid. The kit supports browsers without `URL.canParse` and `URL.parse`. */
 export function parseUrl(value: string | URL, base?: string): URL | undefined {
   try {
     return new URL(value, base);

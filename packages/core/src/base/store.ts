@@ -1,26 +1,26 @@
-/** A frozen value and its listeners, those of changes and those of named events. Its lifetime is its subscriptions: there is nothing to destroy. */
+/** A frozen value with listeners for changes and for named events. Its lifetime is its subscriptions: it needs no disposal. */
 export interface Store<T> {
   get: () => T;
-  /** Replaces the value and calls each listener of changes once. */
+  /** Replaces the value and calls each change listener once. */
   set: (next: T) => void;
-  /** Replaces the value during a read; the listeners hear of it when the reader is done. */
+  /** Replaces the value during a read; change listeners are called in a microtask. */
   amend: (next: T) => void;
   /**
-   * Calls the listener with each event of this name, or after each change when there is no name.
+   * Calls the listener with each event of this name, or after each change if no name is given.
    *
-   * @returns Ends this subscription; calling it again does nothing.
+   * @returns Unsubscribes this listener; calling it again does nothing.
    */
   listen: <E>(name: string | undefined, listener: (event: E) => void) => () => void;
-  /** Calls the listeners of a name with an event, for as long as it may be told. */
+  /** Calls the listeners of a name with an event, until `mayTell` returns false. */
   tell: (name?: string, event?: object, mayTell?: () => boolean) => void;
 }
 
 /**
  * Creates a store.
  *
- * @param value The first value.
- * @param onUnobserved Runs when the last listener of changes has left and none has come back within the same task, as one does that is
- * moved or remounted.
+ * @param value The initial value.
+ * @param onUnobserved Called when the last change listener has unsubscribed and none has subscribed within the same task, as a component
+ * does that is moved or remounted.
  */
 export function createStore<T>(value: T, onUnobserved: () => void): Store<T> {
   // Entries, not functions: the same function subscribed twice is two subscriptions.
@@ -42,7 +42,7 @@ export function createStore<T>(value: T, onUnobserved: () => void): Store<T> {
       const entry = { name, listener: listener as (event: never) => void };
       entries.add(entry);
       return () => {
-        // Not before the end of the task: some libraries take an element out and put it back a few microtasks later.
+        // At the end of the task: some libraries remove an element and insert it again a few microtasks later.
         if (entries.delete(entry) && !name) setTimeout(() => named().length || onUnobserved());
       };
     },
@@ -54,12 +54,12 @@ export function createStore<T>(value: T, onUnobserved: () => void): Store<T> {
   return store;
 }
 
-/** Calls a function that is not ours; what it throws is reported as uncaught and changes nothing else. */
+/** Calls a callback of the host page; an error it throws is reported as uncaught and has no other effect. */
 export function callSafely(callback: ((event: never) => unknown) | undefined, event?: object): void {
   try {
     callback?.(event as never);
   } catch (error) {
-    // Node has no such report.
+    // Node has no `reportError`.
     (globalThis.reportError ?? console.error)(error);
   }
 }

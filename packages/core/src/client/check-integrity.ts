@@ -1,10 +1,10 @@
 import { failure } from "../words/failure.js";
 
-/** A hash of each kind that browsers know, in base64 of exactly its length, and what may follow it. */
+/** A base64 hash of the exact length for each algorithm that browsers support, followed by optional options. */
 const hash = /^(sha256-[A-Za-z\d+/]{43}=|sha384-[A-Za-z\d+/]{64}|sha512-[A-Za-z\d+/]{86}==)(\?[\x21-\x7e]*)?$/;
 
 /**
- * Checks what is to hold a script to its hash. Browsers pass over what they do not know, and run any script then.
+ * Validates the `integrity` of a script. Browsers ignore a value that they cannot parse, and then run any script.
  *
  * @throws {HumanConnectError} `invalid-option`
  */
@@ -20,6 +20,6 @@ export function checkIntegrity(value: unknown): void {
     return;
   throw failure(
     "invalid-option",
-    'integrity must be "sha384-" and what this prints: curl -s URL | openssl dgst -sha384 -binary | openssl base64 -A',
+    'integrity must be "sha384-" followed by the output of: curl -s URL | openssl dgst -sha384 -binary | openssl base64 -A',
   );
 }

@@ -4,20 +4,20 @@ import { parseUrl } from "../base/parse-url.js";
 /** The vendor's CDN. @see docs/vendor.md#addresses */
 export const cdnOrigin = "https://cdn.humanapi.co";
 
-/** The vendor's script, as the sandbox serves it on a developer's machine. */
+/** The path at which the sandbox serves the vendor's script on a developer's machine. */
 const sandboxCopy = /^\/humanapi-connect-client@(latest|\d+\.\d+\.\d+)\.js$/;
 
 let allowed: readonly string[] = [];
 
-/** Says which origins a script may come from although markup alone names it, instead of those that were said before. */
+/** Sets the origins that a script URL from markup may have, replacing those set before. */
 export function allowScriptOrigins(origins: readonly string[]): void {
   allowed = origins;
 }
 
 /**
- * Whether a script may run here although nothing but markup names it, which somebody may have injected: the vendor's CDN, this
- * page's own origin, an origin that a script of the page has allowed, and between two servers of one developer's machine the
- * sandbox's copy of the vendor's script, under its own name.
+ * Whether a script URL from markup may be loaded, although the markup may be injected: from the vendor's CDN, from this page's own
+ * origin, from an origin that a script of the page has allowed, or, if both servers run on localhost, the sandbox's copy of the vendor's
+ * script under its own name.
  */
 export function isKnownScript(address: string, page: Pick<Location, "hostname" | "origin"> = location): boolean {
   const url = parseUrl(address);

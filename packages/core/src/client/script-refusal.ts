@@ -5,10 +5,10 @@ import { deadline } from "../base/deadline.js";
 import { HumanConnectError } from "../model/errors.js";
 import { failure } from "../words/failure.js";
 
-/** Why a script tag has failed. */
+/** Why a script tag failed. */
 export interface Refusal {
   readonly error: HumanConnectError;
-  /** Another try would end in the same way. */
+  /** A retry would fail in the same way. */
   readonly isFinal: boolean;
 }
 
@@ -17,21 +17,21 @@ const askMs = 5000;
 
 const remedies: Record<BlockReport["policy"], string> = {
   "integrity-violation":
-    "Its Integrity-Policy wants a hash for every script: give integrity (attribute client-integrity), or use npmClient().",
-  coep: 'Its Cross-Origin-Embedder-Policy wants consent of the script\'s server: give crossOrigin: "anonymous", or use npmClient().',
-  dip: 'Its Document-Isolation-Policy wants consent of the script\'s server: give crossOrigin: "anonymous", or use npmClient().',
+    "Its Integrity-Policy requires a hash for every script: set integrity (attribute client-integrity), or use npmClient().",
+  coep: 'Its Cross-Origin-Embedder-Policy requires the script\'s server to opt in: set crossOrigin: "anonymous", or use npmClient().',
+  dip: 'Its Document-Isolation-Policy requires the script\'s server to opt in: set crossOrigin: "anonymous", or use npmClient().',
 };
 
-/** What the browser has said. */
+/** The error for a policy that the browser reported. */
 export function refusedBy(policy: BlockReport["policy"], url: string): HumanConnectError {
   return failure("client-blocked", `${remedies[policy]} The script is ${url}`);
 }
 
 /**
- * Asks once, beside a tag that has failed without a reason, whether its server answers, and with what. That tells a wrong hash, a policy
- * that the browser keeps to itself, and an error of the server apart from a network that is gone.
+ * After a script tag failed without a reason, requests the same URL once to see whether its server answers, and with what. This
+ * distinguishes a wrong hash, a policy that the browser does not report, and a server error from a network failure.
  *
- * @returns What is to be said when no other try helps; nothing when the question brought nothing.
+ * @returns The error to report if no retry succeeds; `undefined` if the request gave no reason.
  */
 export async function findRefusal(
   url: string,
@@ -44,11 +44,11 @@ export async function findRefusal(
       bare<RequestInit>({ credentials: "omit", referrerPolicy: "no-referrer", signal }),
     );
     if (!response.ok)
-      return { error: failure("client-failed", `${url}, which answers ${response.status}`), isFinal: false };
+      return { error: failure("client-failed", `${url}, which answered ${response.status}`), isFinal: false };
     if (integrity && (await isOther(await response.arrayBuffer(), integrity)))
       return {
         error: tell(
-          `The script at ${url} is not the one whose hash integrity is. Compute integrity for exactly this version.`,
+          `The hash of the script at ${url} does not match integrity. Compute integrity for exactly this version.`,
         ),
         isFinal: true,
       };
@@ -63,13 +63,13 @@ function tell(message: string): HumanConnectError {
 
 function causes(integrity: string | undefined): string {
   return [
-    integrity ? "Check integrity" : "If this page has an Integrity-Policy, give integrity",
-    'if it is isolated (Cross-Origin-Embedder-Policy), give crossOrigin: "anonymous"',
-    "and check the type that the script is served with.",
+    integrity ? "Check integrity" : "If this page has an Integrity-Policy, set integrity",
+    'if it is isolated (Cross-Origin-Embedder-Policy), set crossOrigin: "anonymous"',
+    "and check the content-type of the script.",
   ].join(", ");
 }
 
-/** Whether the content has none of these hashes. Where the page is not secure, no browser can tell. */
+/** Whether the content matches none of these hashes. False where the page is not a secure context, which has no `crypto.subtle`. */
 async function isOther(content: ArrayBuffer, integrity: string): Promise<boolean> {
   const { subtle } = crypto;
   if (!subtle) return false;

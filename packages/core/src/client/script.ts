@@ -13,7 +13,7 @@ import type { VendorClient } from "../vendor/vendor-client.js";
 import { checkUrl } from "../vendor-options.js";
 import { createScript, discardScript, guardScripts } from "./vendor-script.js";
 
-/** How often an address has failed, by that address. */
+/** How often each URL has failed. */
 const failures = /* @__PURE__ */ new Map<string, number>();
 
 interface LoadingScript {
@@ -22,12 +22,12 @@ interface LoadingScript {
   waiters: number;
 }
 
-/** One entry for each script of this window, for as long as it loads or has loaded. */
+/** One entry for each script of this window that is loading or has loaded. */
 const scripts = /* @__PURE__ */ new Map<string, LoadingScript>();
 
 /**
- * The vendor's client from a script tag. One tag for each URL and hash, however many ask; a waiter that leaves changes
- * nothing for the others, and when all have left, the tag is gone and the next one starts anew.
+ * Loads the vendor's client by a script tag. One tag per URL and hash, shared by all callers; a caller that aborts does not affect the
+ * others, and when all callers have aborted, the tag is removed and the next call starts again.
  *
  * @throws {HumanConnectError} `client-failed`, `client-blocked`, `client-malformed`, `offline`, `invalid-option`.
  */
@@ -54,12 +54,12 @@ export function loadScriptClient(url: string, options: CdnClientOptions, signal:
     };
     if (signal.aborted) leave();
     signal.addEventListener("abort", leave, bare({ once: true }));
-    // Whoever has the answer is no waiter any more, before they can even look at it.
+    // A caller that has its result no longer counts as waiting, even before it can read the result.
     client.finally(() => signal.removeEventListener("abort", leave)).then(resolve, reject);
   });
 }
 
-/** `window.HumanConnect`, whenever somebody else puts it there. */
+/** Waits until a script of the page sets `window.HumanConnect`. */
 export async function waitForGlobal(signal: AbortSignal): Promise<VendorClient> {
   for (;;) {
     const client = readGlobal();
@@ -72,7 +72,7 @@ async function loadGuarded(url: string, options: CdnClientOptions, signal: Abort
   const { href } = checkUrl("url", url);
   checkIntegrity(options.integrity);
   const release = guardScripts();
-  // At once, because whoever has left may look at the page at once.
+  // Synchronously, because the caller that aborted may read the page at once.
   signal.addEventListener("abort", release);
   try {
     return await loadWithRetries(href, options, signal);
@@ -131,7 +131,7 @@ function injectScript(
       },
       watched,
     );
-    // A failed tag tells neither why nor whether a policy did it; the violation may be reported just after.
+    // The error event of a tag gives no reason; a policy violation may be reported shortly after it.
     script.onerror = () => setTimeout(() => reject(blocked ?? failure("client-failed", url)), 50);
     script.onload = () => {
       const client = readGlobal();
@@ -154,13 +154,13 @@ function injectScript(
 }
 
 function readGlobal(): VendorClient | undefined {
-  // Its own property: an element or a frame of that name is no client.
+  // Own property only: an element or a frame with this name is not a client.
   const client =
     Object.hasOwn(globalThis, "HumanConnect") && (globalThis as { HumanConnect?: VendorClient }).HumanConnect;
   return client && typeof client.open === "function" ? client : undefined;
 }
 
-/** A pause that ends early when the network is back. */
+/** A delay that ends early when the network is back. */
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   const wake = new AbortController();
   const waiting = bare({ signal: wake.signal });
@@ -174,8 +174,8 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Another address after each failure, also of an earlier click: a broken answer may sit in a cache between here and the CDN, and a
- * request that hangs is joined by every later one for the same address.
+ * Changes the URL after each failure, also of an earlier click: a cache in front of the CDN may hold a broken response, and browsers join
+ * a pending request to the same URL.
  */
 function bustCache(url: string): string {
   const retry = failures.get(url);

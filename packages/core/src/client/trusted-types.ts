@@ -13,13 +13,12 @@ interface TrustedTypes {
 let policy: ReturnType<TrustedTypes["createPolicy"]> | undefined;
 
 /**
- * The URL in the form that `script.src` accepts here. The policy `human-connect` is private to this module, so nobody else can
- * have a URL blessed by it, and holds a list of its own: it blesses what {@link isKnownScript} knows, and what a script of the
- * page has named.
+ * Returns the URL in the form that `script.src` accepts here. The policy `human-connect` is private to this module, so no other code can
+ * use it, and it checks the URL itself: it accepts what {@link isKnownScript} accepts, and what a script of the page has passed.
  *
- * @param isNamed A script of the page has named the URL, as with `cdnClient({ url })`. Default false.
- * @throws {HumanConnectError} `client-blocked` when the page requires Trusted Types and does not allow the policy,
- * `invalid-option` for a URL that is not on the list.
+ * @param isNamed Whether a script of the page has passed the URL, as with `cdnClient({ url })`. Default false.
+ * @throws {HumanConnectError} `client-blocked` when the page requires Trusted Types and does not allow the policy, `invalid-option` for a
+ * URL that is not accepted.
  */
 export function trustScriptUrl(url: string, isNamed = false): string {
   const trustedTypes = readTrustedTypes();
@@ -27,7 +26,7 @@ export function trustScriptUrl(url: string, isNamed = false): string {
     policy ??= trustedTypes?.createPolicy("human-connect", bare({ createScriptURL: checkScriptUrl }));
     if (policy) return policy.createScriptURL(url, isNamed);
     checkScriptUrl(url, isNamed);
-    // Without a policy the assignment decides: it throws where Trusted Types are required.
+    // Without a policy, the assignment decides: it throws where Trusted Types are required.
     readDocument("createElement")("script").src = url;
     return url;
   } catch (cause) {
@@ -41,7 +40,7 @@ function checkScriptUrl(url: string, isNamed: boolean): string {
   throw failure("invalid-option", "url comes from markup, and no script of the page has allowed its origin.");
 }
 
-// The window's own, or none: an element of that name is found where a browser has no Trusted Types.
+// Own property only: where a browser has no Trusted Types, an element with this name is found instead.
 function readTrustedTypes(): TrustedTypes | undefined {
   return Object.hasOwn(globalThis, "trustedTypes")
     ? (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes

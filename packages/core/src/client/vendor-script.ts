@@ -4,22 +4,22 @@ import { readDocument } from "../page/read-document.js";
 import { shadow } from "../page/shadow.js";
 import { removeNode } from "../page/remove-node.js";
 
-/** Every tag that was made for the vendor's code. */
+/** Every script tag created for the vendor's code. */
 const scripts = /* @__PURE__ */ new WeakSet<object>();
 
-/** What a UMD build takes for a module system. An element with such an id is none. */
+/** The globals that a UMD build detects a module system by. An element with such an id is not a module system. */
 const moduleSystems = ["exports", "module", "define"];
 
-/** A tag for the vendor's code, to be added while {@link guardScripts} lasts. */
+/** Creates a script tag for the vendor's code, to be inserted while {@link guardScripts} is active. */
 export function createScript(): HTMLScriptElement {
   const script = readDocument("createElement")("script");
   scripts.add(script);
-  // The page's address may name a patient.
+  // The page's URL may identify a patient.
   script.referrerPolicy = "no-referrer";
   return script;
 }
 
-/** Takes a tag away. One whose code is on its way would still run, unless it belongs to another document by then. */
+/** Removes a script tag. A removed tag whose code is loading would still run, unless it is adopted by another document. */
 export function discardScript(script: HTMLScriptElement): void {
   removeNode(script);
   readDocument("implementation").createHTMLDocument().adoptNode(script);
@@ -27,10 +27,10 @@ export function discardScript(script: HTMLScriptElement): void {
 
 /**
  * Isolates the vendor's code from the page while it is evaluated: its listeners are dropped, because they would bind data attributes
- * anywhere on the page, also in content that users wrote (docs/vendor.md#f12, #f17), and no name of an element changes what it reads.
+ * anywhere on the page, including user-generated content (docs/vendor.md#f12, #f17), and elements cannot shadow the properties it reads.
  *
- * @returns Ends it; calling it again does nothing.
- * @throws {HumanConnectError} `client-failed` when the page does not let `addEventListener` be replaced.
+ * @returns Ends the isolation; calling it again does nothing.
+ * @throws {HumanConnectError} `client-failed` when the page does not allow `addEventListener` to be replaced.
  */
 export function guardScripts(): () => void {
   const undo = [dropListeners(() => runningScript() !== undefined), hideNamesakes()];
@@ -42,7 +42,7 @@ export function guardScripts(): () => void {
   };
 }
 
-/** The tag of the vendor's code that is running now. */
+/** The script tag of the vendor's code that is running now. */
 export function runningScript(): HTMLScriptElement | undefined {
   const script = readDocument("currentScript");
   return script instanceof HTMLScriptElement && scripts.has(script) ? script : undefined;

@@ -1,27 +1,27 @@
 import type { Source } from "../model/session.js";
 
-/** What the old Connect hands over when the person has finished. Your backend turns it into tokens with your client secret. */
+/** What the legacy Connect page returns when the user has finished. Your backend exchanges it for tokens with your client secret. */
 export interface LegacySessionToken {
   readonly humanId: string;
   readonly clientId: string;
   readonly sessionToken: string;
 }
 
-/** What your backend may tell the page about it. Everything is optional, and none of it is a secret. */
+/** What your backend may return to the page. Every field is optional, and none is a secret. */
 export interface LegacyOutcome {
-  /** The new public token. It is used by the next session when `getToken` still returns the old one. */
+  /** The new public token. The next session uses it if `getToken` still returns the old one. */
   readonly publicToken?: string;
-  /** What is connected now. Without it `connect` does not say which source it was. */
+  /** The current connections. Without it the `connect` event has no `source`. */
   readonly currentConnections?: readonly Source[];
 }
 
 export interface LegacyClientOptions {
   /** Your client id, from the developer portal. */
   clientId: string;
-  /** Your own id of who is signed in, as it is: it is encoded here, once. */
+  /** Your own id of the signed-in user, unencoded: the kit encodes it once. */
   clientUserId: string;
   /**
-   * Posts the session token object to your backend. What fails is tried again by the next `open()`, before Connect is opened.
+   * Posts the session token object to your backend. The next `open()` retries a failed call, before Connect is opened.
    *
    * @param context.signal Aborted after `timeouts.tokenMs`, and for no other reason: what was connected must not get lost.
    */
@@ -31,8 +31,8 @@ export interface LegacyClientOptions {
   ) => LegacyOutcome | void | Promise<LegacyOutcome | void>;
   /** The script's URL. https only, http for localhost. Default `https://connect.humanapi.co/connect.js`. */
   url?: string;
-  /** Subresource integrity, as `cdnClient()` takes it. The vendor publishes none. */
+  /** Subresource integrity, in the format of `cdnClient()`. The vendor publishes none. */
   integrity?: string;
-  /** Nonce of your content security policy. */
+  /** Nonce of your Content Security Policy. */
   nonce?: string;
 }

@@ -9,11 +9,11 @@ import { readLegacyMessage } from "./message.js";
 import { describeOutcome } from "./outcome.js";
 import { attendPopups } from "./popup.js";
 
-/** The protocol of the Connect popup of before 2018, for one user. @see docs/vendor.md#legacy-messages */
+/** The protocol of the Connect popup used before 2018, for one user. @see docs/vendor.md#legacy-messages */
 export function createLegacyDialect({ clientId, clientUserId, finalize }: LegacyClientOptions): Dialect {
   const finalizer = createFinalizer(finalize);
   let asked = "";
-  /** What replaces a public token that `getToken` goes on returning. */
+  /** Replaces a public token that `getToken` keeps returning. */
   let renewed: { insteadOf: string; publicToken: string } | undefined;
 
   return bare<Dialect>({
@@ -23,7 +23,8 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
     toVendorOptions(options, { baseUrl }, token) {
       asked = token;
       const { search, hash } = new URL(baseUrl);
-      if (search || hash) throw failure("invalid-option", "baseUrl of the legacy client has neither query nor hash.");
+      if (search || hash)
+        throw failure("invalid-option", "baseUrl of the legacy client must have neither query nor hash.");
       const given = {
         clientId,
         clientUserId,
@@ -37,7 +38,7 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
     readMessage: (data) => readLegacyMessage(data, clientId),
     attend(frame, surroundings) {
       frame.title = "Connect";
-      // Its page counts on the white that the vendor puts behind it.
+      // The legacy page relies on the white background that the vendor puts behind it.
       frame.style.background = "#fff";
       attendPopups(frame, surroundings);
     },

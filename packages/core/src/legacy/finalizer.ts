@@ -5,17 +5,17 @@ import { failure } from "../words/failure.js";
 import type { LegacyClientOptions, LegacyOutcome, LegacySessionToken } from "./contract.js";
 import { readOutcome } from "./outcome.js";
 
-/** Brings session token objects to the customer's backend, one at a time. */
+/** Posts session token objects to the customer's backend, one at a time. */
 export interface Finalizer {
-  /** What has not arrived there yet. What is another user's is dropped: their session at your site has ended. */
+  /** The object that has not reached the backend yet. An object of another user is discarded: that user has signed out of the host page. */
   left(user: string | undefined): LegacySessionToken | undefined;
-  /** Asks the backend, or joins the call that is under way for the same object. */
+  /** Calls the backend, or joins the pending call for the same object. */
   run(token: LegacySessionToken, terms: FinalizeTerms): Promise<LegacyOutcome>;
 }
 
 interface FinalizeTerms {
   readonly timeoutMs: number;
-  /** Whose object it is. */
+  /** The user that the object belongs to. */
   readonly user: string | undefined;
 }
 
@@ -26,7 +26,7 @@ interface Task {
   running?: Promise<LegacyOutcome> | undefined;
 }
 
-/** An object that a second call has not brought there either may have expired. */
+/** After two failed calls the object may have expired. */
 const maxFailures = 2;
 
 export function createFinalizer(finalize: LegacyClientOptions["finalize"]): Finalizer {
@@ -77,7 +77,7 @@ async function call(
     if (isOffline()) throw failure("offline", "", cause);
     throw new HumanConnectError(
       "token-failed",
-      "finalize failed. See the cause, and check that your endpoint answers. The next open() tries it again.",
+      "finalize failed. See the cause, and check that your endpoint answers. The next open() retries it.",
       { cause },
     );
   }

@@ -3,14 +3,14 @@ import { failure } from "../words/failure.js";
 import { findSecret, readToken, type Grant } from "../token.js";
 
 /**
- * Reads what `getToken` returns for the legacy client: a public token, or nothing for somebody who has connected nothing yet.
+ * Reads what `getToken` returns for the legacy client: a public token, or an empty value for a user without connections.
  *
  * @throws {HumanConnectError} `token-malformed`, `token-exposed`.
  */
 export function readPublicToken(grant: unknown): Grant {
   const value = typeof grant === "string" ? grant : readField(grant);
   const isBlank = value === null || (typeof value === "string" && !value.trim());
-  // Each newly connected source changes it, and it must never meet another user: nothing is kept for a later session.
+  // Never cached: each newly connected source changes the token, and it must not be used for another user.
   return { value: isBlank ? "" : readToken(value, "an object without a publicToken"), expiresInMs: 0 };
 }
 

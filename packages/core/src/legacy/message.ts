@@ -3,7 +3,7 @@ import { HumanConnectError } from "../model/errors.js";
 import type { LegacySessionToken } from "./contract.js";
 import type { TrustedMessage } from "../vendor/read-message.js";
 
-/** Pure: reads a message of the legacy page, which is a JSON text. @see docs/vendor.md#legacy-messages */
+/** Pure: reads a message of the legacy page, which is a JSON string. @see docs/vendor.md#legacy-messages */
 export function readLegacyMessage(data: unknown, clientId: string): TrustedMessage | HumanConnectError | undefined {
   const message = readJsonMessage(data);
   switch (message?.["type"]) {
@@ -20,7 +20,7 @@ export function readLegacyMessage(data: unknown, clientId: string): TrustedMessa
   }
 }
 
-/** The object in a JSON text; undefined for anything else. */
+/** The object in a JSON string; undefined for anything else. */
 export function readJsonMessage(data: unknown): Record<string, unknown> | undefined {
   if (typeof data !== "string") return undefined;
   try {
@@ -38,7 +38,7 @@ function readSessionToken(value: unknown, expectedClient: string): LegacySession
 
 function readReport(value: unknown): HumanConnectError {
   const { code, message, detailedMessage } = asRecord(value) ?? {};
-  // Only a word goes into a message of ours: a sentence of the page could hold anything.
+  // Only an identifier is copied into the message: a free text of the page could contain anything.
   const name = typeof code === "string" && /^[\w.-]{1,60}$/.test(code) ? code : "no code";
   return new HumanConnectError("client-failed", `Connect reported an error (${name}). See the cause.`, {
     cause: Object.freeze({ code, message, detailedMessage }),

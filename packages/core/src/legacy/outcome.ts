@@ -7,16 +7,16 @@ import { newSources, normalizeSession, type Source } from "../model/session.js";
 import { findSecret } from "../token.js";
 
 /**
- * Reads what the customer's backend has answered to `finalize`; what it does not tell stays open.
+ * Reads the answer of the customer's backend to `finalize`; missing fields stay unset.
  *
- * @throws {HumanConnectError} `token-exposed` when the answer of Human API was passed on as it is, `token-malformed`.
+ * @throws {HumanConnectError} `token-exposed` when the answer of Human API was passed on verbatim, `token-malformed`.
  */
 export function readOutcome(answer: unknown): LegacyOutcome {
   if (typeof answer !== "object" || answer === null) return {};
   if (isResponse(answer)) throw refusal("token-malformed", "a Response. Check its status and return its JSON");
   const body = bare(answer as Record<string, unknown>);
   const secret = findSecret(body);
-  if (secret) throw refusal("token-exposed", `${secret}, which must stay on your server. Replace what leaked`);
+  if (secret) throw refusal("token-exposed", `${secret}, which must stay on your server. Rotate what leaked`);
   const { publicToken, currentConnections } = body;
   return {
     ...(publicToken ? { publicToken: readToken(publicToken) } : {}),
@@ -28,16 +28,16 @@ export function readOutcome(answer: unknown): LegacyOutcome {
 
 function readToken(value: unknown): string {
   if (typeof value === "string" && /^[^\s<>"]+$/.test(value)) return value;
-  throw refusal("token-malformed", "a publicToken that is no token");
+  throw refusal("token-malformed", "an invalid publicToken");
 }
 
 function refusal(code: HumanConnectErrorCode, what: string): HumanConnectError {
   return new HumanConnectError(code, `finalize returned ${what}.`);
 }
 
-/** What has happened, in the words of the current client: one message for each source that came or went. */
+/** Converts the outcome into messages of the current client: one for each source that was connected or disconnected. */
 export function describeOutcome({ currentConnections }: LegacyOutcome, known: readonly Source[]): TrustedMessage[] {
-  // The page finishes only when a source was connected, but does not name it (docs/vendor.md#legacy-messages).
+  // The legacy page finishes only when a source was connected, but does not name the source (docs/vendor.md#legacy-messages).
   if (!currentConnections) return [{ event: "connect", data: bare({}) }];
   const messages: TrustedMessage[] = [];
   const connectedSources: Source[] = [];

@@ -6,9 +6,8 @@ import { checkFrameUrl } from "../vendor-options.js";
 import { removeNode } from "../page/remove-node.js";
 
 /**
- * Serves the second frame in which the legacy page lets a person sign in to a source. Only the Connect frame may ask for one,
- * and only with an https address of another origin than this page's: the vendor's script opens any address for
- * any window (docs/vendor.md#f12).
+ * Shows the second frame in which the legacy page lets the user sign in to a source. Only the Connect frame may request it, and only with
+ * an https URL of another origin than this page's: the vendor's script opens any URL for any window (docs/vendor.md#f12).
  */
 export function attendPopups(frame: HTMLIFrameElement, { target, place, signal }: Surroundings): void {
   let popup: HTMLIFrameElement | undefined;
@@ -40,7 +39,7 @@ export function attendPopups(frame: HTMLIFrameElement, { target, place, signal }
       case "hapi-connect-popup-iframe":
         if (event.source === frame.contentWindow) open(message["url"]);
         break;
-      // They come from the second frame or from a window of its own, and make the page look again, no more.
+      // The message comes from the second frame or from a window that it opened.
       case "hapi-close-popup-iframe":
       case "hapi-close-popup-mobile":
         resume();
@@ -50,7 +49,7 @@ export function attendPopups(frame: HTMLIFrameElement, { target, place, signal }
   signal.addEventListener("abort", close);
 }
 
-/** The address as it was checked, because the text may mean another one here. */
+/** The validated URL, because the page may resolve the text to another one. */
 function readUrl(asked: unknown): string | undefined {
   try {
     return typeof asked === "string" ? checkFrameUrl("url", asked).href : undefined;

@@ -8,14 +8,14 @@ import type { VendorClient } from "../vendor/vendor-client.js";
 import { runningScript } from "../client/vendor-script.js";
 import { parseUrl } from "../base/parse-url.js";
 
-/** One wrapper for each copy of the script, however often it is asked for. */
+/** One wrapper for each loaded copy of the script. */
 const tamed = /* @__PURE__ */ new WeakMap<LegacyVendor, VendorClient>();
 
-/** One load after the other: they share the window that the script is kept from. */
+/** The previous load. Loads run one after the other, because each replaces `window.HumanConnect`. */
 let before: Promise<unknown> | undefined;
 
 /**
- * Loads `connect.js` so that it leaves no trace on the page: no global, and no message listener that believes any window.
+ * Loads `connect.js` without leaving a trace on the page: no global, and no message listener that accepts messages of any window.
  *
  * @throws {HumanConnectError} those of `loadScriptClient`, and `client-malformed` for a script that is not the legacy one.
  */
@@ -46,17 +46,17 @@ function isLegacy(client: VendorClient): client is LegacyVendor {
 }
 
 /**
- * While the script of this URL runs, and for no other code, `window.HumanConnect` is empty: it does nothing when another client is
- * there.
+ * Hides `window.HumanConnect` from the script of this URL while that script runs, and from no other code: the script does nothing when
+ * another client exists.
  *
- * @throws {HumanConnectError} `client-failed` when the page does not let it be replaced.
+ * @throws {HumanConnectError} `client-failed` when the page does not allow the property to be replaced.
  */
 function hideGlobal(url: string): () => void {
-  // A download that is tried again has another query.
+  // A retried download has another query.
   const address = (of: string): string | undefined => parseUrl(of)?.href.split("?")[0];
   const isRunning = (): boolean => address(runningScript()?.src ?? "") === address(url);
   const page = globalThis as { HumanConnect?: unknown };
-  // Its own property: an element of that name is no client.
+  // Own property only: an element with this name is not a client.
   const own = Object.getOwnPropertyDescriptor(page, "HumanConnect");
   let theirs = own && page.HumanConnect;
   let isReplaced = false;
@@ -64,7 +64,7 @@ function hideGlobal(url: string): () => void {
   define(page, "HumanConnect", {
     configurable: true,
     enumerable: true,
-    // The loader looks for it as soon as the script has run.
+    // The loader reads the property as soon as the script has run.
     get: () => ours ?? (isRunning() ? undefined : theirs),
     set(value) {
       if (isRunning()) return void (ours = value);

@@ -3,21 +3,21 @@ import { shadow } from "../page/shadow.js";
 import type { VendorClient } from "../vendor/vendor-client.js";
 import { removeNode } from "../page/remove-node.js";
 
-/** What `connect.js` offers. */
+/** The API of `connect.js`. */
 export interface LegacyVendor extends VendorClient {
   setPublicToken(token: unknown): void;
 }
 
 /**
- * Makes the legacy client one that the airlock can hold. By itself it fetches another script, and only then adds its frame;
- * that script keeps a session token in the browser for whoever sits there next. Here it gets stand-ins instead of scripts and
- * images, which load nothing, and is told at once that its script has failed: so it adds its frame before `open()` returns,
- * without a session of anybody else, and also where Trusted Types would stop it.
+ * Adapts the legacy client to the airlock. Unmodified, it fetches another script and adds its frame only after that; that script stores a
+ * session token in the browser, for the next user as well. Here the client gets stand-ins that load nothing instead of scripts and
+ * images, and an error event for its script: so it adds its frame before `open()` returns, without a session of another user, and also
+ * where Trusted Types would block the script.
  *
  * @see docs/vendor.md#elements, #f13, #f20
  */
 export function tameLegacyVendor(vendor: LegacyVendor): VendorClient {
-  // It took the element for its nodes when its script ran, and a router may replace that one.
+  // The vendor stores the parent element when its script runs, and a router may replace that element.
   const parent = readParent();
   return {
     open(options) {
@@ -35,7 +35,7 @@ export function tameLegacyVendor(vendor: LegacyVendor): VendorClient {
       try {
         undo.push(shadow(document, "createElement", createInert));
         if (parent !== now) undo.push(shadow(parent, "appendChild", (node: Node) => now.appendChild(node)));
-        // To the vendor an empty token means that of the last call, perhaps of another user (docs/vendor.md#f13).
+        // The vendor replaces an empty token by that of the previous call, possibly of another user (docs/vendor.md#f13).
         vendor.setPublicToken(options["publicToken"]);
         vendor.open(options);
         for (const standIn of standIns) standIn.onerror?.(new Event("error"));
@@ -52,11 +52,11 @@ function readParent(): HTMLElement {
   return readDocument("body") ?? readDocument("documentElement");
 }
 
-/** Under this name the vendor's own script would have kept a session from one person to the next. */
+/** The vendor's own script stores a session under this key and reuses it for the next user. */
 function forgetSession(): void {
   try {
     localStorage.removeItem("humanapiSessionToken");
   } catch {
-    // A browser that refuses storage keeps nothing either.
+    // A browser that denies access to storage stores nothing either.
   }
 }

@@ -1,6 +1,6 @@
 import { HumanConnectError } from "./errors.js";
 
-/** What a token endpoint has answered instead of a token; the `cause` of `token-failed`. */
+/** A token endpoint's answer without a token; the `cause` of `token-failed`. */
 export class EndpointError extends Error {
   override readonly name = "EndpointError";
   /** HTTP status; undefined when only the body was given. */
@@ -17,7 +17,7 @@ export class EndpointError extends Error {
     this.retryAfterSeconds = Number(facts.retryAfter) || undefined;
   }
 
-  /** What the person can do about it; undefined when they can do nothing. */
+  /** What the user can do about it; undefined if nothing. */
   get remedy(): "sign-in" | "wait" | undefined {
     const { status = 0, code = "" } = this;
     if (status === 401 || code === "not-signed-in") return "sign-in";
@@ -28,7 +28,7 @@ export class EndpointError extends Error {
 }
 
 /**
- * What `getToken` has returned, as a body: a `Response` is read, and an answer that says why there is no token is an error.
+ * Reads the body of what `getToken` returned: a `Response` is parsed, and an answer that reports an error is thrown.
  *
  * @throws {HumanConnectError} `token-failed` with an {@link EndpointError} as its cause. Never with the body of the answer.
  */
@@ -38,17 +38,17 @@ export async function readAnswer(answer: unknown): Promise<unknown> {
   const facts = { status, retryAfter: answer.headers.get("retry-after") };
   const fault = findFault(answer);
   const body = (await answer.json().catch((error: Error) => {
-    // One that broke off is a matter of the network.
+    // An interrupted body is a network failure.
     if (!fault && error.name !== "SyntaxError") throw error;
   })) as unknown;
   refuseError(body, facts);
   if (fault) throw refusal(fault, facts);
-  // No parse error as a cause: it quotes the body.
+  // No parse error as a cause: its message quotes the body.
   if (body === undefined) throw refusal(`${status} ${describeBody(answer)} where JSON was expected.`, facts);
   return body;
 }
 
-/** By its shape: a test environment may have several classes of that name, or none. */
+/** Duck typing: a test environment may have several `Response` classes, or none. */
 export function isResponse(value: unknown): value is Response {
   const { json, status } = (value ?? {}) as Partial<Response>;
   return typeof json === "function" && typeof status === "number";
@@ -57,35 +57,36 @@ export function isResponse(value: unknown): value is Response {
 function refuseError(body: unknown, facts: { status?: number; retryAfter?: string | null }): unknown {
   const error = own(body, "error");
   if (error === undefined || error === null || own(body, "token") || own(body, "session_token")) return body;
-  // A code is words for developers, without digits; anything else may hold a token, or whatever the endpoint was given.
+  // A code is an identifier without digits; anything else may contain a token or the endpoint's input.
   const given = typeof error === "string" ? error : own(error, "code");
   const code = typeof given === "string" && /^[a-z][a-z_.-]*$/i.test(given) && given.length <= 60 ? given : undefined;
   const what = [facts.status, code ?? "an error"].filter(Boolean).join(" ");
   throw refusal(`${what}. ${remedyFor(facts.status, code)}`, { ...facts, code });
 }
 
-/** What is wrong with an answer before anybody looks into its body. */
+/** What is wrong with a response, judged before its body is read. */
 function findFault({ type, status, ok, headers }: Response): string | undefined {
   if (type === "opaqueredirect" || (status >= 300 && status < 400))
-    return "with a redirect, perhaps to a sign-in page. Use the final URL, and answer 401 when nobody is signed in.";
+    return "with a redirect, perhaps to a sign-in page. Use the final URL, and answer with 401 if no user is signed in.";
   if (!ok) return `${status}. ${remedyFor(status)}`;
   if (/^text\/html\b/i.test(headers.get("content-type") ?? ""))
-    return "with an HTML page, perhaps for signing in. Answer JSON, and 401 when nobody is signed in.";
+    return "with an HTML page, perhaps a sign-in page. Answer with JSON, and with 401 if no user is signed in.";
   return undefined;
 }
 
-/** What came instead of JSON, by its headers. */
+/** Describes a body that is not JSON, by its headers. */
 function describeBody({ status, headers }: Response): string {
   const mediaType = (headers.get("content-type") ?? "").split(";")[0]!.trim().toLowerCase();
   if (status === 204 || headers.get("content-length") === "0") return "without a body";
   if (/^application\/([\w.-]+\+)?json$/.test(mediaType))
-    return "with a body that is no JSON, although its type says so,";
+    return "with a body that is not JSON, although its content-type says so,";
   return `with ${/^[\w.+/-]{1,60}$/.test(mediaType) ? mediaType : "no content-type"}`;
 }
 
 function remedyFor(status = 0, code = ""): string {
-  if (status === 401 || code === "not-signed-in") return "Nobody is signed in: show the button to people who are.";
-  if (status === 403) return "Whoever is signed in may not connect, or the page is of another origin.";
+  if (status === 401 || code === "not-signed-in")
+    return "No user is signed in: show the button to signed-in users only.";
+  if (status === 403) return "The signed-in user may not connect, or the page has another origin.";
   if (status === 404 || status === 405) return "Check the URL, and that it answers POST.";
   return "See the log of your server.";
 }

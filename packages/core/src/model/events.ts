@@ -2,17 +2,17 @@ import type { HumanConnectError } from "./errors.js";
 import type { ConnectSession, Source } from "./session.js";
 import type { CloseReason } from "./state.js";
 
-/** The event table: every name that a face or the vendor has for an event follows from its type here. */
+/** The event table: the names of an event in the faces and in the vendor's messages derive from its type here. */
 export interface ConnectEventPayloads {
-  /** The widget is on the screen. */
+  /** The widget is visible. */
   open: { readonly session: ConnectSession };
-  /** A source was connected; `source` is missing only when the vendor did not say which. */
+  /** A source was connected; `source` is missing only if the vendor did not name it. */
   connect: { readonly session: ConnectSession; readonly source?: Source };
-  /** A source was disconnected; `source` is missing only when the vendor did not say which. */
+  /** A source was disconnected; `source` is missing only if the vendor did not name it. */
   disconnect: { readonly session: ConnectSession; readonly source?: Source };
   /** The session is over. */
   close: { readonly session: ConnectSession; readonly reason: CloseReason };
-  /** Anything failed, and the session is over. */
+  /** The session failed and is over. */
   error: { readonly error: HumanConnectError };
 }
 
@@ -28,10 +28,10 @@ export type ConnectCallbacks = {
   [K in ConnectEventType as `on${Capitalize<K>}`]?: (event: ConnectEvent<K>) => void;
 };
 
-/** Every type, in the order in which a session brings them. */
+/** Every type, in the order in which a session emits them. */
 export const eventTypes: readonly ConnectEventType[] = ["open", "connect", "disconnect", "close", "error"];
 
-/** `connect` → `onConnect`: the callback among the options, and the prop in React. */
+/** `connect` → `onConnect`: the callback's name in the options, and the prop in React. */
 export function callbackName<T extends ConnectEventType>(type: T): `on${Capitalize<T>}` {
   return `on${type[0]!.toUpperCase()}${type.slice(1)}` as `on${Capitalize<T>}`;
 }

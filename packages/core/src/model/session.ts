@@ -1,11 +1,11 @@
-/** A pharmacy, clinic, wearable … that a person has connected. */
+/** A pharmacy, clinic, wearable … that a user has connected. */
 export interface Source {
   /** The vendor's id, 24 hexadecimal digits in practice. Never empty. */
   readonly id: string;
   readonly name: string;
 }
 
-/** A provider that a person asked for because Connect does not offer it yet. A missing text is `""`. */
+/** A provider that a user requested because Connect does not offer it yet. A missing text is `""`. */
 export interface RequestedSource {
   readonly address: string;
   readonly healthSystem: string;
@@ -15,7 +15,7 @@ export interface RequestedSource {
   readonly location?: { readonly latitude: number; readonly longitude: number };
 }
 
-/** What a session has done and what is connected now. Frozen; every array is present; sources are unique by id. */
+/** The results of a session and the current connections. Frozen; every array is present; sources are unique by id. */
 export interface ConnectSession {
   /** What happened since the widget opened. */
   readonly sessionResults: {
@@ -23,30 +23,30 @@ export interface ConnectSession {
     readonly disconnectedSources: readonly Source[];
     readonly requestedSources: readonly RequestedSource[];
   };
-  /** Everything this person has connected with this application. */
+  /** Everything this user has connected with this application. */
   readonly currentConnections: readonly Source[];
-  /** Everything this person has ever requested. */
+  /** Everything this user has ever requested. */
   readonly requestedProviders: readonly RequestedSource[];
 }
 
 /**
- * Turns a raw payload of the vendor into a session, whatever its age: fields of 2.x and of 1.x (`connected`,
- * `disconnected`, `connections`) are read, unknown ones ignored, missing ones become empty.
+ * Normalizes a raw payload of any vendor version into a session: fields of 2.x and of 1.x (`connected`, `disconnected`, `connections`)
+ * are read, unknown ones ignored, missing ones become empty.
  *
  * @param raw Any value.
- * @returns A frozen session, or `undefined` when `raw` is no object. Never throws for a value that JSON can hold.
+ * @returns A frozen session, or `undefined` when `raw` is not an object. Never throws for a JSON value.
  * @see docs/vendor.md#payload
  */
 export function normalizeSession(raw: unknown): ConnectSession | undefined {
   return readSession(raw, emptySession());
 }
 
-/** A session in which nothing has happened yet. */
+/** Creates a session without results. */
 export function emptySession(currentConnections: readonly Source[] = []): ConnectSession {
   return createSession([], [], [], Object.freeze([...currentConnections]), []);
 }
 
-/** Like {@link normalizeSession}, but what the payload leaves out stays as it was `before`. */
+/** Like {@link normalizeSession}, but fields that the payload omits keep their value of `before`. */
 export function readSession(raw: unknown, before: ConnectSession): ConnectSession | undefined {
   if (!isRecord(raw)) return undefined;
   const was = before.sessionResults;
@@ -66,7 +66,7 @@ export function readSession(raw: unknown, before: ConnectSession): ConnectSessio
   );
 }
 
-/** A session in which everything of an earlier one happened too: the widget had to be opened again in between. */
+/** Merges the results of an earlier session into the next one, for a widget that was opened again in between. */
 export function joinSessions({ sessionResults: first }: ConnectSession, then: ConnectSession): ConnectSession {
   const { connectedSources, disconnectedSources, requestedSources } = then.sessionResults;
   return createSession(
@@ -78,13 +78,13 @@ export function joinSessions({ sessionResults: first }: ConnectSession, then: Co
   );
 }
 
-/** Sources of `now` that were not there `before`. */
+/** The sources of `now` that are not in `before`. */
 export function newSources(now: readonly Source[], before: readonly Source[]): Source[] {
   const known = new Set(before.map(({ id }) => id));
   return now.filter(({ id }) => !known.has(id));
 }
 
-// A payload without its list of connections still says what has changed since the last one.
+// A payload without a list of connections still reports what has changed since the previous payload.
 function deriveCurrent(
   before: ConnectSession,
   connected: readonly Source[],
@@ -125,7 +125,7 @@ function readList<T>(
 
 function readSource(item: Record<string, unknown>): Source | undefined {
   const name = readText(readOwn(item, "name"));
-  // An entry without an id is still a connection; its name is the best key there is.
+  // An entry without an id is still a connection; its name serves as its key.
   const id = readText(readOwn(item, "id")) || name;
   return id ? Object.freeze({ id, name: name || id }) : undefined;
 }
@@ -154,7 +154,7 @@ function readText(value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? String(value).trim() : "";
 }
 
-/** What others have put on `Object.prototype` is nothing that Connect has said. */
+/** Ignores properties that other scripts have added to `Object.prototype`. */
 function readOwn(from: Record<string, unknown>, name: string): unknown {
   return Object.hasOwn(from, name) ? from[name] : undefined;
 }

@@ -1,10 +1,10 @@
 import type { HumanConnectError } from "./errors.js";
 import type { ConnectSession, Source } from "./session.js";
 
-/** Why a session ended: the person finished in the widget, the host called `close()`, or the person backed out. */
+/** Why a session ended: the user finished in the widget, the host page called `close()`, or the user cancelled. */
 export type CloseReason = "finished" | "closed-by-host" | "cancelled";
 
-/** What a face shows. Frozen; a new object for each change, so that `===` tells whether anything did. */
+/** What a face renders. Frozen; a new object for each change, so `===` detects changes. */
 export type HumanConnectState = { readonly currentConnections: readonly Source[] } & (
   | { readonly status: "idle" }
   | { readonly status: "loading" }
@@ -13,9 +13,9 @@ export type HumanConnectState = { readonly currentConnections: readonly Source[]
   | { readonly status: "error"; readonly error: HumanConnectError; readonly session?: ConnectSession }
 );
 
-/** What can happen to the state. */
+/** The changes of the state. */
 export type StateChange =
-  /** Nothing came of it. */
+  /** The session ended without a result. */
   | { readonly type: "reset" }
   | { readonly type: "progress"; readonly session: ConnectSession }
   | { readonly type: "close"; readonly session: ConnectSession; readonly reason: CloseReason }

@@ -1,13 +1,13 @@
 /** The vendor's own options, in camelCase. @see docs/vendor.md#options */
 export interface WidgetOptions {
   /**
-   * The Connect page. https only, http for localhost; of another origin than the page's, unless a sandbox stands in the page.
-   * Default `https://hapi-connect.humanapi.co`.
+   * The Connect page. https only, http for localhost; of another origin than the page's, unless the page runs a sandbox. Default
+   * `https://hapi-connect.humanapi.co`.
    */
   baseUrl?: string;
   /** `"auth"`: sign in and connect. `"select"`: only choose providers. Default: the vendor's, which is `"auth"`. */
   mode?: "auth" | "select";
-  /** Your client id; needed in `"select"` mode. */
+  /** Your client id; required in `"select"` mode. */
   clientId?: string;
   /** Shows preseeded sources. */
   preseed?: boolean;
@@ -15,23 +15,23 @@ export interface WidgetOptions {
   preseededSources?: readonly unknown[];
   /** Id of a portal invitation. */
   inviteSessionId?: string;
-  /** Name of a configuration that the vendor made for you. */
+  /** Name of a configuration that the vendor created for you. */
   config?: string;
   /** Audience group that narrows the providers. */
   segment?: string;
   /** Providers to show first: ids or names. */
   pinnedProviders?: string | readonly string[];
-  /** How dark the page becomes under the widget, 0 to 1. Default 0.6. */
+  /** Opacity of the overlay under the widget, 0 to 1. Default 0.6. */
   overlayOpacity?: number;
-  /** Origins that messages are trusted from. Default: the origin of `baseUrl`. */
+  /** Origins whose messages are accepted. Default: the origin of `baseUrl`. */
   messageOrigins?: readonly string[];
   /** Opens a connection to the Connect page on intent, by a hidden frame with the vendor's splash image. Default true. */
   warmFrame?: boolean;
-  /** Shows Connect inside this element, sized to it, instead of over the page. An element or a selector. */
+  /** Shows Connect inside this element, in its size, instead of over the page. An element or a selector. */
   container?: Element | string;
   /**
-   * The browser's Back, such as that of a phone, closes Connect (`cancelled`) where it lies over the page, and leaves the page as it
-   * is. Nothing changes for Connect in a `container`. Default false.
+   * The browser's Back, such as that of a phone, closes Connect (`cancelled`) where it covers the page, and does not leave the page. Has
+   * no effect on Connect in a `container`. Default false.
    */
   closeOnBack?: boolean;
 }

@@ -1,6 +1,6 @@
 import { bare } from "../base/bare.js";
 
-/** What a policy of the page has kept from loading. */
+/** A request that a policy of the page has blocked. */
 export interface BlockReport {
   /** `coep` and `dip` are the page's isolation, `integrity-violation` its `Integrity-Policy`. */
   readonly policy: "coep" | "dip" | "integrity-violation";
@@ -17,8 +17,8 @@ interface ReportBody {
 }
 
 /**
- * Hears what the browser blocks for policies that dispatch no `securitypolicyviolation`. Chromium tells all of them, other engines
- * some or none.
+ * Reports requests blocked by policies that dispatch no `securitypolicyviolation`. Chromium reports all of them, other engines some or
+ * none.
  */
 export function hearBlockReports(hear: (report: BlockReport) => void, signal: AbortSignal): void {
   try {
@@ -35,11 +35,11 @@ export function hearBlockReports(hear: (report: BlockReport) => void, signal: Ab
     observer.observe();
     signal.addEventListener("abort", () => observer.disconnect());
   } catch {
-    // This browser tells nothing.
+    // This browser reports nothing.
   }
 }
 
-/** Chromium gives some bodies no properties, and writes all of them as JSON. */
+/** Some bodies have no properties in Chromium, but all of them serialize to JSON. */
 function readBody(body: ReportBody | null | undefined): ReportBody {
   return (body as { toJSON?: () => ReportBody } | null | undefined)?.toJSON?.() ?? body ?? {};
 }

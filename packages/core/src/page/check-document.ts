@@ -4,8 +4,8 @@ import { readDocument } from "./read-document.js";
 declare const process: { readonly versions?: { readonly node?: string } } | undefined;
 
 /**
- * Makes sure that a dialog can be shown here, before anything is: a simulated page (jsdom, happy-dom, linkedom) cannot, nor can a
- * browser that is older than the kit's baseline.
+ * Checks that this page can show a dialog, before anything is shown: a simulated page (jsdom, happy-dom, linkedom) cannot, nor can a
+ * browser older than the kit's baseline.
  *
  * @throws {HumanConnectError} `no-dom`
  */
@@ -16,14 +16,14 @@ export function checkDocument(): void {
   const needed: [name: string, member: string, prototype: object | undefined][] = [
     ["dialogs", "showModal", page.HTMLDialogElement?.prototype],
     ["constructed stylesheets", "replaceSync", page.CSSStyleSheet?.prototype],
-    // What keeps the page from scrolling; a test's own stand-ins for the two above do not bring it.
+    // For the scroll lock; a test that mocks the two above does not mock this.
     ["adopted stylesheets", "adoptedStyleSheets", page.Document?.prototype],
     ["shadow trees", "attachShadow", page.Element?.prototype],
   ];
   const missing = needed
     .filter(([, member, prototype]) => !prototype || !(member in prototype))
     .map(([name, member]) => ({ name, member }));
-  // happy-dom has all of these. A frame that a browser does not show has no layout either, and may be shown later.
+  // happy-dom has all of these. In a browser, a hidden frame has no layout either, and may be shown later.
   if (isNode() && !hasLayout()) missing.push({ name: "layout", member: "a width" });
   if (!missing.length) return;
   const lack = `This page has no ${missing.map(({ name }) => name).join(" and no ")}, so Connect cannot be shown.`;
@@ -37,7 +37,7 @@ export function checkDocument(): void {
 }
 
 const forTests =
-  "In a test without a browser, give the option client: createFakeClient() of @human-connect/core/testing.";
+  "In a test without a browser, set the option client to createFakeClient() of @human-connect/core/testing.";
 
 function hasLayout(): boolean {
   return readDocument("documentElement")?.getBoundingClientRect?.().width > 0;

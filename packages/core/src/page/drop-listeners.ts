@@ -1,6 +1,6 @@
 import { shadow } from "./shadow.js";
 
-/** Whether a listener is one that must not be registered. */
+/** Whether a listener must not be registered. */
 type Judge = (type: unknown, listener: unknown) => boolean;
 
 interface Guard {
@@ -8,15 +8,15 @@ interface Guard {
   readonly release: () => void;
 }
 
-/** Where the method that stands before another keeps its guard: shared by every copy of the kit on the page. */
+/** The property of the replaced method that holds its guard: shared by every copy of the kit on the page. */
 const guardKey: unique symbol = Symbol.for("human-connect.listeners") as never;
 
 /**
- * From now on, listeners that are judged so are never registered on the window or the document; all others are, as they were given.
- * Copies of the kit share one guard, because each of them would have to be taken away before the one below it.
+ * From now on, listeners that a judge matches are never registered on the window or the document; all others are, unchanged. Copies of
+ * the kit share one guard, because separate guards could only be removed in reverse order.
  *
- * @returns Ends it; calling it again does nothing.
- * @throws {HumanConnectError} `client-failed` when the page does not let `addEventListener` be replaced.
+ * @returns Removes the judge; calling it again does nothing.
+ * @throws {HumanConnectError} `client-failed` when the page does not allow `addEventListener` to be replaced.
  */
 export function dropListeners(judge: Judge): () => void {
   const guard = (window.addEventListener as { [guardKey]?: Guard })[guardKey] ?? createGuard();
@@ -34,20 +34,20 @@ function createGuard(): Guard {
   try {
     releases.push(guardOne(document, guard));
   } catch {
-    // Nothing of the vendor's is known to listen there, and a page that has frozen its document is no worse off.
+    // The vendor's code is not known to listen on the document, and a page that has frozen its document loses no protection.
   }
   return guard;
 }
 
-/** Not on the object itself, unless it has a method of its own: others look there for what somebody has left. */
+/** Replaces the method on the prototype, unless the object has its own: other code checks the object for leftovers. */
 function guardOne(target: EventTarget, guard: Guard): () => void {
   const { value: own }: { value?: unknown } = Object.getOwnPropertyDescriptor(target, "addEventListener") ?? {};
-  // An element of the page may be called so, and stand before the document's method; some count as functions.
+  // An element of the page may have this name and shadow the document's method; some elements are callable.
   const isOwn = typeof own === "function" && !(own instanceof Node);
   const owner = (isOwn ? target : Object.getPrototypeOf(target)) as EventTarget;
   const { addEventListener: listen } = owner;
   function guarded(this: EventTarget | undefined, ...given: Parameters<typeof listen>): void {
-    // Somebody may have taken the method along, for another target or for later.
+    // Other code may have stored the method, for another target or for later.
     if (![...guard.judges].some((judge) => judge(given[0], given[1]))) Reflect.apply(listen, this ?? target, given);
   }
   return shadow(owner, "addEventListener", Object.assign(guarded, { [guardKey]: guard }));

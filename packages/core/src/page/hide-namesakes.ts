@@ -1,16 +1,16 @@
 import { readDocument } from "./read-document.js";
 
-/** Elements whose name is a property of the document. */
+/** Elements whose name becomes a property of the document. */
 const named = "embed,form,iframe,img,object";
 
 /**
- * Takes their names from elements of the page that are called as the document's own properties are, so that the vendor's code
- * finds `document.body` and not an image of that name. For calls that end before anything else can run.
+ * Removes the names of elements that shadow properties of the document, so that the vendor's code finds `document.body` and not an image
+ * of that name. For synchronous calls only.
  *
- * @returns Gives the names back.
+ * @returns Restores the names.
  */
 export function hideNamesakes(): () => void {
-  // Not by methods of the elements: in a form, those too may be its fields.
+  // Prototype methods: in a form, those of the element may be shadowed by its fields.
   const { getAttribute, removeAttribute, setAttribute } = Element.prototype;
   const taken: [element: Element, attribute: string, name: string][] = [];
   for (const element of readDocument("querySelectorAll")(named)) {

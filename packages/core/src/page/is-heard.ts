@@ -1,9 +1,9 @@
 /**
- * Whether a screen reader gets what stands at a place: it is neither hidden nor inert, and no modal dialog is open that it is not in.
- * Dialogs are looked for in the trees that the place is in.
+ * Whether a screen reader reaches a node: it is neither hidden nor inert, and not behind an open modal dialog. Dialogs are searched in
+ * the trees that contain the node.
  */
 export function isHeard(place: Node): boolean {
-  // Not by methods of the page's own nodes: in a document or a form, those may be elements of that name.
+  // Prototype methods: in a document or a form, those of the node may be shadowed by elements of that name.
   const { closest, checkVisibility } = Element.prototype;
   const within = (element: Element, selector: string): boolean => closest.call(element, selector) !== null;
   let isCovered = false;
@@ -12,7 +12,7 @@ export function isHeard(place: Node): boolean {
     const element: Element | null = node instanceof Element ? node : node.parentElement;
     const root = node.getRootNode();
     if (!element || within(element, "[inert],[aria-hidden=true]")) return false;
-    // What is hidden around a shadow tree hides what is in it.
+    // A shadow tree is hidden with the elements around its host.
     if (node === place && checkVisibility?.call(element) === false) return false;
     isCovered ||= hasModal(root);
     isInside ||= isCovered && within(element, ":modal");
@@ -26,7 +26,7 @@ function hasModal(root: Node): boolean {
     const { querySelector } = root instanceof Document ? Document.prototype : ShadowRoot.prototype;
     return querySelector.call(root, ":modal") !== null;
   } catch {
-    // Older browsers and simulated pages have no such selector, and no such dialogs either.
+    // Older browsers and simulated pages have neither this selector nor modal dialogs.
     return false;
   }
 }

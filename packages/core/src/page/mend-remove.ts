@@ -1,8 +1,8 @@
 import { readDocument } from "./read-document.js";
 
 /**
- * Restores the page's `remove()`. Clients before 2.0.4 replace it by one that throws for nodes without a parent element:
- * detached nodes, children of fragments and of shadow roots (docs/vendor.md#f19).
+ * Restores the page's `remove()`. Clients before 2.0.4 replace it with one that throws for nodes without a parent element: detached
+ * nodes, children of fragments and of shadow roots (docs/vendor.md#f19).
  */
 export function mendRemove(): void {
   try {

@@ -2,14 +2,14 @@ import { bare } from "../base/bare.js";
 import { HumanConnectError } from "../model/errors.js";
 
 /**
- * Puts a property of our own before the one that an object has or inherits.
+ * Shadows a property that an object has or inherits.
  *
- * @returns Takes it away again, so that the object is as it was; whoever has replaced ours meanwhile keeps theirs.
- * @throws {HumanConnectError} `client-failed` when the page does not let it be replaced, and then nothing has changed.
+ * @returns Restores the object, unless other code has replaced the property meanwhile.
+ * @throws {HumanConnectError} `client-failed` when the page does not allow the property to be replaced; nothing has changed then.
  */
 export function shadow(owner: object, name: string, value: unknown): () => void {
   const own = Object.getOwnPropertyDescriptor(owner, name);
-  // What a script has declared cannot be taken away, but it can be written.
+  // A property declared by a script cannot be deleted, but it can be written.
   const ours = own && !own.configurable ? { value } : { value, configurable: true, writable: true };
   define(owner, name, ours);
   return () => {
@@ -20,14 +20,14 @@ export function shadow(owner: object, name: string, value: unknown): () => void 
   };
 }
 
-/** Defines a property, whatever stands on `Object.prototype`. @throws {HumanConnectError} `client-failed` */
+/** Defines a property, whatever `Object.prototype` contains. @throws {HumanConnectError} `client-failed` */
 export function define(owner: object, name: string, descriptor: PropertyDescriptor): void {
   try {
     Object.defineProperty(owner, name, bare(descriptor));
   } catch (cause) {
     throw new HumanConnectError(
       "client-failed",
-      `A script of this page has made ${name} unchangeable, so that Connect's code cannot be kept apart from the page. Leave it configurable.`,
+      `A script of this page has made ${name} read-only, so Connect's code cannot be isolated from the page. Keep it configurable.`,
       { cause },
     );
   }

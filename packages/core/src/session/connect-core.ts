@@ -5,34 +5,34 @@ import type { Store } from "../base/store.js";
 import type { TokenDesk } from "../token/token-desk.js";
 import type { VendorClient } from "../vendor/vendor-client.js";
 
-/** Somebody at the page, for as long as `user` stays the same. Compared by identity: who signs in again is another one. */
+/** A signed-in or anonymous user, for as long as `user` stays the same. Compared by identity: a user who signs in again is a new object. */
 export interface Person {
-  /** `user`; undefined when the host names nobody. */
+  /** `user`; undefined for an anonymous user. */
   readonly id: string | undefined;
 }
 
-/** What the eager part of an instance shares with the lazy one. */
+/** The state that the eager part of an instance shares with the lazy part. */
 export interface ConnectCore extends TokenDesk {
   readonly store: Store<HumanConnectState>;
   /** The latest options. */
   readonly read: () => HumanConnectOptions;
   /**
-   * Reads who is signed in. When it is not the person of before, aborts the running session with `closed-by-host`, discards the
-   * token and starts the state anew.
+   * Reads who is signed in. If `user` has changed, aborts the running session with `closed-by-host`, discards the token and resets the
+   * state.
    */
   readonly sync: () => Person;
-  /** Tells an event to whoever listens, until one of them signs somebody else in. @param person Whose event it is. */
+  /** Emits an event to the listeners, until a listener signs in another user. @param person The user of the event's session. */
   readonly emit: (event: ConnectEvent, person: Person) => void;
-  /** Aborts the session that is running. */
+  /** Aborts the running session. */
   readonly end: (reason: EndReason) => void;
 }
 
-/** Why a running session is aborted: it closes, or nobody is left to see it. */
+/** Why a running session is aborted: it closes, or its last listener has unsubscribed. */
 export type EndReason = CloseReason | "abandoned";
 
-/** The vendor's code on its way. */
+/** The pending load of the vendor's code. */
 export interface VendorLoad {
   readonly client: Promise<VendorClient>;
-  /** Stops waiting for it. */
+  /** Cancels the load. */
   readonly controller: AbortController;
 }

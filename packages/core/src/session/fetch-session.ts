@@ -4,23 +4,23 @@ type Widget = typeof import("./run-session.js");
 
 let widget: Widget | undefined;
 let loading: Promise<Widget> | undefined;
-/** Which of the two names comes next. */
+/** Which of the two file names the next import uses. */
 let isAgain = false;
 
 /**
- * The lazy part, once a page.
+ * Imports the lazy part, once per page.
  *
- * A browser asks for a module once: a request that hangs is joined by every later import, and Firefox never fetches again what has
- * failed (whatwg/html#6768). So the next call after a failure asks for a copy that has another name.
+ * A browser requests a module once: later imports join a pending request, and Firefox never retries a failed one (whatwg/html#6768). So
+ * the call after a failure imports a copy under another name.
  *
  * @param network Settles with another request of this page.
- * @throws What the browser says, or a `TimeoutError` after 15 s.
+ * @throws What the browser throws, or a `TimeoutError` after 15 s.
  */
 export async function fetchWidget(network?: Promise<unknown>): Promise<Widget> {
   if (widget) return widget;
   let mine: Promise<Widget> | undefined;
   const load = async (): Promise<Widget> => {
-    // Where the system says that there is no network, this is not where to find out.
+    // If the browser reports no network, let another request find out whether there is one.
     if (!loading && isOffline()) await network;
     return (mine = loading ??= isAgain ? import("./run-session-again.js") : import("./run-session.js"));
   };

@@ -13,11 +13,11 @@ import { scriptUrl } from "../client/script-url.js";
 import { readTimeouts } from "./timeouts.js";
 import type { VendorClient } from "../vendor/vendor-client.js";
 
-/** Starts to load the vendor's code, unless this page cannot show what it would open. */
+/** Starts to load the vendor's code, unless this page cannot show Connect. */
 export function loadVendor(options: HumanConnectOptions): VendorLoad {
   const controller = new AbortController();
   const { signal } = controller;
-  // Not by cdnClient(), which would load this part once more: bundlers then leave nothing out where nothing is used.
+  // Not by cdnClient(), which would import this part again: bundlers would then keep it in bundles that do not use it.
   const client = (async () => {
     if (!options.client?.surface) checkDocument();
     return options.client ? options.client.load(signal) : loadScriptClient(scriptUrl(), {}, signal);
@@ -27,7 +27,7 @@ export function loadVendor(options: HumanConnectOptions): VendorLoad {
 }
 
 /**
- * The vendor's code, when it has come.
+ * Waits for the vendor's code.
  *
  * @throws {HumanConnectError} `client-timeout`, `client-malformed`, or what the client has thrown.
  */
@@ -40,15 +40,16 @@ export async function awaitVendor({ client, controller }: VendorLoad, clientMs: 
   } catch (cause) {
     controller.abort();
     if (cause instanceof HumanConnectError) throw cause;
-    throw failure(isOffline() ? "offline" : "client-failed", "your client's load()", cause);
+    if (isOffline()) throw failure("offline", "", cause);
+    throw new HumanConnectError("client-failed", "The client's load() failed. See the cause.", { cause });
   } finally {
-    // Whatever came of it: the code may have run.
+    // Also after a failure: the code may have run.
     mendRemove();
   }
   throw failure("client-malformed");
 }
 
-/** How this client is spoken to: only one of another generation brings words of its own. */
+/** Loads the protocol of this client: only a client of another generation has its own. */
 export async function loadDialect({ client, timeouts }: HumanConnectOptions): Promise<Dialect> {
   if (!client?.dialect) return currentDialect;
   const { clientMs } = readTimeouts({ timeouts });

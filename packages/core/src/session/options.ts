@@ -15,7 +15,7 @@ export interface Timeouts {
   widgetMs?: number;
 }
 
-/** Everything that a session needs: `tokenUrl` or `getToken`. Read anew at each use, so a getter may return the latest values. */
+/** The options of a session: `tokenUrl` or `getToken` is required. Read at each use, so a getter may return the latest values. */
 export interface HumanConnectOptions extends WidgetOptions, LabelOptions, ConnectCallbacks {
   /**
    * Your token endpoint, such as `createTokenHandler` of `@human-connect/server`: a path of this site, or an absolute https URL (http
@@ -24,22 +24,22 @@ export interface HumanConnectOptions extends WidgetOptions, LabelOptions, Connec
    * of another origin need `getToken`, which takes precedence.
    */
   tokenUrl?: string;
-  /** Asks your backend for a session or id token. Called when the person clicks, not before. */
+  /** Requests a session or id token from your backend. Called when the user clicks, not before. */
   getToken?: (context: TokenContext) => TokenGrant | Promise<TokenGrant>;
   /** Where the vendor's code comes from. Default `cdnClient()`. */
   client?: ConnectClient;
-  /** What your backend knows to be connected. Replaces `currentConnections` whenever its content changes between sessions. */
+  /** The connections that your backend knows. Replaces `currentConnections` whenever its content changes between sessions. */
   initialConnections?: readonly Source[];
   /**
-   * Who is signed in: any text that changes with the person; it never leaves the page. `undefined`, `null` and `""` are nobody.
-   * State, token and session belong to this person: when it changes, a running session ends (`closed-by-host`), and the state
-   * starts anew from `initialConnections`. With it a token is reused until shortly before it expires; without it a token serves
-   * one attempt. Anything but a text ends in `invalid-option`.
+   * Id of the signed-in user: any string that changes with the user; it never leaves the page. `undefined`, `null` and `""` mean that no
+   * user is signed in. State, token and session belong to this user: when it changes, a running session ends (`closed-by-host`), and the
+   * state is reset to `initialConnections`. With it a token is reused until shortly before it expires; without it a token serves one
+   * attempt. A value that is not a string ends in `invalid-option`.
    */
   user?: string;
-  /** Asks for the token on intent already; needs `user`. Minting a session token creates a Human API user, so default false. */
+  /** Requests the token on intent already; requires `user`. Creating a session token creates a Human API user, so default false. */
   prefetchToken?: boolean;
   timeouts?: Timeouts;
-  /** Writes a timeline to the console, without tokens, and warns about clients that behave in unknown ways. Default false. */
+  /** Logs a timeline to the console, without tokens, and warns about clients that behave in unknown ways. Default false. */
   debug?: boolean;
 }

@@ -3,12 +3,12 @@ import { failure } from "../words/failure.js";
 import { pageKey, type Page } from "../base/page-key.js";
 
 /**
- * Claims the page for one session: at once when it is free, and as soon as it is when whoever has it is on the way out, or turns out to
- * be at the end of the task.
+ * Claims the page for one session: at once if it is free. If the session that holds it is ending, or is found to be ending at the end of
+ * the task, waits until it is over.
  *
- * @param signal Aborted when the session has to go.
- * @param release How a developer ends a session that is left open, for the message of whoever finds the page taken.
- * @returns Gives the page back.
+ * @param signal Aborted when the session has to end.
+ * @param release How a developer ends a session that was left open, for the message of the next caller that finds the page claimed.
+ * @returns Releases the page.
  * @throws {HumanConnectError} `widget-busy`
  */
 export async function claimPage(signal: AbortSignal, release?: string): Promise<() => void> {
@@ -16,7 +16,7 @@ export async function claimPage(signal: AbortSignal, release?: string): Promise<
   for (let isLate = false; page[pageKey];) {
     if (page[pageKey].signal?.aborted) await page[pageKey].left;
     else if (isLate) throw busy(page[pageKey].release);
-    // What was unmounted just now is only known to be gone at the end of the task.
+    // A component that was unmounted just now unsubscribes at the end of the task.
     else await new Promise<void>((resolve) => setTimeout(() => resolve(void (isLate = true))));
   }
   let leave!: () => void;

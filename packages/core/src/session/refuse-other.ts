@@ -10,10 +10,10 @@ import type { WidgetOptions } from "../model/widget-options.js";
 type Overrides = Partial<WidgetOptions>;
 
 /**
- * Judges an `open()` that comes while a session is running: with the same options it joins; with others it must not seem to have
- * been heard.
+ * Handles an `open()` during a running session: with the same options it joins; with other options it must fail, because they have no
+ * effect.
  *
- * @returns The error that this call ends in, which is in nobody's state, or nothing when it may join.
+ * @returns The error state of this call, which is not the state of the connection, or nothing if the call may join.
  */
 export async function refuseOther(
   core: ConnectCore,
@@ -22,14 +22,14 @@ export async function refuseOther(
 ): Promise<HumanConnectState | undefined> {
   const options = core.read();
   const running: Overrides = merge<Overrides>(options, first);
-  // A click handler may have passed its event on, which is no option.
+  // A click handler may have passed its event as the options.
   const names = Object.keys(second).filter(isOptionName) as (keyof Overrides)[];
   const other = names.find((name) => second[name] !== undefined && !isSame(second[name], running[name]));
   if (!other) return undefined;
   const error = localizeFailure(
     new HumanConnectError(
       "widget-busy",
-      `Connect is open already with another ${other}: await its end, or call close().`,
+      `Connect is already open with another ${other}. Wait until the session is over, or call close().`,
     ),
     await loadWidgetLabels(options),
   );
@@ -41,7 +41,7 @@ function isSame(one: unknown, other: unknown): boolean {
   try {
     return ![one, other].some((value) => value instanceof Node) && JSON.stringify(one) === JSON.stringify(other);
   } catch {
-    // What cannot be written down is only ever itself.
+    // A value that cannot be serialized equals only itself.
     return false;
   }
 }

@@ -47,15 +47,15 @@ export { refuseOther } from "./refuse-other.js";
 
 const ownSurface: Surface = { createStage, showWidget };
 
-/** How often a session looks whether the person is still signed in: an option that is a getter tells nobody. */
+/** How often a session checks whether the user is still signed in: options passed as a getter emit no change. */
 const watchMs = 250;
 
-/** Fetches ahead of a click. Never rejects: what fails here is tried again by the click. */
+/** Preloads before a click. Never rejects: the click retries what failed. */
 export async function prepareWidget(core: ConnectCore): Promise<void> {
   const options = core.read();
   const person = core.sync();
   if (options.prefetchToken && person.id === undefined)
-    warn("prefetchToken does nothing without `user`: a token of nobody could open Connect for whoever clicks next.");
+    warn("prefetchToken has no effect without `user`: a token without a user could open Connect for another user.");
   const vendor = awaitVendor(loadVendor(options), readTimeouts(options).clientMs);
   const steps = loadDialect(options).then((dialect) =>
     Promise.allSettled([
@@ -71,9 +71,7 @@ export async function prepareWidget(core: ConnectCore): Promise<void> {
   await Promise.allSettled([vendor, steps]);
 }
 
-/**
- * Runs one session from the click to its end. Never rejects; when it returns, nothing of it is left on the page.
- */
+/** Runs one session from the click to its end. Never rejects; when it returns, it has left nothing on the page. */
 export async function runSession(core: ConnectCore, start: SessionStart): Promise<SessionEnd> {
   const options = merge<HumanConnectOptions>(core.read(), start.overrides);
   const vendor = loadVendor(options);
@@ -92,14 +90,14 @@ export async function runSession(core: ConnectCore, start: SessionStart): Promis
     returnFocus: undefined,
   };
   const watch = setInterval(() => isGone(session), watchMs);
-  // In Node, a test that leaves a session open would otherwise never end.
+  // In Node, a test that leaves a session open would otherwise never exit.
   if (start.person.id === undefined) (watch as { unref?: () => void }).unref?.();
   const outcome = await settleSession(session);
   clearInterval(watch);
   vendor.controller.abort();
-  // A token that is nobody's lives and dies with its attempt.
+  // A token of an anonymous user serves one attempt.
   if (start.person.id === undefined) clearDesk(core);
-  // Before anybody hears of the end: whoever goes on to another page would be taken back from there.
+  // Before listeners are told: if one of them navigated, going back would leave the new page.
   await session.takeBack?.();
   for (const step of session.leave.reverse()) callSafely(step);
   return {
@@ -124,7 +122,7 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
     session.leave.push(await claimPage(start.signal, options.client?.release));
     checkPerson(session);
     const container = findContainer(options);
-    // Words are worth a moment, not a session.
+    // Fall back to English rather than delay or fail the session.
     labels = await deadline(loadWidgetLabels(options), 1000, Error).catch(() => labels);
     const theirs = await untilAborted((async () => options.client?.surface?.())(), start.signal);
     if (!theirs) checkDocument();
@@ -139,12 +137,12 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
     });
     session.leave.push(stage.close);
     session.returnFocus = stage.returnFocus;
-    // A modal waits for something to show; a box in the page shows at once that it was heard.
+    // A modal stage opens when it has something to show; a container shows progress at once.
     if (container) stage.open();
     await playSession(session, surface, stage);
     return { type: "close", session: resultsOf(session), reason: "finished" };
   } catch (thrown) {
-    // Who leaves a widget that never came has met an error, and has not changed their mind.
+    // If the user cancels a widget that never loaded, report its error.
     const error = start.signal.reason === "cancelled" ? (session.doubt ?? thrown) : thrown;
     if (!start.signal.aborted || error === session.doubt)
       return {
@@ -157,13 +155,16 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
     if (reason !== "abandoned") return { type: "close", session: resultsOf(session), reason };
     if (session.isStaged) return { type: "close", session: resultsOf(session), reason: "closed-by-host" };
     warn(
-      "What showed this connection was unmounted while Connect was loading, so nothing was opened. Keep it mounted, such as by a provider.",
+      "The component of this connection was unmounted while Connect was loading, so Connect was not opened. Keep it mounted, for example in a provider.",
     );
     return { type: "reset" };
   }
 }
 
-/** What ends an open Connect did not keep it from opening. Whoever has words for a failure has no others for this. */
+/**
+ * The sentence for an error that ends an open Connect: `errorFailed` says that it could not be opened. A host that has replaced only
+ * `errorFailed` gets its own text.
+ */
 function wordsOfEnd(error: unknown, labels: SessionLabels, { labels: own }: HumanConnectOptions): SessionLabels {
   const isEnd = error instanceof HumanConnectError && /^(widget-removed|token-expired)$/.test(error.code);
   return isEnd ? { ...labels, errorFailed: own?.errorEnded ?? own?.errorFailed ?? labels.errorEnded } : labels;
@@ -175,7 +176,7 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
   const { clientMs, widgetMs } = readTimeouts(options);
   const timeline = createTimeline(options.debug);
   const patience = setTimeout(() => {
-    // A widget that escaped the airlock stands beside the stage, and must not be covered by it.
+    // A widget that bypassed the airlock is beside the stage, which must not cover it.
     if (!session.isOpen) raise(session, stage);
     stage.slow();
   }, patienceMs);
@@ -216,7 +217,7 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
     checkPerson(session);
     const refused = readRefusal(bare(closing.data)["status"]);
     if (!refused) return concludeSession(session, dialect, stage, closing);
-    // It serves nobody any more, not even a session to come.
+    // The token is unusable, for this session and the next one.
     clearDesk(core);
     if (refused === "missing" || isRenewed) throw failure(`token-${refused}`);
     stage.wait();
@@ -245,7 +246,7 @@ async function concludeSession(
 }
 
 function announceOpen(session: RunningSession): void {
-  // A renewed token opens the widget again, which is nobody's business.
+  // A renewed token opens the widget again; emit `open` only once.
   if (session.isOpen || isGone(session)) return;
   session.isOpen = true;
   announce(session, { type: "open", session: resultsOf(session) });
@@ -282,7 +283,7 @@ function findContainer({ container }: HumanConnectOptions): Element | undefined 
     const element = typeof container === "string" ? readDocument("querySelector")(container) : container;
     if (element instanceof Element) return element;
   } catch {
-    // No selector at all: told below.
+    // An invalid selector is reported below.
   }
   throw failure("invalid-option", "container matches no element of the page.");
 }
@@ -290,7 +291,7 @@ function findContainer({ container }: HumanConnectOptions): Element | undefined 
 /** @throws {HumanConnectError} `invalid-option` for a `user` that cannot be compared. */
 function checkUser({ user }: HumanConnectOptions): void {
   if (user !== undefined && user !== null && typeof user !== "string")
-    throw failure("invalid-option", "user must be a text, such as the id of your session's account.");
+    throw failure("invalid-option", "user must be a string, such as the id of the signed-in account.");
 }
 
 function readTerms(options: HumanConnectOptions, { readGrant }: Dialect, { id }: Person): TokenTerms {

@@ -7,51 +7,51 @@ import type { WidgetOptions } from "../model/widget-options.js";
 import { guardBack } from "../stage/back-guard.js";
 import type { Stage } from "../stage/surface.js";
 
-/** What one click brings. */
+/** The input of a session: one click. */
 export interface SessionStart {
   /** Aborted with an `EndReason`. */
   readonly signal: AbortSignal;
   /** Widget options for this session only. */
   readonly overrides: Partial<WidgetOptions> | undefined;
-  /** Had the focus. */
+  /** The element that had the focus. */
   readonly opener: Element | null;
-  /** Whoever clicked. */
+  /** The user who clicked. */
   readonly person: Person;
 }
 
-/** One click, until it has come to its end. */
+/** The state of a session, from the click to its end. */
 export interface RunningSession {
   readonly core: ConnectCore;
   readonly start: SessionStart;
   readonly options: HumanConnectOptions;
   readonly vendor: VendorLoad;
-  /** What was done before the widget had to be opened again. */
+  /** The results from before the widget was opened again. */
   earlier: ConnectSession | undefined;
-  /** What the widget has told since it was opened last. */
+  /** The results since the widget was last opened. */
   part: ConnectSession;
-  /** Why the widget is believed to be dead. */
+  /** The error to report if the user cancels while Connect seems unreachable. */
   doubt: HumanConnectError | undefined;
-  /** The widget was on the screen. */
+  /** The widget was visible. */
   isOpen: boolean;
-  /** The stage covers the page: whoever sees it go hears of it. */
+  /** The stage covers the page, so its end must be emitted. */
   isStaged: boolean;
-  /** What is undone at the end, last first. */
+  /** Clean-up functions, called last first. */
   readonly leave: (() => void)[];
-  /** Takes away what makes Back end the session. */
+  /** Removes the history entry that lets Back end the session. */
   takeBack: (() => Promise<void>) | undefined;
-  /** Of the stage, once there is one. */
+  /** Set by the stage, once it exists. */
   returnFocus: (() => void) | undefined;
 }
 
-/** A session that is over; nothing of it is left on the page. */
+/** A session that is over and has left nothing on the page. */
 export interface SessionEnd {
-  /** Tells everybody how it ended. @returns That state. */
+  /** Emits the result to every listener. @returns The resulting state. */
   readonly announce: () => HumanConnectState;
-  /** For when what has opened Connect shows that state. */
+  /** Call it when the opener has rendered that state. */
   readonly returnFocus?: (() => void) | undefined;
 }
 
-/** Shows the stage; over the page, Back ends the session where the host wants that. */
+/** Shows the stage; if it covers the page and the option `closeOnBack` is set, Back ends the session. */
 export function raise(session: RunningSession, stage: Stage): void {
   const { core, options } = session;
   stage.open();
@@ -60,29 +60,29 @@ export function raise(session: RunningSession, stage: Stage): void {
     session.takeBack ??= guardBack(() => core.end("cancelled"));
 }
 
-/** What it has brought so far. */
+/** The results of the session so far. */
 export function resultsOf({ earlier, part }: RunningSession): ConnectSession {
   return earlier ? joinSessions(earlier, part) : part;
 }
 
-/** The widget starts anew: it knows nothing of what was done before. */
+/** The widget loads again, without the results so far: keeps them. */
 export function startPart(session: RunningSession): void {
   session.earlier = resultsOf(session);
   session.part = emptySession(session.earlier.currentConnections);
 }
 
-/** Whether the session has to end, perhaps because somebody else is signed in by now. */
+/** Whether the session has to end, for example because another user is signed in by now. */
 export function isGone({ core, start }: RunningSession): boolean {
   core.sync();
   return start.signal.aborted;
 }
 
-/** @throws The reason for which the session ends, before anything of one person is used for another. */
+/** Call it before data of one user could be used for another. @throws The reason for which the session ends. */
 export function checkPerson(session: RunningSession): void {
   if (isGone(session)) throw session.start.signal.reason;
 }
 
-/** How it ended, without anything that is not for whoever is there now. */
+/** Removes the results from an outcome if another user is signed in by now. */
 export function hideFromOthers({ core, start }: RunningSession, outcome: StateChange): StateChange {
   if (outcome.type === "reset" || core.sync() === start.person) return outcome;
   return { type: "close", session: emptySession(core.store.get().currentConnections), reason: "closed-by-host" };

@@ -1,13 +1,13 @@
 import { readDocument } from "../page/read-document.js";
 import { removeNode } from "../page/remove-node.js";
 
-/** In the state of our entry, beside whatever the host's router keeps there. Says nothing of the session. */
+/** A key in the state of the kit's history entry, next to the keys of the host's router. Contains no session data. */
 const marker = "human-connect";
 
-/** How long a browser may take to go back, in milliseconds. */
+/** How long the browser may take to go back, in milliseconds. */
 const limitMs = 500;
 
-/** How often the page is asked where it is, in milliseconds. */
+/** How often the page's URL and state are read, in milliseconds. */
 const lookMs = 100;
 
 interface Place {
@@ -15,35 +15,35 @@ interface Place {
   readonly state: unknown;
 }
 
-/** The entry that Back leaves. */
+/** The history entry that Back leaves. */
 interface Entry {
-  /** Whose history it is in: the page, or a frame of ours. */
+  /** The window whose history holds the entry: the page's, or that of the kit's frame. */
   readonly place: Window;
   readonly isPage: boolean;
   readonly id: number;
-  /** Where the page was before. */
+  /** The page's URL when the entry was added. */
   readonly href: string;
-  /** The entry of `place` below; undefined without the Navigation API. */
+  /** The key of the entry below in `place`; undefined without the Navigation API. */
   readonly base: string | undefined;
-  /** Where the page is, whatever its frames do. */
+  /** The page's entry when this one was added, independent of its frames. */
   readonly key: string;
   readonly length: number;
-  /** As it was added: a browser gives the same object until somebody writes another. */
+  /** The state that was added: a browser returns the same object until other code replaces it. */
   readonly state: unknown;
-  /** Where the page was a moment ago, and with what state. */
+  /** The page's last known URL and state. */
   seen: Place;
   isLeft: boolean;
-  /** While the browser is on the way that we have sent it. */
+  /** Set while the browser performs a traversal that the kit has started. */
   land: ((hasLanded: boolean) => void) | undefined;
 }
 
 /**
- * Adds an entry to the history, so that Back leaves the entry and not the page. The host's router must not hear of it: where a listener
- * for the way down comes first, the entry is the page's own and its event is stopped; elsewhere a hidden frame has it, whose events
- * never reach the page. docs/decisions/0032-back.md says why.
+ * Adds an entry to the history, so that Back leaves the entry and not the page. The host's router must not receive its events: where
+ * capturing listeners are called first, the entry is the page's own and its event is stopped; elsewhere a hidden frame holds the entry,
+ * and its events never reach the page. See docs/decisions/0032-back.md for the reasons.
  *
  * @param onBack The user has left the entry.
- * @returns Takes the entry away where nobody has left it, and settles when the history is as it was. Never rejects.
+ * @returns Removes the entry unless the user has left it, and settles when the history is restored. Never rejects.
  */
 export function guardBack(onBack: () => void): () => Promise<void> {
   if (isCaptureFirst()) return guard(window, onBack);
@@ -54,7 +54,7 @@ export function guardBack(onBack: () => void): () => Promise<void> {
   readDocument("documentElement").append(frame);
   let release: (() => Promise<void>) | undefined;
   frame.onload = () => (release ??= guard(frame.contentWindow!, onBack));
-  // The page that a frame begins with has no history of its own.
+  // The initial about:blank of a frame has no history of its own.
   frame.contentWindow?.location.replace("about:blank?back");
   return async () => {
     await release?.();
@@ -67,17 +67,17 @@ function guard(place: Window, onBack: () => void): () => Promise<void> {
   try {
     entry = addEntry(place);
   } catch {
-    // A document without an address or an origin, or Safari's limit of entries.
+    // A document without a URL or an origin, or Safari's limit of entries.
     return async () => {};
   }
   const listen = (event: Event): void => hear(entry, event, onBack);
   place.addEventListener("popstate", listen, true);
   const timer = entry.isPage ? setInterval(() => (entry.seen = look()), lookMs) : undefined;
   return async () => {
-    // A host that ends Connect to go on does both in one task; on the way back its new entry would be lost.
+    // A host that ends Connect in order to navigate does both in one task; going back first would lose its new entry.
     await new Promise((resolve) => setTimeout(resolve));
     clearInterval(timer);
-    // A host may have taken the frame away, and its history with it.
+    // The host may have removed the frame, and its history with it.
     await takeBack(entry).catch(() => {});
     place.removeEventListener("popstate", listen, true);
   };
@@ -87,7 +87,7 @@ function addEntry(place: Window): Entry {
   const id = Math.random();
   const base = place.navigation?.currentEntry?.key;
   const { href } = location;
-  // Not by a method that somebody has put in its place to hear where the page goes: it goes nowhere.
+  // The prototype's method: a router replaces `history.pushState` to observe navigations, and this is not a navigation.
   History.prototype.pushState.call(place.history, { ...place.history.state, [marker]: id }, "");
   const { length, state } = place.history;
   const isPage = place === window;
@@ -101,9 +101,9 @@ function isMarked({ place, id }: Entry): boolean {
 function hear(entry: Entry, event: Event, onBack: () => void): void {
   const { isPage, href, length, land, seen } = entry;
   const isSame = location.href === href;
-  // A link to a place in the page comes as an event too, with an entry more.
+  // A link to a fragment also fires the event, but adds an entry.
   const isBack = !isMarked(entry) && (!isPage || isSame || history.length === length);
-  // The router knows where the page is; it has to hear of this only when the host has gone elsewhere meanwhile.
+  // The router needs this event only if the host has navigated meanwhile.
   const isSilent = isPage && isBack && isSame && seen.href === href;
   if (isSilent || (isPage && land)) event.stopImmediatePropagation();
   if (land) return land(true);
@@ -116,25 +116,25 @@ function hear(entry: Entry, event: Event, onBack: () => void): void {
 async function takeBack(entry: Entry): Promise<void> {
   const { place, isPage, base, key } = entry;
   const isOurs = !entry.isLeft && readKey() === key && (isPage || isMarked(entry));
-  // What the host, or Connect's frame, has added lies on top: one step back would not be enough, and several could be too many.
+  // If the host or Connect's frame has added entries on top, one step back is not enough, and several could be too many.
   if (!isOurs || !(base ?? place.history.length === entry.length)) return;
   const last = look();
   const { length } = history;
   const isBack = await go(entry, () => (base ? place.navigation.traverseTo(base) : place.history.back()));
   if (!isPage || !isBack) return;
-  // The host has gone on in the meantime, and its router knows nothing of our way back.
+  // The host has navigated meanwhile, and its router does not know about this traversal.
   if (history.length > length) await go(entry, () => history.go(isMarked(entry) ? 1 : 2));
   else keep(entry, last);
 }
 
-/** What the host has put in the place of our entry belongs to the one below, where the page is now. */
+/** State that the host has written to the kit's entry belongs to the entry below, which is the current one now. */
 function keep(entry: Entry, { href, state }: Place): void {
   if (state === entry.state) return;
   const { [marker]: id, ...rest } = (state ?? {}) as Record<string, unknown>;
   History.prototype.replaceState.call(history, id === entry.id ? rest : state, "", href);
 }
 
-/** @returns Whether an event tells that the browser has gone there. */
+/** @returns Whether an event confirmed the traversal. */
 async function go(entry: Entry, step: () => NavigationResult | void): Promise<boolean> {
   const landed = new Promise<boolean>((resolve) => (entry.land = resolve));
   const timer = setTimeout(() => entry.land?.(false), limitMs);
@@ -150,12 +150,12 @@ function look(): Place {
   return { href: location.href, state: history.state };
 }
 
-/** Which entry the page is at, whatever its frames do; in browsers without the Navigation API, at which address. */
+/** The key of the page's current entry, independent of its frames; its URL in browsers without the Navigation API. */
 function readKey(): string {
   return (window.navigation as Navigation | undefined)?.currentEntry?.key ?? location.href;
 }
 
-/** Chromium calls the listeners of a window in the order in which they were added, whatever the way. */
+/** Whether capturing listeners of a window run first. Chromium calls them in the order in which they were added. */
 function isCaptureFirst(): boolean {
   const target = new EventTarget();
   let isFirst: boolean | undefined;

@@ -1,31 +1,31 @@
 import { bare } from "../base/bare.js";
 import { readDocument } from "../page/read-document.js";
 
-/** What hosts listen for to close or to guard something of their own. */
+/** The events that hosts listen to in order to close or guard their own dialogs. */
 const types =
   "keydown keyup keypress focusin focusout focus blur pointerdown pointerup mousedown mouseup touchstart touchend click auxclick dblclick contextmenu wheel".split(
     " ",
   );
 
 /**
- * Keeps what happens on a modal stage to itself. A host's own dialog listens at the document for Escape, for a press or a focus
- * outside of it, and would close, or fight for the focus, while Connect lies over it. Whatever is on top gets the key.
+ * Keeps the events of a modal stage from the host. A host's own dialog listens on the document for Escape, for a press or a focus outside
+ * of it, and would close, or compete for the focus, while Connect covers it. The topmost dialog gets the key.
  *
- * @param host The stage's element. What its parts have to hear, they have as `onclick`.
+ * @param host The stage's element. Its parts receive events by `onclick`.
  * @param onEscape The user presses Escape on the stage, or where no element has the focus.
- * @returns Ends it.
+ * @returns Removes the listeners.
  */
 export function keepEvents(host: HTMLElement, onEscape: () => void): () => void {
   let left: EventTarget | undefined;
 
   /**
-   * Whether it tells that the focus goes to the stage, or comes back from it to where it was: for the host, it has never left. As it
-   * goes from the stage into the frame and back, some browsers tell so of the document and the window as well.
+   * Whether a focus event reports that the focus moves to the stage, or returns from it to the same element: the host must not notice
+   * either. When the focus moves between the stage and the frame, some browsers fire such events on the document and the window as well.
    */
   function isDetour({ type, relatedTarget }: FocusEvent, target: EventTarget | undefined): boolean {
     const isLeaving = /blur|out/.test(type);
     if (target === document || target === window) return isLeaving || /focus/.test(type);
-    // It comes from nowhere when the stage has left the page.
+    // Without a related target when the stage has been removed.
     if (relatedTarget !== (host.isConnected ? host : null)) return false;
     if (isLeaving) left = target;
     return isLeaving || target === left;
@@ -45,7 +45,7 @@ export function keepEvents(host: HTMLElement, onEscape: () => void): () => void 
       if (event.type === "click") part?.onclick?.(event as PointerEvent);
     }
   };
-  // Before anybody at the document: on the window, on the way down.
+  // Before any listener on the document: on the window, in the capture phase.
   for (const type of types) window.addEventListener(type, keep, bare({ capture: true, passive: false }));
   return () => {
     for (const type of types) window.removeEventListener(type, keep, { capture: true });

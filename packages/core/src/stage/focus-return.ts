@@ -3,20 +3,20 @@ import { readDocument } from "../page/read-document.js";
 import { rootsOf } from "../page/roots-of.js";
 import { rememberPlace } from "./successor.js";
 
-/** Where the focus may go back to. */
+/** The candidates for restoring the focus. */
 export interface FocusReturn {
-  /** The best place first. */
+  /** Best candidate first. */
   readonly places: readonly Element[];
-  /** What stands in the place of what was clicked, when that has left the page. */
+  /** Finds what has replaced the clicked element, if that has been removed. */
   readonly findSuccessors: () => Element[];
 }
 
 /**
- * Finds where the focus may go back to when the stage is gone: what has the focus now, what was clicked, and what opens the menu or
- * the popover that the clicked one stands in. A menu goes with a click on its item, and a popover may go when the focus leaves it;
- * later on nothing tells any more what has opened them.
+ * Finds where the focus can be restored when the stage is removed: the focused element, the clicked element, and the button of the menu
+ * or popover that contains the clicked element. A menu is removed on a click on its item, and a popover may close when the focus leaves
+ * it; afterwards the page no longer shows what opened them.
  *
- * @param opener What was clicked; it may have left the page already.
+ * @param opener The clicked element; it may have been removed already.
  */
 export function findReturns(opener: Element | null): FocusReturn {
   const found: (Element | null | undefined)[] = [readDocument("activeElement"), opener];
@@ -41,9 +41,8 @@ export function findReturns(opener: Element | null): FocusReturn {
 }
 
 /**
- * Gives the focus to the first place that takes it, or else to what opens and closes something beside a place that is out of
- * sight, or to what has come in place of a button that is gone. Some browsers do not focus a clicked button, and a host may have moved
- * on: where something has the focus, that keeps it.
+ * Focuses the first candidate that accepts the focus; else the toggle next to a hidden candidate, or the replacement of a removed button.
+ * Some browsers do not focus a clicked button, and a host may have navigated: if an element has the focus, it keeps it.
  */
 export function returnFocus({ places, findSuccessors }: FocusReturn): void {
   const hasFocus = (): boolean => ![null, readDocument("body")].includes(readDocument("activeElement") as HTMLElement);
@@ -60,14 +59,14 @@ export function returnFocus({ places, findSuccessors }: FocusReturn): void {
   }
 }
 
-/** Lets something take the focus this time that takes none by itself, such as the page's main content. */
+/** Focuses an element that is not focusable, such as the page's main content; temporary, until it loses the focus. */
 function focusOnce(element: Element): void {
   element.setAttribute("tabindex", "-1");
   element.addEventListener("blur", () => element.removeAttribute("tabindex"), bare({ once: true }));
   focus(element);
 }
 
-/** In the first of its ancestors that can be seen: what says whether something else is open. */
+/** Finds a toggle in the nearest visible ancestor. */
 function findSwitch(place: Element | null | undefined): Element | null {
   let seen = place;
   while (seen && !isVisible(seen)) {
@@ -82,8 +81,8 @@ function focus(element: Element): void {
   if (element.isConnected) (element as HTMLElement).focus?.({ preventScroll: true });
 }
 
-// None of these by a property of its own: in a form that may be a field, and in the document an element of that name, which would
-// lead round in a circle.
+// Prototype accessors: in a form a property may be shadowed by a field, and in the document by an element of that name, which would cause
+// an endless loop.
 
 function parentOf(node: Node): Node | null {
   return node instanceof ShadowRoot ? node.host : (Reflect.get(Node.prototype, "parentNode", node) as Node | null);

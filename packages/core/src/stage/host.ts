@@ -4,25 +4,26 @@ import { removeNode } from "../page/remove-node.js";
 const name = "human-connect-stage";
 
 /**
- * Makes the element that a stage lives in. A page cache keeps copies of it: a clone of the body, or the page's HTML. A copy has no
- * shadow root, and so no frame and no token; it takes itself away, from the clone at once, from HTML when that becomes a page again.
+ * Creates the host element of a stage. Page caches copy it: as a clone of the body, or as the page's HTML. A copy has no shadow root, and
+ * so no frame and no token; it removes itself, from the clone at once, from HTML when that is parsed into a page again.
  */
 export function createStageHost(): HTMLElement {
   if (!customElements.get(name)) customElements.define(name, defineHost());
   return readDocument("createElement")(name);
 }
 
-/** Whether an element that says that it is a stage is only a copy of one. */
+/** Whether a stage element is only a copy of a stage. */
 export function isCopy(stage: Element): boolean {
   return !stage.shadowRoot;
 }
 
-// Only a browser has the class that this one extends. The first copy of the kit defines it for all: what it does must not change.
+// In a function, because `HTMLElement` exists in browsers only. The first copy of the kit defines the class for all: its behaviour must
+// not change.
 function defineHost(): CustomElementConstructor {
   return class extends HTMLElement {
     constructor() {
       super();
-      // A clone has its place already, one that is made by us has none yet.
+      // A clone already has a parent; an element created by the kit has none yet.
       if (this.parentNode) this.connectedCallback();
     }
 

@@ -10,14 +10,14 @@ export interface StageParts {
   readonly status: HTMLElement;
   readonly cancel: HTMLElement;
   readonly close: HTMLElement;
-  /** The words in the bar; they give their place to `reload`. */
+  /** The title in the bar; hidden while `reload` is shown. */
   readonly title: HTMLElement;
-  /** Offers to load the frame again: no browser tells a page that a frame shows an error. */
+  /** Offers to reload the frame: no browser reports that a frame shows an error page. */
   readonly reload: HTMLElement;
   readonly doubt: { readonly bar: HTMLElement; readonly text: HTMLElement; readonly again: HTMLElement };
 }
 
-/** Builds a stage in a shadow root. In reading order the frame comes before the bar that stands above it. */
+/** Builds a stage in a shadow root. In reading order the frame precedes the bar above it. */
 export function buildStage(root: ShadowRoot, isInline: boolean, labels: SessionLabels): StageParts {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(stageStyles);
@@ -39,7 +39,7 @@ export function buildStage(root: ShadowRoot, isInline: boolean, labels: SessionL
   const doubt = fill("doubt", text, again);
   doubt.hidden = true;
 
-  // The name of the surface says the same.
+  // The label of the surface has the same text.
   const title = create("p", "title", labels.title);
   title.ariaHidden = "true";
   const reload = create("button", "reload", labels.reload);

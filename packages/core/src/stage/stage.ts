@@ -12,9 +12,9 @@ import { removeNode } from "../page/remove-node.js";
 import { watchPresses, type PressWatch } from "./watch-presses.js";
 
 /**
- * Creates a stage; nothing is added to the page before `open()`. A native modal dialog: the top layer ends z-index wars, the
- * rest of the page becomes inert, Escape works. All of it lives in a shadow root, the vendor's nodes too: out of reach of the
- * host's styles, and in no copy of the page, because the frame's address holds the token.
+ * Creates a stage; adds nothing to the page before `open()`. A native modal dialog: the top layer makes z-index irrelevant, the rest of
+ * the page becomes inert, Escape works. Everything is in a shadow root, the vendor's nodes too: isolated from the host's styles, and in
+ * no copy of the page, because the frame's URL contains the token.
  */
 export function createStage(options: StageOptions): Stage {
   const { labels, opener, container, overlayOpacity, onCancel } = options;
@@ -29,10 +29,10 @@ export function createStage(options: StageOptions): Stage {
   let release: (() => void) | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
   let presses: PressWatch | undefined;
-  /** Connect has spoken since it was opened last. */
+  /** Whether Connect has posted a message since it was last opened. */
   let isTrusted = false;
 
-  /** Takes the offers away, and the focus that stands on one of them to what is left. */
+  /** Hides the offers to reload, and moves the focus from them to what remains. */
   function withdraw(next: HTMLElement): void {
     presses?.stop();
     const { activeElement } = root;
@@ -54,7 +54,7 @@ export function createStage(options: StageOptions): Stage {
   }
 
   function slow(): void {
-    // Nothing takes long any more once the frame has loaded.
+    // Once the frame has loaded, nothing is slow.
     if (surface.dataset["live"] === undefined) status.textContent = labels.slow;
   }
 
@@ -62,15 +62,15 @@ export function createStage(options: StageOptions): Stage {
     open() {
       if (host.isConnected) return;
       returns = findReturns(opener);
-      // Beside the body, not in it: a body that is inert, transformed or replaced by a router takes no session with it.
+      // Next to the body, not in it: the stage survives when the body becomes inert, is transformed or replaced by a router.
       (container ?? readDocument("documentElement")).append(host);
       if (host.isConnected) for (const tree of rootsOf(host)) sweep(tree);
-      // What is in the page has the looks of its place.
+      // An inline stage inherits the styles of its place.
       adoptTheme(surface, container ? null : opener, options.language);
       if (container) {
-        // A container without a height of its own gets one.
+        // A container without a height gets the default one.
         if (!surface.clientHeight) surface.style.minHeight = "var(--human-connect-inline-height,36rem)";
-        // The button may be gone from sight; a session that a script has started takes the focus from nobody.
+        // The clicked button may be hidden now; a session started by a script does not move the focus.
         if (opener && opener !== readDocument("body")) surface.focus({ preventScroll: true });
       }
       if (surface instanceof HTMLDialogElement) {
@@ -78,21 +78,21 @@ export function createStage(options: StageOptions): Stage {
           event.preventDefault();
           onCancel();
         };
-        // Browsers close a dialog whose `cancel` was refused once already.
+        // Browsers close a dialog whose `cancel` event was prevented once before.
         surface.onclose = onCancel;
         unlock = lockScroll();
         release = keepEvents(host, onCancel);
-        // It is laid out for the window, which a zoom of the page does not make smaller.
+        // The stage is sized to the window, which a CSS zoom of the page does not shrink.
         const { zoom } = getComputedStyle(readDocument("documentElement"));
         if (Number(zoom) !== 1) surface.style.zoom = String(1 / (Number.parseFloat(zoom) || 1));
         surface.showModal();
-        // Not on Cancel, which a browser chooses: the key that has opened Connect may still be down, or come twice.
+        // Not on Cancel, which browsers choose: the key that has opened Connect may still be down, or repeat.
         surface.focus({ preventScroll: true });
       }
     },
     slow,
     place(node) {
-      // The overlay is the stage's; the vendor's stays only because its clean-up wants to remove it.
+      // The stage has its own overlay; the vendor's is kept, hidden, because the vendor's clean-up removes it.
       node.hidden = !(node.matches("iframe") || node.querySelector("iframe"));
       frames.append(node);
     },
@@ -100,15 +100,15 @@ export function createStage(options: StageOptions): Stage {
       clearTimeout(patience);
       const isFocused = !container || root.activeElement;
       surface.dataset["live"] = "";
-      // The vendor's is English, and as long as a sentence.
+      // The vendor's title is in English, and a whole sentence.
       frame.title = "Connect";
       if (isFocused) frame.focus({ preventScroll: true });
-      // Whoever has opened it in the page sees all of it, if the window is high enough.
+      // A user who has opened Connect in the page sees all of it, if the window is high enough.
       if (isFocused && container) host.scrollIntoView(bare<ScrollIntoViewOptions>({ block: "nearest" }));
-      // A doubt offers the same, and says why.
+      // The doubt bar offers the same, with a reason.
       if (!onRetry || isTrusted || !doubt.bar.hidden) return;
       reload.onclick = onRetry;
-      // Silence is normal: only a frame that nobody uses may be empty.
+      // Silence is normal: only a frame without user input may be empty.
       const hasFocus = (): boolean => root.activeElement === frame;
       presses = watchPresses(hasFocus, () => (reload.hidden = !(title.hidden = true)));
     },
@@ -116,9 +116,9 @@ export function createStage(options: StageOptions): Stage {
       doubt.text.textContent = labels.doubt;
       doubt.again.onclick = onRetry;
       doubt.bar.hidden = false;
-      // One offer is enough, and this one says why.
+      // One offer is enough, and the doubt bar gives the reason.
       withdraw(doubt.again);
-      // In a frame that shows nothing no key does anything, Escape neither.
+      // An empty frame handles no key, not even Escape.
       if (root.activeElement?.localName === "iframe" && presses?.wasPressed() === false)
         doubt.again.focus({ preventScroll: true });
     },
@@ -129,7 +129,7 @@ export function createStage(options: StageOptions): Stage {
       const isFocused = !container || root.activeElement;
       delete surface.dataset["live"];
       if (isFocused) surface.focus({ preventScroll: true });
-      // What begins anew has not taken long yet.
+      // The new attempt is not slow yet.
       status.textContent = labels.loading;
       clearTimeout(patience);
       patience = setTimeout(slow, patienceMs);
@@ -138,12 +138,12 @@ export function createStage(options: StageOptions): Stage {
     close() {
       clearTimeout(patience);
       presses?.stop();
-      // Not closed first, as a dialog: it would give the focus back at once.
+      // Removed without close(): closing a dialog would restore the focus at once.
       removeNode(host);
       surface.removeAttribute("open");
       unlock?.();
       unlock = undefined;
-      // In the page a host's focus trap would put the focus elsewhere as soon as it is lost.
+      // A host's focus trap would move the focus elsewhere as soon as it is lost.
       if (container) giveFocus();
     },
     returnFocus() {
@@ -154,12 +154,12 @@ export function createStage(options: StageOptions): Stage {
   };
 }
 
-/** How long nothing may happen before the user is told that it takes long. */
+/** How long loading may take before the user is told that it is slow, in milliseconds. */
 export const patienceMs = 2000;
 
-/** Takes away what a page cache has kept of a stage of an earlier life, in a document or a shadow root. */
+/** Removes copies of an earlier stage that a page cache has kept, from a document or a shadow root. */
 function sweep(root: Node): void {
-  // Not by methods of their own: in a document or a form, those too may be elements of the page.
+  // Prototype methods: in a document or a form, those of the node may be shadowed by elements of the page.
   const { querySelectorAll } = root instanceof Document ? Document.prototype : ShadowRoot.prototype;
   for (const stage of querySelectorAll.call(root, "[data-human-connect-stage]"))
     if (isCopy(stage)) Element.prototype.remove.call(stage);

@@ -1,10 +1,10 @@
 /**
- * The stage's own stylesheet. What is `!important` on its element counts before anything that a host's stylesheet says about it. Its
- * sizes hang on the user's own size of text, not on what a host makes of `rem`, and its custom properties are called as nobody else's.
- * It takes its colours and shapes from the custom properties of styles.css, as they are around the opener.
+ * The stage's own stylesheet. `!important` on the stage's element overrides any rule of a host's stylesheet. Sizes depend on the user's
+ * own font size, not on the host's `rem`, and custom properties have names that no other code uses. Colours and shapes come from the
+ * custom properties of styles.css, as computed around the opener.
  *
- * Where there is room, Connect lies on the dimmed page with a round × at its corner; where there is not, it fills the window below a
- * bar with title and ×, and beside an upright one on a phone that is held across.
+ * Where there is room, Connect is centred on the dimmed page with a round × at its corner; elsewhere it fills the window below a bar with
+ * title and ×, or next to a vertical bar on a phone in landscape orientation.
  */
 export const stageStyles = `
 :host{all:initial!important;display:block!important;color-scheme:inherit!important;direction:inherit!important;-webkit-text-size-adjust:100%!important;position:fixed!important}

@@ -1,10 +1,10 @@
 import { readDocument } from "../page/read-document.js";
 
 /**
- * Remembers where an element stands, for when a router or a morph has put another one into its place by then.
+ * Remembers the position of an element, in case a router or a DOM morph replaces it.
  *
- * @returns Finds what has taken its place, the best first: an element of the same id, or of the same name at the same position, of
- * the element or of what it is a part of; then the page's main content.
+ * @returns Finds the replacements, best first: an element with the same id, or with the same tag name at the same position, of the
+ * element or of a shadow host that contains it; then the page's main content.
  */
 export function rememberPlace(element: Element): () => Element[] {
   const chain = hostsOf(element);
@@ -21,7 +21,7 @@ export function rememberPlace(element: Element): () => Element[] {
   };
 }
 
-/** An element, and the hosts of the shadow trees that it is in, the outermost last. */
+/** An element, and the hosts of the shadow trees that contain it, outermost last. */
 function hostsOf(element: Element): Element[] {
   const root = element.getRootNode();
   return [element, ...(root instanceof ShadowRoot ? hostsOf(root.host) : [])];

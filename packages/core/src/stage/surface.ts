@@ -6,12 +6,12 @@ import type { VendorClient } from "../vendor/vendor-client.js";
 import type { WidgetTarget } from "../vendor-options.js";
 import type { SessionLabels } from "../words/widget-labels.js";
 
-/** Where the widget is shown, and how it is followed to its end. The kit's own: `stage.ts` and `show-widget.ts`. */
+/** Shows the widget and follows it to its end. The kit's own: `stage.ts` and `show-widget.ts`. */
 export interface Surface {
-  /** Nothing is added to the page before the stage's `open()`. */
+  /** Adds nothing to the page before the stage's `open()`. */
   createStage(options: StageOptions): Stage;
   /**
-   * Opens the widget and follows it. Whatever the end is, nothing of it is left on the page.
+   * Opens the widget and follows it. However it ends, it leaves nothing on the page.
    *
    * @returns The closing message.
    * @throws {HumanConnectError} What went wrong; the reason of `context.signal` when it is aborted.
@@ -21,43 +21,43 @@ export interface Surface {
 
 /** Where a session takes place: over the page, or inside a container of the host. */
 export interface Stage {
-  /** Shows the stage; does nothing when it is shown already. */
+  /** Shows the stage; does nothing if it is shown already. */
   open: () => void;
-  /** Says that it takes long, on an open stage. */
+  /** Tells the user that loading is slow, on an open stage. */
   slow: () => void;
-  /** Puts a node of the vendor on the stage, behind the spinner. */
+  /** Inserts a node of the vendor into the stage, behind the spinner. */
   place: (node: HTMLElement) => void;
   /**
-   * Swaps the spinner for the frame and moves the focus into it.
+   * Replaces the spinner by the frame and focuses the frame.
    *
-   * @param onRetry Until `trust()` the person may have it loaded anew, once nobody has used the frame for ten seconds.
+   * @param onRetry Until `trust()`, the user may reload the frame, once it has had no user input for ten seconds.
    */
   reveal: (frame: HTMLIFrameElement, onRetry?: () => void) => void;
-  /** Swaps the frame for the spinner, without any doubt. */
+  /** Replaces the frame by the spinner, and hides the doubt bar. */
   wait: () => void;
-  /** Says that Connect does not seem to come, and offers to try again. The frame stays in sight: it may be alive. */
+  /** Tells the user that Connect does not seem to load, and offers a retry. The frame stays visible: it may be alive. */
   doubt: (onRetry: () => void) => void;
-  /** Connect has spoken: takes the doubt back, and the offer to load it anew. */
+  /** Connect has posted a message: hides the doubt bar and the offer to reload. */
   trust: () => void;
-  /** The container left the document, and the stage with it. */
+  /** Whether the container was removed from the document, and the stage with it. */
   isGone: () => boolean;
-  /** Takes the stage away and gives scrolling back. */
+  /** Removes the stage and restores scrolling. */
   close: () => void;
-  /** Gives the focus back, once what it goes back to says how the session has ended. Nothing where none was taken. */
+  /** Restores the focus; call it when the opener shows how the session has ended. Undefined if the stage takes no focus. */
   returnFocus?: () => void;
 }
 
 export interface StageOptions {
   labels: SessionLabels;
-  /** Gets the focus back. */
+  /** The element that the focus returns to. */
   opener: Element | null;
   /** Inline instead of modal. */
   container?: Element | undefined;
-  /** BCP 47 tag of the labels; without it they are in the language around the opener. */
+  /** BCP 47 tag of the labels; without it they are in the language of the opener's context. */
   language?: string | undefined;
   /** 0 to 1. */
   overlayOpacity: number | undefined;
-  /** The person backs out: Escape, Cancel or Close. */
+  /** The user cancels: Escape, Cancel or Close. */
   onCancel: () => void;
 }
 
@@ -66,9 +66,9 @@ export interface WidgetContext {
   readonly vendor: VendorClient;
   readonly dialect: Dialect;
   /**
-   * What the vendor is opened with, the token among it; called at each opening.
+   * Returns the options of the vendor's `open()`, including the token; called at each opening.
    *
-   * @throws The reason of `signal`, when somebody else is signed in by now.
+   * @throws The reason of `signal`, if another user is signed in by now.
    */
   readonly toVendorOptions: () => Record<string, unknown>;
   readonly target: WidgetTarget;
@@ -76,14 +76,14 @@ export interface WidgetContext {
   readonly timeline: Timeline;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  /** The frame is on the page. */
+  /** The frame is in the page. */
   readonly onFrame: () => void;
-  /** Something was connected or disconnected. */
+  /** A source was connected or disconnected. */
   readonly onMessage: (message: TrustedMessage) => void;
-  /** Nobody seems to be there, or, with nothing, somebody is: what the session fails with when the person gives up. */
+  /** The error to report if the user cancels while the page is unreachable; `undefined` once it answers. */
   readonly onDoubt: (error: HumanConnectError | undefined) => void;
-  /** The host took the container away. */
+  /** The host removed the container. */
   readonly onGone: () => void;
-  /** The frame has come back from another place, and loads anew: it will tell nothing of what it has told so far. */
+  /** The frame was moved and loads again: its messages will not repeat the results so far. */
   readonly onMoved: () => void;
 }

@@ -1,19 +1,19 @@
 import { readDocument } from "../page/read-document.js";
 import { stageStyles } from "./styles.js";
 
-/** What the stage's styles can be told from outside. */
+/** The properties that a page can set to style the stage. */
 const properties = /* @__PURE__ */ new Set([
   "color-scheme",
   ...(stageStyles.match(/--human-connect-[a-z-]+/g) as string[]),
 ]);
 
 /**
- * Gives a stage the looks of what surrounds its opener: colour scheme, custom properties of the kit, direction and language. It lies
- * outside of them, beside the body. What the whole page has is left to inheritance, so that a page that turns dark while Connect is
- * open takes the stage along.
+ * Copies the styles around the opener to a stage: colour scheme, custom properties of the kit, direction and language. The stage is
+ * outside the opener's ancestors, next to the body. Values of the whole page are left to inheritance, so that the stage follows a page
+ * that turns dark while Connect is open.
  *
- * @param opener Nothing for a stage that takes its looks from its own place.
- * @param language Of the stage's words, as a BCP 47 tag; without it they are in the language around the opener.
+ * @param opener Null for a stage that inherits the styles of its place.
+ * @param language BCP 47 tag of the stage's labels; without it they are in the language of the opener's context.
  */
 export function adoptTheme(surface: HTMLElement, opener: Element | null, language: string | undefined): void {
   const around = opener ? getComputedStyle(opener) : undefined;
@@ -27,7 +27,7 @@ export function adoptTheme(surface: HTMLElement, opener: Element | null, languag
   if (lang) surface.lang = lang;
 }
 
-/** The language of the nearest element below the page's own that has one, out of shadow trees too. */
+/** The language of the nearest element with one, other than the page's root, across shadow trees. */
 function languageAround(opener: Element | null): string | null {
   for (const { closest, getAttribute } = Element.prototype; opener;) {
     const found = closest.call(opener, "[lang]");

@@ -1,23 +1,23 @@
-/** How long nobody has to press anything before a frame is taken for empty, in seconds. */
+/** How long a frame may have no user input before it may be empty, in seconds. */
 const silentSeconds = 10;
 
-/** Follows whether somebody uses a frame. */
+/** Watches a frame for user input. */
 export interface PressWatch {
-  /** Whether a key or pointer was pressed in the frame. `undefined` where the browser does not tell. */
+  /** Whether a key or pointer was pressed in the frame. `undefined` where the browser does not report it. */
   readonly wasPressed: () => boolean | undefined;
   readonly stop: () => void;
 }
 
 /**
- * Follows whether somebody presses a key or the pointer in a frame of another origin. A browser tells nothing of what happens in
- * there, but an activation of a frame is one of the windows around it as well, for some seconds.
+ * Watches a frame of another origin for key and pointer presses. A browser reports none of its events, but a user activation of a frame
+ * also activates the windows around it, for some seconds.
  *
- * @param hasFocus Whether the focus is in the frame, so that an activation is meant for it.
- * @param onSilence Called once, when nobody has pressed anything for ten seconds.
+ * @param hasFocus Whether the focus is in the frame, so that an activation belongs to it.
+ * @param onSilence Called once, after ten seconds without a press.
  */
 export function watchPresses(hasFocus: () => boolean, onSilence: () => void): PressWatch {
   const { userActivation } = navigator as { userActivation?: UserActivation };
-  // The click that has opened Connect still counts when the frame comes.
+  // The click that opened Connect is still active when the frame loads.
   let isFresh = false;
   let wasPressed = false;
   let seconds = 0;
@@ -29,7 +29,7 @@ export function watchPresses(hasFocus: () => boolean, onSilence: () => void): Pr
     seconds += 1;
     if (wasPressed) return;
     if (seconds < silentSeconds) timer = setTimeout(look, 1000);
-    // Whoever has pressed something all the time has something to press.
+    // If the first activation never ended, the user kept pressing, so the frame is not empty.
     else if (isFresh) onSilence();
   }
   return {

@@ -1,14 +1,14 @@
 import type { HumanConnectError, HumanConnectErrorCode } from "../model/errors.js";
 import { addDirective, failure } from "../words/failure.js";
 
-/** When a failure can come: before Connect is on the screen, only after that, or at any time. */
+/** When a failure can occur: before Connect is visible, only after that, or at any time. */
 export type FailureMoment = "before" | "after" | "any";
 
-/** Each code with its moment, and with what usually stands in its message. */
+/** Each code with its moment, and with the usual detail of its message. */
 const failures: Record<HumanConnectErrorCode, readonly [moment: FailureMoment, detail: string]> = {
   "token-failed": ["any", ""],
   "token-timeout": ["any", "15000"],
-  "token-malformed": ["any", "an empty text"],
+  "token-malformed": ["any", "an empty string"],
   "token-exposed": ["any", "client_secret"],
   "token-missing": ["after", ""],
   "token-invalid": ["after", ""],
@@ -23,18 +23,18 @@ const failures: Record<HumanConnectErrorCode, readonly [moment: FailureMoment, d
   "widget-timeout": ["after", "20000"],
   "widget-removed": ["after", ""],
   offline: ["any", ""],
-  "invalid-option": ["before", "the test has asked for this."],
+  "invalid-option": ["before", "requested by the test."],
   "no-dom": ["before", ""],
 };
 
-/** @throws {TypeError} When there is no such code. */
+/** @throws {TypeError} When the code does not exist. */
 export function readMoment(code: HumanConnectErrorCode): FailureMoment {
   if (!Object.hasOwn(failures, code))
     throw new TypeError(`fail() does not know "${code}". The codes are: ${Object.keys(failures).join(", ")}.`);
   return failures[code][0];
 }
 
-/** The error that a session ends with, as in production. */
+/** Creates the error that a session ends with, as in production. */
 export function createFailure(code: HumanConnectErrorCode): HumanConnectError {
   return failure(code, failures[code][1]);
 }

@@ -1,24 +1,26 @@
 import type { RequestedSource, Source } from "../model/session.js";
 
-/** What has happened on a Connect page since it opened. */
+/** The results on a fake Connect page since it opened. */
 export interface FakeHistory {
-  /** @throws {Error} When the kit could not tell what has become of the source. */
+  /** @throws {Error} When the kit could not tell whether the source is connected. */
   connect: (source: Source) => void;
-  /** @throws {Error} When the kit could not tell what has become of the source. */
+  /** @throws {Error} When the kit could not tell whether the source is connected. */
   disconnect: (source: Source) => void;
   request: (provider: Partial<RequestedSource>) => void;
-  /** A message in the vendor's form. @see docs/vendor.md#messages */
+  /** Creates a message in the vendor's format. @see docs/vendor.md#messages */
   describe: (type: string, status: string) => object;
 }
 
-/** Begins a history. @param requestedProviders Everything that was ever requested; what is new is added to it. */
+/** Creates a history. @param requestedProviders All requests so far; new ones are appended. */
 export function createFakeHistory(requestedProviders: Partial<RequestedSource>[]): FakeHistory {
   let connectedSources: readonly Source[] = [];
   let disconnectedSources: readonly Source[] = [];
   let requestedSources: readonly Partial<RequestedSource>[] = [];
   const check = (method: string, source: Source): void => {
     if (![connectedSources, disconnectedSources].every((list) => list.some(({ id }) => id === source.id))) return;
-    throw new Error(`${method}(): "${source.name}" came and went in this session already. Go on in the next one.`);
+    throw new Error(
+      `${method}(): "${source.name}" was connected and disconnected in this session already. Continue in the next session.`,
+    );
   };
   return {
     connect(source) {
@@ -33,7 +35,7 @@ export function createFakeHistory(requestedProviders: Partial<RequestedSource>[]
       requestedSources = [...requestedSources, { ...provider }];
       requestedProviders.push({ ...provider });
     },
-    // Without the list of current connections, which Connect may leave out: nobody here knows what the page began with.
+    // Without the list of current connections, which Connect may omit: the fake does not know the initial connections.
     describe: (type, status) => ({
       type,
       status,

@@ -5,57 +5,58 @@ import type { WidgetContext } from "../stage/surface.js";
 import { createFailure, readMoment } from "./failure.js";
 import { createFakeHistory, type FakeHistory } from "./history.js";
 
-/** What a person does in Connect, and what can happen to them there. */
+/** The actions of a user in Connect, and the events that can occur there. */
 export interface FakePerson {
   /**
-   * Connects one source, or several one after the other: `connect` is delivered for each.
+   * Connects one source, or several one after the other: emits `connect` for each.
    *
-   * @throws {TypeError} When it is no `{ id, name }`.
-   * @throws {Error} When it came and went in this session already, because the kit could not tell what has become of it.
+   * @throws {TypeError} When it is not a `{ id, name }`.
+   * @throws {Error} When the source was connected and disconnected in this session already, because the kit could not tell whether it is
+   * connected.
    */
   connect: (sources: Source | readonly Source[]) => void;
   /** Disconnects one source, or several one after the other. @throws As `connect`. */
   disconnect: (sources: Source | readonly Source[]) => void;
-  /** Asks for a provider that Connect does not offer. The page hears of it with the next event, `close` at the latest. */
+  /** Requests a provider that Connect does not offer. The host page receives it with the next event, `close` at the latest. */
   request: (provider: Partial<RequestedSource>) => void;
-  /** Is done: `close` is delivered with reason `finished`. */
+  /** Finishes: emits `close` with reason `finished`. */
   close: () => void;
-  /** Backs out: `close` is delivered with reason `cancelled`. What was connected stays connected. */
+  /** Cancels: emits `close` with reason `cancelled`. What was connected stays connected. */
   cancel: () => void;
-  /** Connect finds the token expired: the kit asks `getToken` for another one, once, and opens Connect again. */
+  /** Connect reports an expired token: the kit calls `getToken` again, once, and opens Connect again. */
   expire: () => void;
-  /** Ends the session with an error. @throws {Error} For a code that comes only before Connect is open. */
+  /** Ends the session with an error. @throws {Error} For a code that only occurs before Connect is open. */
   fail: (code: HumanConnectErrorCode) => void;
 }
 
-/** One opening of Connect, and the person in it. Each of its methods throws once the session is over. */
+/** One opening of Connect, and its user. Each method throws once the session is over. */
 export interface FakeSession extends FakePerson {
-  /** What your `getToken` has returned. */
+  /** The token that your `getToken` has returned. */
   readonly token: string;
-  /** Everything that Connect was opened with, by the vendor's names: `token`, `baseURL`, `mode` and so on. */
+  /** All options that Connect was opened with, by the vendor's names: `token`, `baseURL`, `mode` and so on. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** False as soon as the session has ended, whoever ended it. */
+  /** False as soon as the session has ended, for any reason. */
   readonly isOpen: boolean;
 }
 
-/** A session with the strings that it hangs on. */
+/** A session and its controls. */
 export interface FakeOpening {
   readonly session: FakeSession;
   /** The closing message, or what went wrong. */
   readonly closing: Promise<TrustedMessage>;
-  /** Ends the session from outside; does nothing when it is over. */
+  /** Ends the session from outside; does nothing if it is over. */
   readonly end: (reason: unknown) => void;
 }
 
-/** What a session has of those around it. */
+/** The context of a fake session. */
 export interface FakeSurroundings {
-  /** As if Cancel or Close had been pressed. */
+  /** As if the user had pressed Cancel or Close. */
   readonly onCancel: () => void;
-  /** Everything that was ever requested; this session adds to it. */
+  /** All requests so far; this session appends its own. */
   readonly requestedProviders: Partial<RequestedSource>[];
 }
 
-/** Opens a session: what its person does reaches the kit as messages of the vendor. */
+/** Opens a session: the actions of its user reach the kit as messages of the vendor. */
 export function createFakeSession(context: WidgetContext, surroundings: FakeSurroundings): FakeOpening {
   const { dialect, onMessage } = context;
   const vendorOptions = context.toVendorOptions();
@@ -114,13 +115,13 @@ function createPerson(history: FakeHistory, { say, end, cancel }: Ways): FakePer
     expire: () => say("hapi-connect-close", "SESSION_TOKEN_EXPIRED"),
     fail(code) {
       if (readMoment(code) === "before")
-        throw new Error(`fail("${code}"): that comes before Connect is open. Call fail() before the click.`);
+        throw new Error(`fail("${code}"): this error occurs before Connect is open. Call fail() before the click.`);
       end(createFailure(code));
     },
   };
 }
 
-/** Each method, behind the question whether anybody is still there. */
+/** Wraps each method so that it throws once the session is over. */
 function whileOpen(person: FakePerson, isOpen: () => boolean): FakePerson {
   const guarded = Object.entries(person).map(([name, act]) => [
     name,

@@ -1,13 +1,13 @@
 import { rootsOf } from "../page/roots-of.js";
 import type { Stage, StageOptions } from "../stage/surface.js";
 
-/** A stage that shows nothing, and so needs nothing of the page that it is on. */
+/** A stage that shows nothing, and so requires nothing of its page. */
 export interface FakeStage extends Stage {
-  /** As if Cancel or Close had been pressed. */
+  /** As if the user had pressed Cancel or Close. */
   cancel: () => void;
-  /** Calls back when the container leaves the page, until the signal is aborted. */
+  /** Calls back when the container is removed from the page, until the signal is aborted. */
   watch: (onGone: () => void, signal: AbortSignal) => void;
-  /** Resolves when the session that it belongs to is over. */
+  /** Resolves when the stage's session is over. */
   readonly closed: Promise<void>;
 }
 

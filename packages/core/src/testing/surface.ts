@@ -6,28 +6,28 @@ import { createFailure, readMoment } from "./failure.js";
 import { createFakeSession, type FakeOpening, type FakeSession } from "./session.js";
 import { createFakeStage, type FakeStage } from "./stage.js";
 
-/** What the person does by themselves, each time that Connect opens. What it throws ends the session, and is reported. */
+/** The actions of the user each time Connect opens. An error it throws ends the session, and is reported. */
 export type FakeScript = (session: FakeSession) => void | Promise<void>;
 
-/** What a fake client knows. */
+/** The state of a fake client. */
 export interface FakeBoard {
   readonly script: FakeScript | undefined;
   /** Every opening, oldest first. */
   readonly sessions: FakeSession[];
-  /** Everything that was ever requested. */
+  /** All requests so far. */
   readonly requestedProviders: Partial<RequestedSource>[];
   /** The stages of sessions that are not over: one at most, unless there are several pages. */
   readonly stages: Set<FakeStage>;
-  /** Who waits for the next opening. */
+  /** The callers that wait for the next opening. */
   waiting: { resolve: (session: FakeSession) => void; reject: (error: Error) => void }[];
-  /** What the next session fails with. */
+  /** The code that the next session fails with. */
   planned: HumanConnectErrorCode | undefined;
 }
 
 /**
- * Where the sessions of a fake client take place.
+ * Creates the surface of a fake client.
  *
- * @throws {HumanConnectError} What is planned to come before Connect is open.
+ * @throws {HumanConnectError} The planned failure, if it occurs before Connect is open.
  */
 export function createFakeSurface(board: FakeBoard): Surface {
   const code = takePlanned(board, "before");
@@ -73,7 +73,7 @@ async function play({ script }: FakeBoard, { session, end }: FakeOpening, signal
   try {
     if (session.isOpen) await script?.(session);
   } catch (cause) {
-    // Somebody else ended the session under its hands.
+    // The session was ended while the script was running.
     if (signal.aborted) return;
     const message = `The script of createFakeClient() failed: ${cause instanceof Error ? cause.message : String(cause)}`;
     end(new HumanConnectError("client-failed", message, { cause }));
@@ -91,6 +91,8 @@ function takePlanned(board: FakeBoard, moment: "before" | "after"): HumanConnect
 function giveUp({ waiting }: FakeBoard): void {
   for (const { reject } of waiting.splice(0))
     reject(
-      new Error("opened(): the session ended while it was loading. Its error is in the state, and onError got it."),
+      new Error(
+        "opened(): the session ended while it was loading. Its error is in the state, and onError received it.",
+      ),
     );
 }

@@ -5,14 +5,14 @@ import { readDocument } from "../page/read-document.js";
 import { parseUrl } from "../base/parse-url.js";
 
 /**
- * Requests a token from `tokenUrl`: POST, cookies of this origin, JSON. The answer is read by the lazy part.
+ * Requests a token from `tokenUrl`: POST, cookies of this origin, JSON. The lazy part reads the answer.
  *
  * @throws {HumanConnectError} `invalid-option` before anything is sent.
  */
 export function fetchToken(tokenUrl: string | undefined, { signal, reason }: TokenContext): Promise<Response> {
   const url = tokenUrl ? parseUrl(tokenUrl, readDocument("baseURI")) : undefined;
-  // Only an address that is written out leaves the page's origin: a `<base>` that somebody has injected moves relative ones. A
-  // blob: URL has the origin of the page that made it.
+  // Only an absolute URL may leave the page's origin: an injected `<base>` changes relative ones. A blob: URL has the origin of the page
+  // that created it.
   const isUsable =
     url &&
     ((url.protocol.startsWith("http") && url.origin === location.origin) ||
@@ -21,10 +21,10 @@ export function fetchToken(tokenUrl: string | undefined, { signal, reason }: Tok
     throw new HumanConnectError(
       "invalid-option",
       tokenUrl
-        ? "Invalid option: tokenUrl is a path of this site, or an absolute https URL."
-        : "Invalid option: give tokenUrl (the attribute token-url) or getToken. What hydrates markup of a server may set no properties of elements.",
+        ? "Invalid option: tokenUrl must be a path of this site, or an absolute https URL."
+        : "Invalid option: set tokenUrl (attribute token-url) or getToken. A framework that hydrates server-rendered markup may not set element properties.",
     );
-  // The endpoint must not answer with the token that Connect has just refused.
+  // The endpoint must not return the token that Connect has just refused.
   if (reason !== "open" && reason !== "prefetch") url.searchParams.set("reason", reason);
   return fetch(url, {
     method: "POST",

@@ -1,24 +1,24 @@
 import type { TokenReason } from "./token-grant.js";
 
-/** A token that was handed out and may be used until an instant. */
+/** A token that was issued and may be used until a point in time. */
 export interface HeldToken {
   readonly value: string;
-  /** Milliseconds since the epoch; a little before it expires. */
+  /** Milliseconds since the epoch; shortly before the token expires. */
   readonly until: number;
   readonly user: string | undefined;
 }
 
-/** A call of `getToken` that is under way. */
+/** A pending call of `getToken`. */
 export interface AskedToken {
   readonly reason: TokenReason;
   readonly user: string | undefined;
   readonly controller: AbortController;
   readonly grant: Promise<unknown>;
-  /** The same call, read and kept; set by the first who waits for it. */
+  /** The result of the same call, parsed and cached; set by its first caller. */
   held?: Promise<HeldToken>;
 }
 
-/** Where one instance keeps its token: at most one call under way, at most one token held. */
+/** The token state of a connection: at most one pending call, at most one cached token. */
 export interface TokenDesk {
   asked?: AskedToken | undefined;
   held?: HeldToken | undefined;
@@ -26,10 +26,10 @@ export interface TokenDesk {
   ask: (reason: TokenReason) => AskedToken;
 }
 
-/** Why a call of `getToken` was aborted, when it was not for its slowness. */
+/** The abort reason of a `getToken` call that was discarded, in contrast to a timeout. */
 export const cleared = "cleared";
 
-/** Forgets the token; a call under way is aborted. */
+/** Discards the token; a pending call is aborted. */
 export function clearDesk(desk: TokenDesk): void {
   const { asked } = desk;
   desk.asked = desk.held = undefined;

@@ -1,20 +1,20 @@
-/** What `getToken` may return: whatever a reasonable backend answers. Lifetimes are in seconds. */
+/** What `getToken` may return: the common forms of a backend's answer. Lifetimes are in seconds. */
 export type TokenGrant =
   | string
-  /** Of `fetch`, as it is: its status and its body are read. */
+  /** The unread response of `fetch`: the kit checks its status and parses its body. */
   | Response
   | { token: string; expiresIn?: number }
   | { session_token: string; expires_in?: number }
   | { id_token: string; expires_in?: number }
-  /** For `legacyClient` only: `""` or `null` for somebody who has connected nothing yet. */
+  /** For `legacyClient` only: `""` or `null` for a user without connections. */
   | { publicToken: string | null };
 
-/** Why a token is asked for: a click, an intent, or because Connect refused the last one. */
+/** Why a token is requested: a click, an intent, or because Connect refused the last one. */
 export type TokenReason = "open" | "prefetch" | "expired" | "invalid";
 
-/** What `getToken` is called with. */
+/** The argument of `getToken`. */
 export interface TokenContext {
-  /** Aborted when nobody waits any more. */
+  /** Aborted when the caller has stopped waiting for the token. */
   readonly signal: AbortSignal;
   readonly reason: TokenReason;
 }

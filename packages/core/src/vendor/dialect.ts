@@ -5,50 +5,50 @@ import type { Source } from "../model/session.js";
 import type { WidgetTarget } from "../vendor-options.js";
 import type { WidgetOptions } from "../model/widget-options.js";
 
-/** How one generation of the vendor's client and its page are spoken to. See docs/decisions/0008-legacy-and-hosted.md. */
+/** The protocol of one generation of the vendor's client and its page. See docs/decisions/0008-legacy-and-hosted.md. */
 export interface Dialect {
-  /** The Connect page when nobody names another. */
+  /** The default Connect page. */
   readonly baseUrl: string;
   /** Reads what `getToken` has returned. @throws {HumanConnectError} `token-malformed`, `token-exposed`. */
   readGrant(grant: unknown): { readonly value: string; readonly expiresInMs: number };
-  /** A fresh object for the vendor's `open()`. @throws {HumanConnectError} `invalid-option`. */
+  /** Creates the options of the vendor's `open()`. @throws {HumanConnectError} `invalid-option`. */
   toVendorOptions(options: WidgetOptions & LabelOptions, target: WidgetTarget, token: string): Record<string, unknown>;
-  /** What a message of the frame means: an event, a failure, or nothing. */
+  /** Interprets a message of the frame: an event, a failure, or nothing. */
   readMessage(data: unknown): TrustedMessage | HumanConnectError | undefined;
-  /** The page says nothing before it is done: to load it anew would lose what nobody has heard of. */
+  /** Whether the page posts no message until the user has finished: reloading it would lose unreported results. */
   readonly staysSilent?: boolean;
-  /** Tells the vendor's own message handler to clean up. Nothing when it has no need to know. */
+  /** A message that lets the vendor's own handler clean up. Undefined if the vendor needs none. */
   readonly farewell?: object;
-  /** Serves what else the page may ask for while it is open. */
+  /** Handles other requests of the page while it is open. */
   attend?(frame: HTMLIFrameElement, surroundings: Surroundings): void;
   /**
-   * A closing message of an earlier session that was not seen through. It stands in for opening the widget.
+   * Returns a closing message of an earlier session that was not concluded. It replaces opening the widget.
    *
-   * @param user Whose: a message of somebody else is dropped.
+   * @param user The current user: a message of another user is discarded.
    */
   takeUnfinished?(user: string | undefined): TrustedMessage | undefined;
   /**
-   * Sees a closing message through when the frame is gone.
+   * Concludes a closing message when the frame has been removed.
    *
-   * @returns What it brought, in order; nothing when there is nothing to do.
+   * @returns The resulting messages, in order; undefined if there is nothing to do.
    */
   conclude?(closing: TrustedMessage, session: ClosedSession): Promise<readonly TrustedMessage[]> | undefined;
 }
 
-/** A session whose frame is gone. */
+/** A session whose frame has been removed. */
 export interface ClosedSession {
-  /** What was connected before. */
+  /** The connections before the session. */
   readonly known: readonly Source[];
   readonly timeoutMs: number;
-  /** Whose it is; undefined when the host names nobody. */
+  /** The user of the session; undefined for an anonymous user. */
   readonly user: string | undefined;
 }
 
-/** Where a frame stands. */
+/** The environment of a frame. */
 export interface Surroundings {
   readonly target: WidgetTarget;
-  /** Puts another node where the frame is. */
+  /** Inserts another node next to the frame. */
   readonly place: (node: HTMLElement) => void;
-  /** Aborted when the frame goes. */
+  /** Aborted when the frame is removed. */
   readonly signal: AbortSignal;
 }

@@ -7,7 +7,7 @@ export interface TrustedMessage {
   readonly data: Record<string, unknown>;
 }
 
-/** Pure: the message, if it is one of the three that mean something. */
+/** Pure: the message, if its type is one of the three that the kit handles. */
 export function readMessage(data: unknown): TrustedMessage | undefined {
   if (typeof data !== "object" || data === null || Array.isArray(data)) return undefined;
   const { type } = bare(data as { type?: unknown });

@@ -7,26 +7,26 @@ import { removeNode } from "../page/remove-node.js";
 
 /** What the vendor tried to do to the page during its `open()`. */
 export interface Airlock {
-  /** The Connect frame; undefined when this client adds it in a way that passes the airlock by. */
+  /** The Connect frame; undefined if this client adds it in a way that bypasses the airlock. */
   readonly frame: HTMLIFrameElement | undefined;
-  /** What the vendor's `open()` returned: `null` means that it believes a session is open already. */
+  /** What the vendor's `open()` returned: `null` means that it detects an open session. */
   readonly returned: unknown;
-  /** Gives the vendor a message, as a copy of its own. What it throws stays in here. */
+  /** Passes a copy of a message to the vendor. Errors that the vendor throws are ignored. */
   deliver(message: object): void;
-  /** Takes away every node that came through. */
+  /** Removes every node that the vendor has added. */
   dispose(): void;
 }
 
 /**
- * Runs the vendor's synchronous `open()` so that everything it would do to the page comes to us instead: its nodes are
- * placed by `place` before they load, and its window listeners are never registered, only called with what we verified.
+ * Runs the vendor's synchronous `open()` and intercepts what it does to the page: `place` inserts its nodes before they load, and its
+ * window listeners are never registered, only called with verified messages.
  *
- * For exactly this call `window.addEventListener`, `body.appendChild` and `document.getElementById` are shadowed by own
- * properties; afterwards all of them are as they were. See docs/decisions/0002-airlock-and-stage.md.
+ * During this call only, own properties shadow `window.addEventListener`, `body.appendChild` and `document.getElementById`; afterwards
+ * all of them are restored. See docs/decisions/0002-airlock-and-stage.md.
  *
  * @param open Calls the vendor.
- * @param place Puts a node into the document; the frame, if it is or holds one, has not loaded anything yet.
- * @throws {HumanConnectError} `client-failed` when the page does not let one of the first two be shadowed, and what `open` throws.
+ * @param place Inserts a node into the document; if it is or contains the frame, the frame has not loaded anything yet.
+ * @throws {HumanConnectError} `client-failed` when the page does not allow one of the first two to be shadowed, and what `open` throws.
  */
 export function openInAirlock(
   open: () => unknown,
@@ -40,7 +40,7 @@ export function openInAirlock(
   const listen = window.addEventListener;
   const keep = (type: string, handler: never, options: never): void => {
     if (type === "message") handlers.push(handler);
-    // The stage sizes the frame, so the vendor's resize handler has nothing left to do.
+    // The stage sizes the frame, so the vendor's resize handler has no purpose.
     else if (type !== "resize") listen.call(window, type, handler, options);
   };
   const append = (node: HTMLElement): HTMLElement => {
@@ -75,9 +75,9 @@ export function openInAirlock(
 }
 
 function prepareFrame(frame: HTMLIFrameElement): void {
-  // The host page's address may name a patient, and the vendor's frame would send it to Connect (docs/vendor.md#f3).
+  // The host page's URL may identify a patient, and the vendor's frame would send it to Connect (docs/vendor.md#f3).
   frame.referrerPolicy = "no-referrer";
-  // The vendor's splash image would be one more request, and asks for img-src.
+  // The vendor's splash image would cause another request, and require img-src.
   frame.style.background = "none";
   // -1 keeps a keyboard out of the frame's content (axe: frame-focusable-content).
   frame.tabIndex = 0;
@@ -98,12 +98,13 @@ function shadowLookup(nodes: readonly HTMLElement[], isOpening = true): () => vo
   try {
     return shadow(document, "getElementById", find);
   } catch {
-    // On a page that has frozen its document, an element with such an id still keeps the vendor from opening: told as `widget-busy`.
+    // On a page that has frozen its document, an element with such an id still prevents the vendor from opening: reported as
+    // `widget-busy`.
     return () => {};
   }
 }
 
-/** Not by a method of the element: in a form, that too may be a field. */
+/** Prototype method: in a form, that of the element may be shadowed by a field. */
 function isFramed(element: Element): boolean {
   return element instanceof HTMLIFrameElement || Boolean(Element.prototype.querySelector.call(element, "iframe"));
 }
@@ -113,17 +114,17 @@ function deliver(
   nodes: readonly HTMLElement[],
   message: object,
 ): void {
-  // Without a source: the vendor never looks at it, and Firefox refuses one of another origin here.
+  // Without a source: the vendor never reads it, and Firefox does not accept one of another origin here.
   const event = (): MessageEvent => new MessageEvent("message", bare({ data: structuredClone(message) }));
   const undo = [hideNamesakes(), shadowLookup(nodes, false)];
   for (const handler of handlers) {
     try {
       handler.call(window, event());
     } catch {
-      // The vendor's clean-up throws when its nodes are gone (docs/vendor.md#f10); the kit's does not depend on it.
+      // The vendor's clean-up throws if its nodes have been removed (docs/vendor.md#f10); the kit's does not depend on it.
     }
   }
   for (const step of undo.reverse()) step();
-  // A client whose listener passed the airlock by can only be reached where it listens.
+  // A client whose listener bypassed the airlock only receives events on the window.
   if (!handlers.length) callSafely(() => window.dispatchEvent(event()));
 }

@@ -10,9 +10,9 @@ import { warn } from "../base/warn.js";
 import { parseUrl } from "../base/parse-url.js";
 
 /**
- * Calls the vendor's `open()` in the airlock, and puts right what its generation does to the page.
+ * Calls the vendor's `open()` in the airlock, and reverts the side effects of its version on the page.
  *
- * @throws {HumanConnectError} `client-failed`, `widget-busy`; whatever `toVendorOptions` throws.
+ * @throws {HumanConnectError} `client-failed`, `widget-busy`; what `toVendorOptions` throws.
  */
 export function openVendor({ vendor, toVendorOptions, stage }: WidgetContext): Airlock {
   const vendorOptions = toVendorOptions();
@@ -25,11 +25,14 @@ export function openVendor({ vendor, toVendorOptions, stage }: WidgetContext): A
       stage.place(node);
     });
   } catch (cause) {
-    throw cause instanceof HumanConnectError ? cause : failure("client-failed", "its own open()", cause);
+    if (cause instanceof HumanConnectError) throw cause;
+    throw new HumanConnectError("client-failed", "Connect's code threw an error in its open(). See the cause.", {
+      cause,
+    });
   } finally {
     mendRemove();
   }
-  // The vendor opens nothing when a frame of the page has its id (docs/vendor.md#f11).
+  // The vendor opens nothing if a frame of the page has its id (docs/vendor.md#f11).
   if (airlock.returned === null)
     throw failure(
       "widget-busy",
@@ -38,7 +41,7 @@ export function openVendor({ vendor, toVendorOptions, stage }: WidgetContext): A
   return airlock;
 }
 
-/** What others have put on `Object.prototype` is no option of ours: each of it is hidden by a property that says nothing. */
+/** Shadows properties that other scripts have added to `Object.prototype` with `undefined`: the vendor would read them as options. */
 function freshOptions(given: Record<string, unknown>): Record<string, unknown> {
   const fresh = { ...given };
   for (const name in fresh) {
@@ -48,7 +51,7 @@ function freshOptions(given: Record<string, unknown>): Record<string, unknown> {
   return fresh;
 }
 
-/** Clients before 2.2 write the token into the address unencoded (docs/vendor.md#options), where `+` and `&` have another meaning. */
+/** Clients before 2.2 write the token into the URL unencoded (docs/vendor.md#options), where `+` and `&` have another meaning. */
 function encodeToken(frame: HTMLIFrameElement, token: string): void {
   const address = frame.getAttribute("src") ?? "";
   const url = parseUrl(address);
@@ -57,28 +60,28 @@ function encodeToken(frame: HTMLIFrameElement, token: string): void {
 }
 
 /**
- * The frame of a client that adds it later, or elsewhere: the session goes on beside the stage.
+ * Finds the frame of a client that adds it later, or elsewhere: the session continues beside the stage.
  *
- * @throws {HumanConnectError} `widget-timeout` when none comes.
+ * @throws {HumanConnectError} `widget-timeout` if none is added.
  */
 export function findEscapedFrame(
   { target, stage, timeline, timeoutMs }: WidgetContext,
   signal: AbortSignal,
 ): Promise<HTMLIFrameElement> {
   warn(
-    "This client adds its frame outside open(), past the airlock. The session works; please report the client's version.",
+    "This client adds its frame outside open(), bypassing the airlock. The session works; please report the client's version.",
   );
-  timeline.log("warning: this client passes the airlock by; its frame is used where it is");
+  timeline.log("warning: this client bypasses the airlock; its frame is used in place");
   return new Promise((resolve, reject) => {
     const find = (): void => {
       const frames = [...readDocument("querySelectorAll")("iframe")];
-      // A frame that cannot be seen, such as the one that warms the connection, is no widget.
+      // An invisible frame, such as the one that warms the connection, is not the widget.
       const frame = frames.find((one) => one.src.startsWith(`${target.origin}/`) && one.getClientRects().length);
       if (!frame) return;
       observer.disconnect();
-      // Its first request is on its way already. What it loads after that tells nobody the page's address, but for WebKit.
+      // Its first request has been sent already. Later requests have no referrer, except in WebKit.
       frame.referrerPolicy = "no-referrer";
-      // A modal stage would make it unreachable.
+      // A modal stage would make it inert.
       stage.close();
       resolve(frame);
     };

@@ -12,7 +12,7 @@ import { watchReach } from "./watch-reach.js";
 import { removeNode } from "../page/remove-node.js";
 
 /**
- * Opens the vendor's widget and follows it to its end. Whatever the end is, nothing of it is left on the page.
+ * Opens the vendor's widget and follows it to its end. However it ends, it leaves nothing on the page.
  *
  * @returns The closing message.
  * @throws {HumanConnectError} `widget-busy`, `widget-blocked`, `widget-timeout`, `widget-removed`, `client-failed`.
@@ -26,7 +26,7 @@ export async function showWidget(context: WidgetContext): Promise<TrustedMessage
   }
 }
 
-/** @returns Nothing when the person wants to try again. */
+/** @returns Undefined when the user retries. */
 async function showOnce(context: WidgetContext): Promise<TrustedMessage | undefined> {
   const { stage } = context;
   const watch = new AbortController();
@@ -49,15 +49,16 @@ async function showOnce(context: WidgetContext): Promise<TrustedMessage | undefi
     watch.abort();
     if (context.dialect.farewell) airlock?.deliver(context.dialect.farewell);
     airlock?.dispose();
-    // One that passed the airlock by, if its client has left it.
+    // A frame that bypassed the airlock, if its client has not removed it.
     removeNode(frame);
   }
 }
 
 /**
- * Doubts that anybody is there when nobody answers, until the page is heard. A doubt ends nothing: the page may be alive all the same.
+ * Reports a doubt while the Connect page seems unreachable, until the page posts a message. A doubt does not end the session: the page
+ * may be alive all the same.
  *
- * @returns To be called when the page is heard.
+ * @returns Call it when the page posts a message.
  */
 function watchLife({ target, stage, onDoubt }: WidgetContext, signal: AbortSignal, onRetry: () => void): () => void {
   const reach = new AbortController();
@@ -96,7 +97,7 @@ function watchFrame(
   watchPlace(frame, context, signal, {
     onRemoved: () => reject(failure("widget-removed")),
     onMoved() {
-      timeline.log("warning: the page moved the Connect frame, so it loads anew");
+      timeline.log("warning: the page moved the Connect frame, so it reloads");
       context.onMoved();
       stage.wait();
       awaitLoad();
@@ -106,8 +107,8 @@ function watchFrame(
 }
 
 /**
- * Follows where the frame is. What a library moves, or keeps while it swaps the page around it, is out of the document for some
- * microtasks: only the end of the task tells what has come of it. A browser loads a frame anew that comes back.
+ * Watches the position of the frame. A frame that a library moves, or keeps while it replaces the page around it, leaves the document for
+ * some microtasks: its final position is known at the end of the task. A browser reloads a frame that is inserted again.
  */
 function watchPlace(
   frame: HTMLIFrameElement,

@@ -4,25 +4,25 @@ import { readTarget } from "../vendor-options.js";
 import type { WidgetOptions } from "../model/widget-options.js";
 import { removeNode } from "../page/remove-node.js";
 
-/** A socket that nobody uses is closed by browsers after about this long. */
+/** Browsers close an unused socket after about this time. */
 const warmMs = 60_000;
 
-/** An image that the vendor's client shows on pages of others. */
+/** An image that the vendor's client shows on host pages. */
 export const splashPath = "/images/data-source-type-icons/launch-connect-text.svg";
 
 const warmed = /* @__PURE__ */ new Map<string, number>();
 
 /**
- * Opens a connection to the Connect page's origin ahead of time, in the only way that helps: browsers keep sockets apart by
- * the site of the frame, so `preconnect` warms the wrong one. The frame shows the vendor's splash image: no token, no page.
+ * Opens a connection to the Connect page's origin ahead of time, in the only way that helps: browsers partition sockets by the site of
+ * the frame, so `preconnect` warms the wrong one. The frame shows the vendor's splash image: no token, no page.
  *
- * @param options Where the Connect page is.
+ * @param options The URL of the Connect page.
  * @returns Rejects where Connect cannot be shown.
  */
 export async function warmConnection(options: WidgetOptions): Promise<void> {
   checkDocument();
   const { origin } = readTarget(options);
-  // A sandbox in the page has nothing to be warmed.
+  // A sandbox in the page needs no connection.
   if (Date.now() - (warmed.get(origin) ?? 0) < warmMs || origin === location.origin) return;
   warmed.set(origin, Date.now());
   const frame = readDocument("createElement")("iframe");

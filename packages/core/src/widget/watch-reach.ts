@@ -7,26 +7,26 @@ import { readDocument } from "../page/read-document.js";
 import type { WidgetTarget } from "../vendor-options.js";
 import { splashPath } from "./warm-frame.js";
 
-/** A network that stumbles once is no reason to doubt. */
+/** Delay before the second request, in milliseconds: a single network error does not make the page unreachable. */
 const secondThoughtMs = 1000;
 
 /**
- * Finds out that the Connect page is likely to be out of reach: no network way, no such name, a content blocker, the page's own
- * isolation. Browsers then show an error page in the frame and fire its load event all the same (docs/vendor.md#f16).
+ * Detects that the Connect page is probably unreachable: no network, an unknown host, a content blocker, the page's own isolation.
+ * Browsers then show an error page in the frame and fire its load event all the same (docs/vendor.md#f16).
  *
- * What the browser reports of the frame itself counts first. Beside that, the same origin is asked, without token, cookie or referrer,
- * for nothing but an answer: first for the image that the vendor's client shows on pages of others, then for the page itself. Headers
- * may forbid one of the two to us where the frame may have it, hardly both. A policy that keeps us from asking says nothing about the
- * frame: Document-Isolation-Policy stops the question alone, Cross-Origin-Embedder-Policy may stop either.
+ * A report of the browser about the frame itself takes precedence. In addition, the same origin is requested, without token, cookie or
+ * referrer, ignoring the content of the answer: first the image that the vendor's client shows on host pages, then the page itself.
+ * Headers may forbid the kit one of the two and allow it to the frame, hardly both. A policy that blocks the kit's request says nothing
+ * about the frame: Document-Isolation-Policy blocks the request only, Cross-Origin-Embedder-Policy may block either.
  *
- * @param unreachable Called once, with `widget-failed`, or `offline`: the frame was blocked, or both questions have failed.
+ * @param unreachable Called once, with `widget-failed`, or `offline`: the frame was blocked, or both requests have failed.
  */
 export async function watchReach(
   { origin, baseUrl }: WidgetTarget,
   signal: AbortSignal,
   unreachable: (error: HumanConnectError) => void,
 ): Promise<void> {
-  // A sandbox in the page: this very page has come from there.
+  // A sandbox in the page: this page was loaded from the same origin.
   if (origin === location.origin) return;
   let isForbidden = false;
   let isTold = false;
@@ -65,7 +65,7 @@ export async function watchReach(
     });
 }
 
-/** Ends early with the session. */
+/** A delay that ends early with the session. */
 function pause(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();

@@ -4,9 +4,9 @@ import type { Source } from "../model/session.js";
 import type { HumanConnectState } from "../model/state.js";
 
 /**
- * What is announced when a session is over: what went wrong, or what it has changed and how many sources are connected now.
+ * The announcement when a session is over: what went wrong, or what the session has changed and how many sources are connected now.
  *
- * @returns `""` when it has changed nothing, and while no session is over.
+ * @returns `""` if nothing has changed, and while no session is over.
  */
 export function describeEnd(state: HumanConnectState, options: LabelOptions): string {
   if (state.status === "error") return state.error.userMessage;
@@ -16,7 +16,7 @@ export function describeEnd(state: HumanConnectState, options: LabelOptions): st
   const current = new Set(currentConnections.map(({ id }) => id));
   const { sourcesConnected, sourcesDisconnected } = readViewLabels(options);
   const changes = [
-    // One that was connected and disconnected again is as it was.
+    // A source that was connected and disconnected again has not changed.
     name(
       sourcesConnected,
       connectedSources.filter(({ id }) => current.has(id)),

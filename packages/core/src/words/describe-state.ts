@@ -2,10 +2,10 @@ import { localeOf, readButtonLabels, readViewLabels, type LabelOptions } from ".
 import type { HumanConnectState } from "../model/state.js";
 
 /**
- * One line for the person: opening, open, how many sources are connected, or what went wrong.
+ * One line for the user: opening, open, how many sources are connected, or what went wrong.
  *
  * @param options Choose the language.
- * @param isBesideList Leaves out that nothing is connected, which a list beside it says. Default false.
+ * @param isBesideList Omits that nothing is connected, which a list next to the line shows. Default false.
  */
 export function describeState(state: HumanConnectState, options: LabelOptions, isBesideList = false): string {
   const { noConnections, oneConnection, manyConnections } = readViewLabels(options);

@@ -2,18 +2,18 @@ import { EndpointError } from "../model/endpoint-answer.js";
 import { HumanConnectError, type HumanConnectErrorCode } from "../model/errors.js";
 import type { WidgetLabels } from "./labels.js";
 
-/** What happened and what to do, for each code. `{}` is filled with the detail. */
+/** What happened and what to do, for each code. `{}` is replaced by the detail. */
 const messages: Record<HumanConnectErrorCode, string> = {
   "token-failed":
     "getToken, or the request to tokenUrl, failed. See the cause. Check that your token endpoint answers, connect-src of this page's Content-Security-Policy, and CORS on another origin.",
   "token-timeout": "No token within {} ms. Check your token endpoint or raise timeouts.tokenMs.",
   "token-malformed":
-    "Got {} where a token was expected. Answer with the session or id token as a text, or as { token, expiresIn }.",
-  "token-missing": "Connect got no token. Check which client version is loaded.",
+    "Got {} where a token was expected. Answer with the session or id token as a string, or as { token, expiresIn }.",
+  "token-missing": "Connect received no token. Check which client version is loaded.",
   "token-invalid": "Connect refused the token twice. Mint it for the environment that baseUrl belongs to.",
-  "token-expired": "Connect says the token has expired, twice. Do not cache tokens on your server beyond their life.",
+  "token-expired": "Connect reported an expired token twice. Do not cache tokens on your server beyond their lifetime.",
   "token-exposed":
-    "The browser was given {}, which must stay on your server. Answer with the session or id token alone, and replace what leaked.",
+    "The browser received {}, which must stay on your server. Answer with the session or id token only, and rotate what leaked.",
   "client-failed": "Connect's code could not be loaded from {}. Check the URL, the network and content blockers.",
   "client-timeout": "Connect's code took longer than {} ms. Check the network or raise timeouts.clientMs.",
   "client-blocked": "This page's policy blocks Connect's code. {}",
@@ -28,15 +28,15 @@ const messages: Record<HumanConnectErrorCode, string> = {
   "widget-removed": "The page removed the Connect frame. Keep it until the session is over, or call close().",
   offline: "The browser is offline. Wait for the network, then open again.",
   "invalid-option": "Invalid option: {}",
-  "no-dom": "open() needs a browser: call it when somebody clicks.",
+  "no-dom": "open() needs a browser: call it when the user clicks.",
 };
 
-/** A directive that a page lacks, as the detail of `client-blocked`. */
+/** A missing directive of the page, as the detail of `client-blocked`. */
 export function addDirective(directive: string): string {
   return `Add to your Content-Security-Policy: ${directive}`;
 }
 
-/** An error of the kit. @param detail Fills the place in the message that names the case; never a token. */
+/** Creates an error of the kit. @param detail Replaces `{}` in the message; never a token. */
 export function failure(code: HumanConnectErrorCode, detail = "", cause?: unknown): HumanConnectError {
   return new HumanConnectError(
     code,
@@ -45,10 +45,14 @@ export function failure(code: HumanConnectErrorCode, detail = "", cause?: unknow
   );
 }
 
-/** The error with the sentence for the person. What is no error of ours went wrong in the vendor's code. */
+/** Adds the sentence for the user to an error. An error that is not a `HumanConnectError` was thrown in the vendor's code. */
 export function localizeFailure(error: unknown, labels: WidgetLabels): HumanConnectError {
   const { code, message, cause } =
-    error instanceof HumanConnectError ? error : failure("client-failed", "the page", error);
+    error instanceof HumanConnectError
+      ? error
+      : new HumanConnectError("client-failed", "An unexpected error ended the session. See the cause.", {
+          cause: error,
+        });
   return new HumanConnectError(code, message, { cause, userMessage: userMessage(code, labels, cause) });
 }
 

@@ -29,7 +29,7 @@ export interface CardLabels {
   statusRequested: string;
 }
 
-/** Words of the stage, and what a person reads when something failed. */
+/** Words of the stage, and the sentences for the user when something failed. */
 export interface WidgetLabels {
   title: string;
   cancel: string;
@@ -51,7 +51,7 @@ export interface Labels extends ButtonLabels, ViewLabels, CardLabels, WidgetLabe
 
 /** The options that choose the words. */
 export interface LabelOptions {
-  /** Own words, one by one, before those of the locale. */
+  /** Your own words, which replace those of the locale one by one. */
   labels?: Partial<Labels>;
   /** BCP 47 tag; `es` and its regions are Spanish, anything else is English. Default `"en"`. */
   locale?: string;
@@ -127,7 +127,7 @@ export function readCardLabels(options: LabelOptions): CardLabels {
   return merge(card[languageOf(options)], options.labels);
 }
 
-/** What a person reads when not even the rest of the kit could be fetched, and with it the words for it. */
+/** The sentence for the user if the lazy part of the kit, which holds the other sentences, could not be fetched. */
 export function readFallback(options: LabelOptions): string {
   return (
     options.labels?.errorFailed ??
@@ -137,26 +137,26 @@ export function readFallback(options: LabelOptions): string {
   );
 }
 
-/** The built-in language that fits the locale. */
+/** The built-in language for the locale. */
 export function languageOf({ locale }: LabelOptions): "en" | "es" {
   return readLocale(locale)?.language === "es" ? "es" : "en";
 }
 
-/** The language of all words together; nothing where the host's own words are in a language that it does not name. */
+/** The language of all words together; undefined if the host's own words are in a language that it does not name. */
 export function languageOfWords(options: LabelOptions): string | undefined {
   return options.labels ? readLocale(options.locale)?.toString() : languageOf(options);
 }
 
-/** By what numbers and lists are written: the locale as it is, also where the words are English or the host's. */
+/** The locale for numbers and lists: unchanged, also if the words are English or the host's. */
 export function localeOf({ locale }: LabelOptions): string {
   return readLocale(locale)?.toString() ?? "en";
 }
 
 /**
- * A locale in any common spelling: BCP 47 (`es-MX`), with an underscore as Java, Rails and Django write it, or of POSIX
+ * Parses a locale in any common spelling: BCP 47 (`es-MX`), with an underscore as in Java, Rails and Django, or of POSIX
  * (`es_ES.UTF-8@euro`).
  *
- * @returns Nothing for what is no locale.
+ * @returns Undefined for an invalid locale.
  */
 export function readLocale(locale: string | undefined): Intl.Locale | undefined {
   try {

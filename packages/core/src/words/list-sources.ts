@@ -2,17 +2,17 @@ import { readCardLabels, type LabelOptions } from "./labels.js";
 import type { RequestedSource, Source } from "../model/session.js";
 import type { HumanConnectState } from "../model/state.js";
 
-/** `added` and `disconnected` are what the session did that runs now or ran last; `requested` is no provider of Connect yet. */
+/** `added` and `disconnected` are results of the running or last session; `requested` is a provider that Connect does not offer yet. */
 export type SourceStatus = "connected" | "added" | "disconnected" | "requested";
 
-/** A source as a list shows it. */
+/** An entry of a source list. */
 export interface ListedSource extends Source {
   readonly status: SourceStatus;
 }
 
 /**
- * What a list of sources shows: those that are connected now and, in detail, then those that the session disconnected and the
- * providers that the person has asked for.
+ * Returns the entries of a source list: the current connections and, in detail, then the sources that the session disconnected and the
+ * providers that the user has requested.
  */
 export function listSources(state: HumanConnectState, isDetailed = false): readonly ListedSource[] {
   const { currentConnections } = state;
@@ -37,7 +37,7 @@ export function listSources(state: HumanConnectState, isDetailed = false): reado
   return [...listed, ...gone, ...requested];
 }
 
-/** Whether a card shows so many sources that the list scrolls, and so has to take the focus for keyboards. */
+/** Whether a card shows so many sources that the list scrolls, and so must be focusable for keyboard users. */
 export function isLongList({ currentConnections }: HumanConnectState): boolean {
   return currentConnections.length > 8;
 }
@@ -57,7 +57,7 @@ function idsOf(sources: readonly Source[] = []): Set<string> {
   return new Set(sources.map(({ id }) => id));
 }
 
-/** What the person wrote first of what names a provider. */
+/** The first text that the user entered to name a provider. */
 function nameOf({ healthSystem, physician, website, address }: RequestedSource): string {
   return healthSystem || physician || website || address;
 }

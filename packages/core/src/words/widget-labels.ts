@@ -20,13 +20,13 @@ const english: WidgetLabels = {
 /** Every word that a session shows. */
 export type SessionLabels = ButtonLabels & WidgetLabels;
 
-/** Words of a session, in the language of the options. Spanish is fetched only by those who ask for it. */
+/** Loads the words of a session, in the language of the options. Spanish is only fetched if the locale is Spanish. */
 export async function loadWidgetLabels(options: LabelOptions): Promise<SessionLabels> {
   const isSpanish = languageOf(options) === "es";
   return join(isSpanish ? (await import("./widget-labels-es.js")).spanish : english, options);
 }
 
-/** What is known without waiting. */
+/** The words that need no import. */
 export function englishWidgetLabels(options: LabelOptions): SessionLabels {
   return join(english, options);
 }

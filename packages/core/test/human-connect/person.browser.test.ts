@@ -349,7 +349,7 @@ describe("a token without a user", () => {
     await host.connect.prepare();
 
     expect(host.asked).toEqual([]);
-    expect(warned.mock.calls.flat().join()).toContain("prefetchToken does nothing without `user`");
+    expect(warned.mock.calls.flat().join()).toContain("prefetchToken has no effect without `user`");
     await openLoaded(session(host));
     expect(host.asked).toHaveLength(1);
   });

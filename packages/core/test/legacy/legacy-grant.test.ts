@@ -23,8 +23,8 @@ describe("readPublicToken", () => {
     [{ token: "abc" }, "an object without a publicToken"],
     [{ session_token: "abc" }, "an object without a publicToken"],
     [{ publicToken: 5 }, "an object without a publicToken"],
-    ["<!doctype html>", "a page or JSON text"],
-    [{ publicToken: "a b" }, "a page or JSON text"],
+    ["<!doctype html>", "an HTML page or JSON"],
+    [{ publicToken: "a b" }, "an HTML page or JSON"],
   ])("refuses %j", (grant, says) => {
     expect(() => readPublicToken(grant)).toThrow(
       expect.objectContaining({ code: "token-malformed", message: expect.stringContaining(says) }),

@@ -64,7 +64,7 @@ describe("readAnswer", () => {
     [
       "401 of somebody else",
       () => new Response("<p>no", { status: 401 }),
-      ["401", "Nobody is signed in"],
+      ["401", "No user is signed in"],
       401,
       undefined,
       labels.errorSignIn,

@@ -63,7 +63,7 @@ describe("fail()", () => {
     await open(session);
 
     expect(() => session.fake.fail(code)).toThrow(
-      `fail("${code}"): that comes before Connect is open. Call fail() before the click.`,
+      `fail("${code}"): this error occurs before Connect is open. Call fail() before the click.`,
     );
     expect(session.connect.getState().status).toBe("open");
   });

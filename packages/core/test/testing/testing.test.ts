@@ -118,7 +118,7 @@ describe("the messages of a fake session", () => {
 describe("a mistake", () => {
   it("in the script of createFakeClient() is told at once", () => {
     expect(() => createFakeClient([] as never)).toThrow(
-      new TypeError("createFakeClient() takes a function, such as ({ close }) => close(), or nothing."),
+      new TypeError("createFakeClient() accepts a function, such as ({ close }) => close(), or nothing."),
     );
   });
 
@@ -194,7 +194,8 @@ describe("a mistake", () => {
   it("like a source that comes back after it came and went is refused, for the kit could not tell", async () => {
     const fake = createFakeClient();
     const { messages } = await show(fake);
-    const refusal = '(): "Clinic" came and went in this session already. Go on in the next one.';
+    const refusal =
+      '(): "Clinic" was connected and disconnected in this session already. Continue in the next session.';
     fake.connect(clinic);
     fake.disconnect(clinic);
 

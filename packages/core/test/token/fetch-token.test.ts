@@ -78,7 +78,7 @@ describe("fetchToken", () => {
 
   it.each<[string, () => Response, string]>([
     ["an HTML page", () => new Response(html, { headers: { "content-type": "text/html" } }), "with an HTML page"],
-    ["401", () => new Response(secret, { status: 401 }), "401. Nobody is signed in"],
+    ["401", () => new Response(secret, { status: 401 }), "401. No user is signed in"],
     ["404", () => new Response(html, { status: 404 }), "404. Check the URL"],
     ["405", () => new Response(html, { status: 405 }), "405. Check the URL"],
     ["500", () => new Response(`{"error":"${secret}"}`, { status: 500, headers: json }), "500 an error. See the log"],
@@ -103,7 +103,7 @@ describe("fetchToken", () => {
     [
       "broken JSON",
       () => new Response(`{"token": ${secret}`, { headers: json }),
-      "200 with a body that is no JSON, although its type says so, where JSON was expected.",
+      "200 with a body that is not JSON, although its content-type says so, where JSON was expected.",
     ],
   ])("says what came and what to do about %s", async (_, response, message) => {
     answer(response);
@@ -120,7 +120,7 @@ describe("fetchToken", () => {
 
     await expect(ask(url)).rejects.toMatchObject({
       code: "invalid-option",
-      message: expect.stringContaining("give tokenUrl (the attribute token-url) or getToken."),
+      message: expect.stringContaining("set tokenUrl (attribute token-url) or getToken."),
     });
     expect(fetch).not.toHaveBeenCalled();
   });
@@ -154,7 +154,7 @@ describe("fetchToken", () => {
 
     await expect(ask(url)).rejects.toMatchObject({
       code: "invalid-option",
-      message: "Invalid option: tokenUrl is a path of this site, or an absolute https URL.",
+      message: "Invalid option: tokenUrl must be a path of this site, or an absolute https URL.",
     });
     expect(fetch).not.toHaveBeenCalled();
   });

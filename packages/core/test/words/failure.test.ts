@@ -99,6 +99,7 @@ describe("localizeFailure", () => {
       expect(error).toBeInstanceOf(HumanConnectError);
       expect(error).toMatchObject({
         code: "client-failed",
+        message: "An unexpected error ended the session. See the cause.",
         cause: thrown,
         userMessage: englishWidgetLabels({}).errorFailed,
       });

@@ -55,7 +55,11 @@ describe("showWidget", () => {
       },
     };
 
-    await expect(show({}, { vendor })).rejects.toMatchObject({ code: "client-failed", cause });
+    await expect(show({}, { vendor })).rejects.toMatchObject({
+      code: "client-failed",
+      message: "Connect's code threw an error in its open(). See the cause.",
+      cause,
+    });
   });
 
   it("ends with the reason when it is aborted", async () => {

@@ -184,7 +184,7 @@ describe("a click", () => {
       status: "error",
       error: {
         code: "invalid-option",
-        message: expect.stringContaining("give tokenUrl (the attribute token-url) or getToken."),
+        message: expect.stringContaining("set tokenUrl (attribute token-url) or getToken."),
       },
     });
   });
