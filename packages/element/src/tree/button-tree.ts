@@ -7,7 +7,7 @@ export interface ButtonView {
   readonly state: HumanConnectState;
   readonly words: LabelOptions;
   readonly isDisabled: boolean;
-  /** The slotted label: its text; `null` if it is more than text; empty if there is no label. */
+  /** The slotted label: its text; `null` if it is more than text; empty without a label. */
   readonly label: string | null;
   /** Whether Connect is shown in the page, in a box around the button. */
   readonly isInline: boolean;

@@ -6,7 +6,7 @@ const spacers = "br,wbr,p,div,font,b,strong,em,span:not([class],[style]),i:not([
 /** Elements that are never visible. */
 const unseen = "[hidden],template,script,style,link,meta,title,datalist";
 
-/** The slotted label of a host: its text, `null` if it is more than text, empty if there is no label. */
+/** The slotted label of a host: its text, `null` if it is more than text, empty without a label. */
 export function readLabelText(host: Element): string | null {
   let text = "";
   for (const node of host.childNodes) {

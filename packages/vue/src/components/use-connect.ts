@@ -26,7 +26,7 @@ export interface UseConnect {
  * @param props The component's props.
  * @param tell Called with each event; for the component's own instance, also after the component was unmounted. Omitted by components
  * without options.
- * @throws {TypeError} If there is no instance, and neither `tokenUrl` nor `getToken` to create one.
+ * @throws {TypeError} If the component needs its own instance and neither `tokenUrl` nor `getToken` is set.
  */
 export function useConnect(props: ViewProps & OptionProps, tell?: (event: ConnectEvent) => void): UseConnect {
   const above = injectShared();
