@@ -13,7 +13,7 @@ export type ReactiveOptions<T> = MaybeRefOrGetter<{
 
 /** Options of the core, and what a component adds to them. */
 export interface FaceOptions extends Partial<HumanConnectOptions> {
-  /** Ends an open session when the component unmounts or the scope is disposed. Default false: it continues and still calls back. */
+  /** Ends an open session when the component unmounts or the scope ends. Default false: the session continues and still calls back. */
   closeOnUnmount?: boolean;
 }
 
