@@ -124,7 +124,9 @@ export function readClient(
   for (const name of clientOptions) options[name] = read(`client-${name}`)?.trim() || undefined;
   const { url } = options;
   if (url && !isAsked && isOfThisSite(url))
-    return refuse("a client-url of this site loads after a click; configureElements({ prefetchToken: true }) allows it earlier.").client;
+    return refuse(
+      "a client-url of this site loads after a click; configureElements({ prefetchToken: true }) allows it earlier.",
+    ).client;
   return cdnClient(options);
 }
 

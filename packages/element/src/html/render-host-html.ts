@@ -47,6 +47,7 @@ export function renderHostHtml(element: ServerElement, attributes: HtmlAttribute
 }
 
 function checkName(name: string): string {
-  if (!/^[a-z][a-z0-9_.:-]*$/i.test(name)) throw new TypeError(`${JSON.stringify(name)} is not a valid attribute name.`);
+  if (!/^[a-z][a-z0-9_.:-]*$/i.test(name))
+    throw new TypeError(`${JSON.stringify(name)} is not a valid attribute name.`);
   return name.toLowerCase();
 }

@@ -86,7 +86,7 @@ async function closeAll(servers: readonly Server[]): Promise<void> {
 function toSandboxError(cause: unknown, host: string, port: number): SandboxError {
   const code = codeOf(cause);
   if (code === "EADDRINUSE") {
-    return new SandboxError("port-taken", `Port ${port} is already in use. Choose another port, or 0 for any free port.`, {
+    return new SandboxError("port-taken", `Port ${port} is in use. Choose another port, or 0 for any free port.`, {
       cause,
     });
   }

@@ -41,7 +41,8 @@ export function createHumanityService(
       }
       case "refresh_token": {
         const grant = tokens.refresh(read("refresh_token"));
-        if (!grant) return refuse(context, 400, "invalid_grant", "The refresh token is invalid, was revoked, or was already used.");
+        if (!grant)
+          return refuse(context, 400, "invalid_grant", "The refresh token is invalid, revoked or already used.");
         return context.json(grant);
       }
       default:

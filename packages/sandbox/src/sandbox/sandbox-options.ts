@@ -90,8 +90,7 @@ export function resolveOptions(options: SandboxOptions): SandboxSettings {
     throw new TypeError("The option allowedHosts must be a list of names, without a scheme and a port.");
   const odd = settings.callbacks?.find((callback) => !URL.canParse(callback));
   if (odd !== undefined) throw new TypeError("The option callbacks must be a list of absolute URLs.");
-  if (!isWithin(settings.port, 65_535))
-    throw new TypeError("The option port must be a whole number from 0 to 65535.");
+  if (!isWithin(settings.port, 65_535)) throw new TypeError("The option port must be a whole number from 0 to 65535.");
   if (!(settings.pace >= 0 && settings.pace <= 100))
     throw new TypeError("The option pace must be a number from 0 to 100.");
   for (const name of ["host", "clientId", "clientSecret", "application"] as const) {

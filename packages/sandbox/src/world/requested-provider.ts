@@ -20,7 +20,12 @@ export function parseRequestedProvider(value: unknown): RequestedProvider {
     invalid.push("healthSystem", "physician");
   }
   if (invalid.length > 0) {
-    throw new HttpFailure(400, "BAD_REQUEST", `The requested provider has a missing or invalid ${invalid.join(", ")}.`, invalid);
+    throw new HttpFailure(
+      400,
+      "BAD_REQUEST",
+      `The requested provider has a missing or invalid ${invalid.join(", ")}.`,
+      invalid,
+    );
   }
   return {
     address: fields["address"] as string,
