@@ -1,7 +1,7 @@
-// The one file for pages without a build: it registers the elements and holds everything they ever need.
+// The single file for pages without a build: registers the elements and contains all of their code.
 import "./define.js";
 import { configureElements } from "./attributes/configure-elements.js";
 import { readScriptQuery } from "./attributes/script-query.js";
 
-// By its own address, which only a script that runs has: a tag that is found in the page may have been injected, and have run nothing.
+// From import.meta.url, which only the running script has: a script tag found in the page may be injected and may not have run.
 configureElements(readScriptQuery(import.meta.url));

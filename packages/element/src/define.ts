@@ -1,4 +1,4 @@
-// Before everything else: what comes next looks for what this puts right.
+// First, because the modules below read globals that this one fixes.
 import "./dom/own-globals.js";
 import { HumanConnectButton } from "./elements/human-connect-button.js";
 import { HumanConnectCard } from "./elements/human-connect-card.js";
@@ -7,7 +7,7 @@ import { HumanConnectStatus } from "./elements/human-connect-status.js";
 
 export { configureElements, type ElementsConfiguration } from "./attributes/configure-elements.js";
 
-// The button and the card first: the others look for them. A name that is taken belongs to another copy of the kit, which does the same.
+// Button and card first: the others look for them. A name that is taken belongs to another copy of the kit, which works the same way.
 for (const [name, element] of [
   ["human-connect-button", HumanConnectButton],
   ["human-connect-card", HumanConnectCard],

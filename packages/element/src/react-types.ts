@@ -6,7 +6,7 @@ import type { HumanConnectList } from "./elements/human-connect-list.js";
 import type { HumanConnectStatus } from "./elements/human-connect-status.js";
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 
-// Attributes with a dash in their name need no type: JSX takes any.
+// Attributes with a dash in their name need no type: JSX accepts any.
 type HostProps<E> = DetailedHTMLProps<HTMLAttributes<E>, E> & { class?: string };
 type Handlers = { [T in keyof ConnectDomEventMap as `on${T}`]?: (event: ConnectDomEventMap[T]) => void };
 

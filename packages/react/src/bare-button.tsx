@@ -12,15 +12,15 @@ import { useConnectState } from "./use-human-connect.js";
 import { usePrepare, type PrepareOn } from "./use-prepare.js";
 import { wrapText } from "./wrap-text.js";
 
-/** What a button takes beside the options of the core and the attributes of a `<button>`. */
+/** What a button accepts beside the options of the core and the attributes of a `<button>`. */
 export interface ButtonProps {
-  /** When to fetch what a click will need. Default `"intent"`: hover, focus or touch. */
+  /** When to prefetch what a click needs. Default `"intent"`: hover, focus or touch. */
   prepareOn?: PrepareOn | undefined;
   /** Shows Connect in the page, in a box around the button, instead of over the page. The box is as high as its parent. */
   inline?: boolean | undefined;
   /**
-   * What the button says while nothing has failed, or a function of the state that says it all. Default: the labels of the locale,
-   * one for somebody who has connected nothing and one for the others.
+   * The label while the status is not `error`, or a function of the state that returns the whole content. Default: the labels of the
+   * locale, one for a user without connected sources and one for a user with some.
    */
   children?: ReactNode | ((state: HumanConnectState) => ReactNode);
 }
@@ -30,11 +30,11 @@ export interface BareButtonProps extends ButtonProps {
   readonly words: LabelOptions;
   readonly attributes: ButtonHTMLAttributes<HTMLButtonElement>;
   readonly buttonRef?: Ref<HTMLButtonElement> | undefined;
-  /** Says how it goes, below or beside the button. */
+  /** Shows the progress, below or beside the button. */
   readonly status: ReactNode;
 }
 
-/** The button and its status; inline, in the box that Connect is shown in. */
+/** The button and its status; with `inline`, inside the box that shows Connect. */
 export function BareButton(props: BareButtonProps): ReactElement {
   const { connect, words, attributes, buttonRef, status: line, inline = false, prepareOn = "intent", children } = props;
   const state = useConnectState(connect);
@@ -43,7 +43,7 @@ export function BareButton(props: BareButtonProps): ReactElement {
   useImperativeHandle(buttonRef, () => button.current!, []);
   usePrepare(connect, prepareOn, button);
 
-  /** The user's handler first; then ours, unless it was prevented. */
+  /** Runs the developer's handler first, then the kit's unless the event was prevented. */
   const on =
     <E extends SyntheticEvent>(theirs: ((event: E) => void) | undefined, ours: (event: E) => void) =>
     (event: E) => {
@@ -69,7 +69,7 @@ export function BareButton(props: BareButtonProps): ReactElement {
       data-connected={currentConnections.length ? "" : undefined}
       aria-busy={status === "loading" || undefined}
       onClick={on(attributes.onClick, ({ currentTarget }) => {
-        // Not every browser focuses what is clicked, and the focus is to come back here.
+        // Some browsers do not focus a clicked button, and the kit restores the focus to this button.
         currentTarget.focus({ preventScroll: true });
         void connect.open(inline ? { container: currentTarget.previousElementSibling! } : undefined);
       })}
@@ -86,7 +86,7 @@ export function BareButton(props: BareButtonProps): ReactElement {
             {status === "error" ? labels.retry : typeof idle === "string" ? idle : wrapText(idle)}
           </span>
           {typeof idle === "string" && (
-            // Every text keeps its room, so that the box stays the same when one gives way to another.
+            // Reserves room for every text, so that the button keeps its size when the text changes.
             <span className="human-connect-room" aria-hidden="true">
               {[...texts, labels.retry].map((text, index) => (
                 <span key={index} data-text={text} />
@@ -106,14 +106,14 @@ export function BareButton(props: BareButtonProps): ReactElement {
   if (!inline) return content;
   return (
     <div className="human-connect-inline" data-status={status}>
-      {/* What Connect is shown in. First, because what follows is out of sight while it is filled. */}
+      {/* Shows Connect. First, because CSS hides the siblings after it while it has children. */}
       <div className="human-connect-frame" />
       {content}
     </div>
   );
 }
 
-/** The kit's class, and the user's after it. */
+/** The kit's class, then the developer's. */
 export function joinNames(ours: string, theirs: string | undefined): string {
   return theirs ? `${ours} ${theirs}` : ours;
 }

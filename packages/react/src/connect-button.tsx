@@ -10,25 +10,25 @@ import { useWords } from "./use-words.js";
 interface OwnProps
   extends ButtonProps, Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof HumanConnectOptions | "children"> {
   /**
-   * Whether the reason of a failure stands below the button for those who see. `"hidden"` where a `ConnectStatus` says it; it is
-   * announced to screen readers in either case. Default `"shown"`.
+   * Whether the reason of a failure is visible below the button. `"hidden"` where a `ConnectStatus` shows it. Screen readers announce
+   * the reason in either case. Default `"shown"`.
    */
   message?: "shown" | "hidden" | undefined;
 }
 
 type NoOptions = { [K in Exclude<keyof UseHumanConnectOptions, keyof LabelOptions>]?: never };
 
-/** Options of the core, or a connection of `useHumanConnect` that has them already. */
+/** Options of the core, or an instance from `useHumanConnect`, which has its options already. */
 export type OptionsOrConnect =
   | (UseHumanConnectOptions & { connect?: undefined })
   | (LabelOptions & NoOptions & { connect: HumanConnect });
 
-/** Options of the core, or a connection of `useHumanConnect` that has them already, beside the attributes of a `<button>`. */
+/** Options of the core, or an instance from `useHumanConnect`, which has its options already, beside the attributes of a `<button>`. */
 export type ConnectButtonProps = OwnProps & OptionsOrConnect;
 
 /**
- * A real button that opens Connect, shows how it goes, and tries again after an error. Every other attribute, and `ref`, is
- * the `<button>`'s own. Inside a `HumanConnectProvider` it needs no options.
+ * A button that opens Connect, shows the progress, and retries after an error. Every other attribute, and `ref`, is passed to the
+ * `<button>`. Inside a `HumanConnectProvider` it needs no options.
  *
  * @example <ConnectButton tokenUrl="/api/human-connect/token">Connect your health data</ConnectButton>
  */

@@ -29,28 +29,28 @@ interface OwnProps
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   /** Default false. */
   disabled?: boolean | undefined;
-  /** What the heading says. Default: the label of the locale; `null` leaves the heading out. */
+  /** Content of the heading. Default: the label of the locale; `null` leaves the heading out. */
   heading?: ReactNode;
-  /** What is said about privacy. Default: the label of the locale; `null` leaves it out. */
+  /** Content of the privacy line. Default: the label of the locale; `null` leaves the line out. */
   privacy?: ReactNode;
-  /** What stands in for an empty list. Default: a line that says so. */
+  /** Shown instead of an empty list. Default: the label `noConnections`. */
   empty?: ReactNode;
-  /** Draws one source. Default: its name and its state. */
+  /** Renders one source. Default: its name and its status. */
   source?: ((source: ListedSource) => ReactNode) | undefined;
-  /** What is in the button, in every state. Default: an icon and the label of the locale. */
+  /** Content of the button, in every state. Default: an icon and the label of the locale. */
   button?: ((state: HumanConnectState) => ReactNode) | undefined;
-  /** Says how it goes in other words. */
+  /** Content of the status line. Default: the text of the locale. */
   status?: ((state: HumanConnectState) => ReactNode) | undefined;
-  /** More, below the button. */
+  /** Extra content below the button. */
   children?: ReactNode;
 }
 
-/** Options of the core, or a connection of `useHumanConnect` that has them already, beside the attributes of a `<section>`. */
+/** Options of the core, or an instance from `useHumanConnect`, which has its options already, beside the attributes of a `<section>`. */
 export type ConnectCardProps = OwnProps & OptionsOrConnect;
 
 /**
- * What a page of settings needs: a heading, a word on privacy, every source with its state, the button and how it goes. Each
- * part can be replaced. Inside a `HumanConnectProvider` it needs no options.
+ * A card for a settings page: a heading, a privacy line, every source with its status, the button and the progress. You can replace
+ * each part. Inside a `HumanConnectProvider` it needs no options.
  *
  * @example <ConnectCard tokenUrl="/api/human-connect/token" initialConnections={connections} />
  */

@@ -5,18 +5,18 @@ import { useWords } from "./use-words.js";
 import { wrapText } from "./wrap-text.js";
 
 export interface ConnectStatusProps extends Omit<HTMLAttributes<HTMLParagraphElement>, "children">, LabelOptions {
-  /** A connection of `useHumanConnect`. Default: the provider's. */
+  /** An instance from `useHumanConnect`. Default: the provider's. */
   connect?: HumanConnect;
-  /** Announces changes to screen readers. Default false, because a `ConnectButton` does so already. */
+  /** Announces changes to screen readers. Default false, because a `ConnectButton` already announces them. */
   live?: boolean;
-  /** Says it in other words. */
+  /** Renders the content. Default: the text of the locale. */
   children?: (state: HumanConnectState) => ReactNode;
 }
 
 /**
- * One line that says where things stand: opening, open, how many sources are connected, or what went wrong.
+ * A line with the current state: opening, open, how many sources are connected, or the reason of a failure.
  *
- * @throws {TypeError} With neither `connect` nor a provider.
+ * @throws {TypeError} With neither `connect` nor a provider above.
  */
 export function ConnectStatus({
   connect: given,

@@ -12,20 +12,20 @@ import { useWords } from "./use-words.js";
 import { wrapText } from "./wrap-text.js";
 
 export interface ConnectionListProps extends Omit<HTMLAttributes<HTMLUListElement>, "children">, LabelOptions {
-  /** A connection of `useHumanConnect`. Default: the provider's. */
+  /** An instance from `useHumanConnect`. Default: the provider's. */
   connect?: HumanConnect;
-  /** What stands in for an empty list. Default: a line that says so. */
+  /** Shown instead of an empty list. Default: the label `noConnections`. */
   empty?: ReactNode;
-  /** Also shows the state of each source, those that were disconnected just now and those that were requested. Default false. */
+  /** Also shows the status of each source, and lists the sources that were just disconnected or requested. Default false. */
   detailed?: boolean;
-  /** Draws one source. Default: its name, in detail with its state. */
+  /** Renders one source. Default: its name; with `detailed`, also its status. */
   children?: ((source: ListedSource) => ReactNode) | undefined;
 }
 
 /**
- * What this person has connected, live.
+ * A live list of the sources that the user has connected.
  *
- * @throws {TypeError} With neither `connect` nor a provider.
+ * @throws {TypeError} With neither `connect` nor a provider above.
  */
 export function ConnectionList({
   connect: given,

@@ -9,16 +9,16 @@ export interface HumanConnectProviderProps extends UseHumanConnectOptions {
 }
 
 /**
- * Shares defaults, and one connection, with everything below it: a button, a list and a status line then tell the same
- * story without being wired together. Inside another provider it adds to that one's defaults.
+ * Shares defaults and one instance with all components below it: a button, a list and a status line show the same state without
+ * being passed an instance. Inside another provider, its options are merged over that provider's defaults.
  *
- * @throws {TypeError} Without `tokenUrl` and `getToken`, here and in a provider above.
+ * @throws {TypeError} If neither `tokenUrl` nor `getToken` is set, here or in a provider above.
  */
 export function HumanConnectProvider({ children, ...options }: HumanConnectProviderProps): ReactElement {
   const above = useContext(ConnectContext);
   const connect = useConnect(options);
   const latest = useLatest(options);
-  // A button in a menu goes with the menu; the session that it has started goes on for as long as the provider is there.
+  // A button in a menu unmounts with the menu; this subscription keeps its session alive while the provider is mounted.
   useEffect(() => connect.subscribe(() => {}), [connect]);
   const { labels, locale } = options;
   const shared = useMemo(

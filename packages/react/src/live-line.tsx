@@ -4,14 +4,14 @@ import type { RegionProps } from "./use-voice.js";
 
 export interface LiveLineProps extends RegionProps {
   readonly state: HumanConnectState;
-  /** When those who see may read it as well; at other times it is for screen readers alone. */
+  /** When the text is visible; at other times only screen readers read it. */
   readonly shows: "error" | "always" | "never";
 }
 
-/** The one live region of a component: what it announces and what it shows of that are never two texts to be read. */
+/** The only live region of a component: the announced text and the visible text share one element, so that neither is read twice. */
 export function LiveLine({ state, said, region, shows }: LiveLineProps): ReactElement {
   const isShown = shows === "always" || (shows === "error" && state.status === "error");
-  // What went wrong is shown beside each button, also by one that does not speak or has come later.
+  // Every button shows the error, also one that does not announce it or was mounted later.
   const text = isShown && state.status === "error" ? state.error.userMessage : said;
   return (
     <span

@@ -1,6 +1,6 @@
 import { isOptionName, type HumanConnectOptions } from "@human-connect/core";
 
-/** Options of the core on one side, attributes of the element on the other. */
+/** Splits props into options of the core and attributes of the element. */
 export function splitProps(props: object): [options: Partial<HumanConnectOptions>, attributes: object] {
   const options: Record<string, unknown> = {};
   const attributes: Record<string, unknown> = {};

@@ -18,30 +18,31 @@ import {
 } from "react";
 import { ConnectContext } from "./connect-context.js";
 
-/** The state of a connection, and what can be done with it. */
+/** The state of an instance, and its methods. */
 export type UseHumanConnect = HumanConnectState &
   Pick<HumanConnect, "open" | "close" | "prepare"> & {
-    /** The connection itself, for the `connect` prop of the components. */
+    /** The instance, for the `connect` prop of the components. */
     connect: HumanConnect;
   };
 
 export interface UseHumanConnectOptions extends Partial<HumanConnectOptions> {
-  /** Ends an open session when the component goes away. Default false: the session goes on and still calls back. */
+  /** Ends an open session when the component unmounts. Default false: the session continues and its callbacks still run. */
   closeOnUnmount?: boolean;
 }
 
 /**
- * Connects a component to Connect. The options and callbacks used are always the latest; changing them re-creates nothing.
+ * Creates or shares an instance and renders again with each state. Always uses the latest options and callbacks; changing them does not
+ * recreate anything.
  *
- * @param options Options of the core. Inside a `HumanConnectProvider` they are added to its defaults and make a connection of
- * the component's own; with none, or only words and callbacks, the provider's connection is shared.
- * @throws {TypeError} Without `tokenUrl` and `getToken`, here and in a provider.
+ * @param options Options of the core. Inside a `HumanConnectProvider` they are merged over its defaults and create an instance of the
+ * component; without options, or with only words and callbacks, the component shares the provider's instance.
+ * @throws {TypeError} If neither `tokenUrl` nor `getToken` is set, here or in a provider above.
  */
 export function useHumanConnect(options?: UseHumanConnectOptions): UseHumanConnect {
   return useConnectState(useConnect(options));
 }
 
-/** The given connection, or the provider's, or one of the component's own. */
+/** The given instance, or the provider's, or one that the component creates. */
 export function useConnect(options: UseHumanConnectOptions = {}, given?: HumanConnect): HumanConnect {
   const shared = useContext(ConnectContext);
   const above = useLatest(shared);
@@ -51,12 +52,12 @@ export function useConnect(options: UseHumanConnectOptions = {}, given?: HumanCo
     const read = (): HumanConnectOptions =>
       mergeOptions(above.current?.read() ?? {}, latest.current) as HumanConnectOptions;
     if (!existing && !read().getToken && !read().tokenUrl)
-      throw new TypeError("tokenUrl is missing: give it, or getToken, here or to a HumanConnectProvider");
+      throw new TypeError("tokenUrl is missing. Pass tokenUrl or getToken here or to a HumanConnectProvider.");
     return existing ?? createHumanConnect(read);
   }, [existing, latest, above]);
   useEffect(() => {
     if (!existing) return;
-    // A connection that somebody else made knows nothing of this component's callbacks.
+    // An instance created elsewhere does not know this component's callbacks.
     const leave = eventTypes.map((type) =>
       connect.on(type, (event) => latest.current[callbackName(type)]?.(event as never)),
     );
@@ -70,13 +71,13 @@ export function useConnect(options: UseHumanConnectOptions = {}, given?: HumanCo
       setTimeout(() => closeIfGone(connect, mounted, latest));
     };
   }, [connect, latest]);
-  // The person may be another one, or their sources, and a subscriber only hears of what the core has seen. Before anything is
-  // painted, so that nobody sees what somebody else has connected.
+  // `user` or `initialConnections` may have changed, and subscribers hear of that only once the core has read them. Before paint, so
+  // that no user sees the connections of another.
   useBeforePaint(() => void connect.getState());
   return connect;
 }
 
-// Asked at the end of the task, because StrictMode mounts again at once what it has unmounted.
+// Checked in a later task, because StrictMode unmounts a component and mounts it again in the same task.
 function closeIfGone(
   connect: HumanConnect,
   mounted: Latest<HumanConnect | undefined>,
@@ -85,29 +86,29 @@ function closeIfGone(
   if (mounted.current !== connect && options.current.closeOnUnmount) connect.close();
 }
 
-/** Words and callbacks fit any connection; everything else makes one of its own. */
+/** Words and callbacks work with any instance; every other option requires a new one. */
 function hasOwnOptions(options: object): boolean {
   return Object.entries(options).some(([name, value]) => value !== undefined && !/^(label|locale|close|on)/.test(name));
 }
 
-/** Renders again with each state of a connection. */
+/** Renders again with each state of an instance. */
 export function useConnectState(connect: HumanConnect): UseHumanConnect {
   const state = useSyncExternalStore(connect.subscribe, connect.getState, connect.getState);
   const { open, close, prepare } = connect;
   return { ...state, open, close, prepare, connect };
 }
 
-/** React 18 warns of layout effects during server render, where no effect runs. */
+/** React 18 warns about layout effects during server rendering, where effects do not run. */
 const useBeforePaint = typeof document === "undefined" ? useEffect : useLayoutEffect;
 
-/** A box with the value of the last commit. */
+/** Holds the value of the last commit. */
 export interface Latest<T> {
   readonly current: T;
 }
 
 export function useLatest<T>(value: T): Latest<T> {
   const latest = useRef(value);
-  // Earlier than any effect or event of this commit, and silent on a server.
+  // Runs before every other effect and event of this commit, and does not warn on a server.
   useInsertionEffect(() => {
     latest.current = value;
   });

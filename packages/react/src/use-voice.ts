@@ -3,13 +3,13 @@ import { useEffect, useRef, useState, type RefObject } from "react";
 import { useLatest } from "./use-human-connect.js";
 
 export interface RegionProps {
-  /** What the live region holds; undefined while that of another component speaks for the connection. */
+  /** The text of the live region; undefined while another component announces for the instance. */
   readonly said: string | undefined;
-  /** The live region itself. */
+  /** The element of the live region. */
   readonly region: RefObject<HTMLSpanElement | null>;
 }
 
-/** Lets the live region of a component speak for the connection. */
+/** Lets the live region of a component announce for the instance. */
 export function useVoice(connect: HumanConnect, words: LabelOptions): RegionProps {
   const latest = useLatest(words);
   const region = useRef<HTMLSpanElement | null>(null);

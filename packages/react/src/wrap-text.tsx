@@ -1,8 +1,8 @@
 import { Children, Fragment, isValidElement, type PropsWithChildren, type ReactNode } from "react";
 
 /**
- * Puts each text among several nodes into an element of its own. A browser that translates the page replaces text nodes, and React
- * then cannot take them away again; an element stays what it was, whatever is in it.
+ * Wraps each text among several nodes in an element. Browser translation replaces text nodes, and React then cannot remove them;
+ * elements keep their identity.
  */
 export function wrapText(content: ReactNode): ReactNode {
   return Children.map(content, (node) => {

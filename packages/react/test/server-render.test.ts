@@ -131,7 +131,7 @@ describe.each(["19", "18"] as const)("on a server with React %s", (major) => {
       const lost = server.createElement(server[name] as typeof server.ConnectionList, {});
 
       expect(() => server.renderToString(lost)).toThrow(
-        new TypeError("tokenUrl is missing: give it, or getToken, here or to a HumanConnectProvider"),
+        new TypeError("tokenUrl is missing. Pass tokenUrl or getToken here or to a HumanConnectProvider."),
       );
     },
   );

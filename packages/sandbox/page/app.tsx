@@ -13,7 +13,7 @@ import { useEscape } from "./hooks/use-escape.js";
 import { usePageState } from "./hooks/use-page-state.js";
 import { useScreenFocus } from "./hooks/use-screen-focus.js";
 
-/** The whole page: frame, current screen, and what lies over it. */
+/** The whole page: frame, current screen, and dialogs over it. */
 export function App({ page, api, launch }: { page: Page; api: ConnectApi; launch: Launch }): JSX.Element {
   const state = usePageState(page);
   const [isLeaving, setIsLeaving] = useState(false);

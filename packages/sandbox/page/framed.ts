@@ -16,17 +16,17 @@ function findSandbox(): Ask | undefined {
   return sandbox && ((path, init) => sandbox.fetch(new Request(new URL(path, location.origin), init)));
 }
 
-/** Asks for the page itself, whose answer may be late, a failure, or never come: that is what scenarios are for. */
+/** Requests the page itself. The response may be late, a failure, or never come, as scenarios require. */
 async function readFailure(ask: Ask): Promise<string | null> {
   const answer = await ask(`/${location.search}`, {});
   return answer.ok ? null : answer.text();
 }
 
 /**
- * Keeps this document from having loaded, as a server does that has not answered yet. A document loads after the frames in it,
- * and one that is open for writing does not load.
+ * Keeps this document from finishing to load, like a server that has not answered yet. A document loads after its frames, and a frame
+ * whose document is open for writing does not load.
  *
- * @returns What lets it load.
+ * @returns A function that lets the document load.
  */
 function holdLoading(): () => void {
   const frame = document.createElement("iframe");

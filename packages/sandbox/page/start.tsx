@@ -6,17 +6,17 @@ import { createHost, type Host } from "./host/host.js";
 import { type Launch, readLaunch } from "./host/launch.js";
 import { createPage, type Page } from "./state/page.js";
 
-/** Where another page differs from the Connect page. */
+/** How another page differs from the Connect page. */
 export interface StartOptions {
   /** Default the window that frames this one. */
   host?: Host;
-  /** Default what the vendor's client writes into the URL. */
+  /** Default the parameters that the vendor's client writes into the URL. */
   launch?: Launch;
   /** Changes the calls to the sandbox. */
   adapt?: (api: ConnectApi) => ConnectApi;
 }
 
-/** Shows the page and begins its session. */
+/** Renders the page and starts its session. */
 export function start(ask: Ask, options: StartOptions = {}): Page {
   const { host = createHost(), launch = readLaunch(location.search), adapt = (api) => api } = options;
   const api = adapt(createApi(launch, ask));

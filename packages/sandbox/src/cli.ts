@@ -2,7 +2,7 @@
 import { runCli } from "./command/run-cli.js";
 
 const stop = new AbortController();
-// Only once each: a second Ctrl+C ends the process even when closing hangs.
+// `once`: a second Ctrl+C ends the process even if closing hangs.
 process.once("SIGINT", () => stop.abort());
 process.once("SIGTERM", () => stop.abort());
 

@@ -1,4 +1,4 @@
 const { pathToFileURL } = require("node:url");
 
-/** As `own-url.mjs`. */
+/** The CommonJS variant of `own-url.mjs`. */
 exports.ownUrl = pathToFileURL(__filename).href;

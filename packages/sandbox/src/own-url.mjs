@@ -1,2 +1,2 @@
-/** Where the package lies. As CommonJS, which test runners make of ES modules, `own-url.cjs` stands for it: `import.meta` is no word there. */
+/** The package's own URL. `own-url.cjs` replaces it where a test runner compiles ES modules to CommonJS, which lacks `import.meta`. */
 export const ownUrl = import.meta.url;

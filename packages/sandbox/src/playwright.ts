@@ -1,10 +1,10 @@
-/** What this module uses of Playwright's `Page`: the package itself is yours, of any version. */
+/** The part of Playwright's `Page` that this module uses: you install Playwright itself, any version. */
 export interface PageLike {
   frameLocator(selector: string): FrameLike;
   locator(selector: string): LocatorLike;
 }
 
-/** What this module uses of Playwright's `FrameLocator`. */
+/** The part of Playwright's `FrameLocator` that this module uses. */
 export interface FrameLike {
   getByRole(
     role: "button" | "group" | "heading" | "searchbox" | "textbox",
@@ -12,14 +12,14 @@ export interface FrameLike {
   ): LocatorLike;
 }
 
-/** What this module uses of Playwright's `Locator`. */
+/** The part of Playwright's `Locator` that this module uses. */
 export interface LocatorLike {
   click(): Promise<void>;
   fill(text: string): Promise<void>;
   waitFor(options: { state: "detached" | "hidden" | "visible" }): Promise<void>;
 }
 
-/** What somebody asks for with the page's form. */
+/** The fields of the page's form for requesting a provider. */
 export interface ProviderRequest {
   physician: string;
   address: string;
@@ -27,22 +27,22 @@ export interface ProviderRequest {
   website?: string;
 }
 
-/** A person on the sandbox's Connect page. Each step waits for what it needs, and ends where the next one can begin. */
+/** The user on the sandbox's Connect page. Each step waits for what it needs, and resolves when the next step can begin. */
 export interface ConnectPage {
   /** Finds a provider by its full name, signs in and agrees. */
   connect(provider: string): Promise<void>;
   /** Disconnects a source by its full name. */
   disconnect(provider: string): Promise<void>;
-  /** Asks for a provider that is not offered. */
+  /** Requests a provider that is not offered. */
   request(provider: ProviderRequest): Promise<void>;
   /** Closes Connect on its own page: the session ends as `finished`. */
   finish(): Promise<void>;
-  /** Presses the Close of the kit, around the page: the session ends as `cancelled`. */
+  /** Presses the kit's Close button around the page: the session ends as `cancelled`. */
   cancel(): Promise<void>;
 }
 
 /**
- * Drives the sandbox's Connect page in a Playwright test, from the moment that your page has opened it.
+ * Drives the sandbox's Connect page in a Playwright test, after your page has opened it.
  *
  * @param page Playwright's `page`.
  * @example
@@ -56,7 +56,7 @@ export function connectPage(page: PageLike): ConnectPage {
   const press = (name: string): Promise<void> => frame.getByRole("button", { name, exact: true }).click();
   const fill = (name: string, text: string): Promise<void> =>
     frame.getByRole("textbox", { name, exact: true }).fill(text);
-  // The frame goes with the session, whoever ends it.
+  // The frame is removed with the session, whatever ends it.
   const untilGone = (): Promise<void> => page.locator("#human-api").waitFor({ state: "detached" });
 
   return {

@@ -17,12 +17,12 @@ declare module "vue" {
 }
 
 export interface HumanConnectPluginOptions {
-  /** Registered for every template of the app under these names. Default none: what nobody uses stays out of the bundle. */
+  /** Components to register globally under these names. Default none, so that unused components stay out of the bundle. */
   components?: Record<string, Component>;
 }
 
 /**
- * Creates a plugin that gives an app its defaults and one connection, which is created when a component first uses it.
+ * Creates a plugin that gives an app defaults and one shared instance, created when a component first uses it.
  *
  * @param defaults Options of the core, each a value, a ref or a getter.
  * @example app.use(createHumanConnectPlugin({ tokenUrl: "/api/human-connect/token" }, { components: { ConnectButton, ConnectionList } }));
@@ -32,7 +32,7 @@ export function createHumanConnectPlugin(
   { components = {} }: HumanConnectPluginOptions = {},
 ): Plugin<[]> {
   return {
-    // Once for each app, so that apps on a server, one for each request, share nothing.
+    // Runs once per app, so that apps on a server, one per request, share nothing.
     install(app) {
       const shared = createShared(
         undefined,

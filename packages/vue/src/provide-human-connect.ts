@@ -5,12 +5,12 @@ import { connectKey, createShared, injectShared, keep } from "./composables/shar
 import type { UseHumanConnectOptions } from "./use-human-connect.js";
 
 /**
- * Shares defaults, and one connection, with every component below this one: a button, a list and a status line then tell
- * the same story without being wired together. Below a plugin or another provider it adds to the defaults there.
+ * Shares defaults and one instance with every component below this one: a button, a list and a status line show the same state without
+ * being passed an instance. Below a plugin or another provider, its options are merged over the defaults there.
  *
  * @param options Options of the core, each a value, a ref or a getter.
- * @returns The shared connection.
- * @throws {TypeError} Without `tokenUrl` and `getToken`, here and above.
+ * @returns The shared instance.
+ * @throws {TypeError} If neither `tokenUrl` nor `getToken` is set, here or above.
  */
 export function provideHumanConnect(options: UseHumanConnectOptions): HumanConnect {
   const shared = createShared(injectShared(), () => readOptions(options));

@@ -15,28 +15,28 @@ import { useConnectState } from "./composables/use-connect-state.js";
 /** Options of the core, each a value, a ref or a getter, in an object, a ref or a getter. */
 export type UseHumanConnectOptions = ReactiveOptions<FaceOptions>;
 
-/** The state of a connection, and what can be done with it. */
+/** The state of an instance, and its methods. */
 export interface UseHumanConnect extends Pick<HumanConnect, "open" | "close" | "prepare"> {
-  /** The whole state, to be narrowed by its `status`. */
+  /** The whole state; narrow it by its `status`. */
   state: Readonly<ShallowRef<HumanConnectState>>;
   status: ComputedRef<HumanConnectState["status"]>;
-  /** What this person has connected. */
+  /** The sources that the user has connected. */
   currentConnections: ComputedRef<readonly Source[]>;
-  /** Of the open, closed or failed session, if there is one. */
+  /** The open, closed or failed session; undefined without one. */
   session: ComputedRef<ConnectSession | undefined>;
-  /** While the status is `error`. */
+  /** The error while the status is `error`. */
   error: ComputedRef<HumanConnectError | undefined>;
-  /** The connection itself, for the `connect` prop of the components. Never a reactive proxy. */
+  /** The instance, for the `connect` prop of the components. Never a reactive proxy. */
   connect: HumanConnect;
 }
 
 /**
- * Connects a component, or an `effectScope`, to Connect. The options and callbacks used are always the latest; changing
- * them re-creates nothing.
+ * Creates or shares an instance for a component, an `effectScope` or a store. Always uses the latest options and callbacks; changing
+ * them does not recreate anything.
  *
- * @param options Options of the core. Below a plugin or `provideHumanConnect()` they are added to the defaults there and make
- * a connection of its own; with none, or only words and callbacks, the connection there is shared.
- * @throws {TypeError} Without `tokenUrl` and `getToken`, here and there.
+ * @param options Options of the core. Below a plugin or `provideHumanConnect()` they are merged over the defaults there and create an
+ * instance; without options, or with only words and callbacks, the shared instance is used.
+ * @throws {TypeError} If neither `tokenUrl` nor `getToken` is set, here or above.
  * @example const { status, open } = useHumanConnect({ tokenUrl: "/api/human-connect/token", locale: () => i18n.locale.value });
  */
 export function useHumanConnect(options?: UseHumanConnectOptions): UseHumanConnect {
@@ -44,7 +44,7 @@ export function useHumanConnect(options?: UseHumanConnectOptions): UseHumanConne
   const read = (): FaceOptions => readOptions(options);
   const isShared = above && !hasOwnOptions(toValue(options));
   const { connect } = isShared ? above : createShared(above, read);
-  // A connection that somebody else made knows nothing of these callbacks.
+  // An instance created elsewhere does not know these callbacks.
   const tell = (event: ConnectEvent): void => read()[callbackName(event.type)]?.(event as never);
   const state = useConnectState(
     () => connect,

@@ -219,7 +219,7 @@ describe("ConnectButton", () => {
     ).not.toThrow();
 
     expect(failed.mock.calls[0]![0]).toEqual(
-      new TypeError("tokenUrl is missing: give it, or getToken, here or to a plugin or provider above"),
+      new TypeError("tokenUrl is missing. Pass tokenUrl or getToken here or to a plugin or provider above."),
     );
     vi.mocked(console.warn).mockClear();
   });

@@ -118,7 +118,7 @@ describe("on a server", () => {
       const lost = createSSRApp({ render: () => h(view as typeof ConnectStatus) });
 
       await expect(renderToString(lost)).rejects.toThrow(
-        new TypeError("tokenUrl is missing: give it, or getToken, here or to a plugin or provider above"),
+        new TypeError("tokenUrl is missing. Pass tokenUrl or getToken here or to a plugin or provider above."),
       );
 
       vi.mocked(console.warn).mockClear();

@@ -24,17 +24,17 @@ import { unquote } from "./unquote.js";
 /** The properties of `<human-connect-button>`. */
 export interface ButtonProperties {
   /**
-   * Your backend's endpoint for tokens, asked by POST. Of this site, or of an origin that `configureElements` allows. Attribute
+   * Your backend's token endpoint, requested by POST. Must be of this site, or of an origin that `configureElements` allows. Attribute
    * `token-url`.
    */
   tokenUrl: string | null | undefined;
-  /** When to fetch what a click will need. Default `"intent"`: hover, focus or touch. Attribute `prepare-on`. */
+  /** When to prefetch what a click needs. Default `"intent"`: hover, focus or touch. Attribute `prepare-on`. */
   prepareOn: PrepareOn | null | undefined;
   /** Ends an open session when the element leaves the page. Default false. Attribute `close-on-unmount`. */
   closeOnUnmount: boolean;
-  /** The browser's Back closes Connect where it lies over the page. Default false. Attribute `close-on-back`. */
+  /** Closes Connect on the browser's Back where Connect covers the page. Default false. Attribute `close-on-back`. */
   closeOnBack: boolean;
-  /** Takes no clicks and fetches nothing. Default false. Attribute `disabled`. */
+  /** Ignores clicks and prefetches nothing. Default false. Attribute `disabled`. */
   disabled: boolean;
   /**
    * Shows Connect in the page, in a box around the button, instead of over the page. The box is as high as the element's
@@ -42,27 +42,27 @@ export interface ButtonProperties {
    */
   inline: boolean;
   /**
-   * The id of another button or card, in the same document or shadow root, whose connection this one shares. Only its words,
-   * `disabled` and `prepareOn` are then its own, and the events are those of the other one. Attribute `for`.
+   * The id of another button or card, in the same document or shadow root, whose instance this button shares. Only its words,
+   * `disabled` and `prepareOn` are then its own, and the other element dispatches the events. Attribute `for`.
    */
   htmlFor: string | null | undefined;
   /**
-   * Whether the reason of a failure stands below the button for those who see: `"hidden"` where a `<human-connect-status>` says it.
-   * It is announced to screen readers in either case. Default `"shown"`. Attribute `message`.
+   * Whether the reason of a failure is visible below the button. `"hidden"` where a `<human-connect-status>` shows it. Screen readers
+   * announce the reason in either case. Default `"shown"`. Attribute `message`.
    */
   message: "shown" | "hidden" | null | undefined;
-  /** Asks your backend for a token, instead of `tokenUrl`. */
+  /** Fetches a token from your backend, instead of `tokenUrl`. */
   getToken: HumanConnectOptions["getToken"] | undefined;
   /**
    * Where the vendor's code comes from: `"cdn"`, `"npm"` in a bundle that imports `@human-connect/element/npm`, or `"global"`
-   * when something else puts it on the page. A script may also give a client of its own. Default `"cdn"`. Attribute `client`.
+   * if the host page loads it. A script may also set a client object. Default `"cdn"`. Attribute `client`.
    */
   client: ConnectClient | "cdn" | "global" | "npm" | null | undefined;
-  /** Any options of the core. They count before the attributes. */
+  /** Any options of the core. They take precedence over attributes. */
   options: Partial<HumanConnectOptions> | undefined;
 }
 
-/** The properties of `<human-connect-card>`: those of the button, and one more. */
+/** The properties of `<human-connect-card>`: those of the button, and `headingLevel`. */
 export interface CardProperties extends ButtonProperties {
   /** Level of the heading among those of the page, 1 to 6. Default 2. Attribute `heading-level`. */
   headingLevel: number | null | undefined;
@@ -74,15 +74,15 @@ export type ButtonAttributes = Pick<
   "config" | "debug" | "locale" | "mode" | "preseed" | "segment" | "user"
 > & { for?: string };
 
-/** Who has asked a button for anything so far. Its attributes alone are nobody: somebody may have injected them. */
+/** Who has requested anything from a button so far. Its attributes alone are no request: an attacker may have injected them. */
 export interface Asking {
-  /** A person has clicked, or a script of the page has called one of its methods. */
+  /** The user has clicked, or a script of the page has called one of the button's methods. */
   readonly isAsked: boolean;
   /** Another button, which follows this one, prepares it now. */
   readonly isGuest: boolean;
 }
 
-/** The options of a button now: its attributes, then `options`, then properties of their own. */
+/** The current options of a button: its attributes, then `options`, then the other properties. */
 export function readButtonOptions(button: HTMLElement & ButtonProperties, asking: Asking): ConnectControllerOptions {
   const read = (name: string): string | undefined => {
     const value = button.getAttribute(name);
@@ -108,34 +108,34 @@ export function readButtonOptions(button: HTMLElement & ButtonProperties, asking
   };
 }
 
-/** What a session with these attributes would end in. */
+/** The reason why a session with these attributes would fail; undefined if there is none. */
 function findFault(
   button: HTMLElement & ButtonProperties,
   read: ReadAttribute,
   { baseUrl, initialConnections }: Partial<HumanConnectOptions>,
 ): string | undefined {
   if (read("initial-connections")?.trim() && !initialConnections)
-    return 'initial-connections has to be JSON such as [{"id":"a1","name":"Alder Clinic"}].';
+    return 'initial-connections must be JSON such as [{"id":"a1","name":"Alder Clinic"}].';
   const client = givenClient(button);
   const clientFault = typeof client === "object" ? undefined : judgeClient(client, read);
   const isRead = baseUrl !== undefined && button.options?.baseUrl === undefined;
   return clientFault ?? (isRead ? judgeBaseUrl(baseUrl) : undefined) ?? judgeValues(read);
 }
 
-/** What is wrong with the attribute, where no script says where tokens come from. */
+/** What is wrong with `token-url`, if no script sets `tokenUrl` or `getToken`. */
 function findTokenFault({ tokenUrl }: ButtonProperties): string | undefined {
   const value = tokenUrl?.trim();
-  // A script may still give one, or getToken, before anybody clicks.
+  // A script may still set tokenUrl or getToken before the first click.
   if (!value) return undefined;
   return judgeTokenUrl(parseUrl(value, readBaseUri()), location);
 }
 
-/** A client of the page's own, or the name of one. */
+/** A client object, or the name of a client. */
 function givenClient({ options, client = options?.client }: ButtonProperties): ConnectClient | string | undefined {
   return client ?? undefined;
 }
 
-/** The words of a button now. */
+/** The current words of a button. */
 export function readButtonWords(button: HTMLElement & ButtonProperties): LabelOptions {
   return joinWords(readWords(button), button.options);
 }

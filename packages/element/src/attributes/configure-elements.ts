@@ -1,16 +1,16 @@
 import { allowScriptOrigins, isSecure, parseUrl } from "@human-connect/core";
 
-/** What a script of the page allows to the attributes of its elements. An origin is written as `"https://cdn.example"`. */
+/** What a script of the page allows the attributes of its elements. Write an origin as `"https://cdn.example"`. */
 export interface ElementsConfiguration {
   /** Origins that `client-url` may name, besides the vendor's CDN and this site: their scripts run in this page. Default none. */
   clientOrigins?: readonly string[];
-  /** Origins that `base-url` may name, besides Human API's own: they are given the person's token. Default none. */
+  /** Origins that `base-url` may name, besides Human API's own: they receive the user's token. Default none. */
   connectOrigins?: readonly string[];
-  /** Origins that `token-url` may name, besides this site: they say whose record Connect is opened for. Default none. */
+  /** Origins that `token-url` may name, besides this site: their responses decide whose record Connect opens. Default none. */
   tokenOrigins?: readonly string[];
   /**
-   * Lets `prefetch-token` ask your backend, and a `client-url` of this site be loaded, before anybody has clicked: on hover, focus or
-   * touch, or as `prepare-on` says. Default false, because somebody may have injected these attributes.
+   * Lets `prefetch-token` request a token from your backend, and a `client-url` of this site load, before the first click: on hover,
+   * focus or touch, or as `prepare-on` says. Default false, because an attacker may have injected these attributes.
    */
   prefetchToken?: boolean;
 }
@@ -25,16 +25,15 @@ let current: Required<ElementsConfiguration> = {
 };
 
 /**
- * Says what attributes may do beyond what is safe for markup that somebody else may have written. What is given replaces what was
- * said before, and counts for every element of this copy of the kit from now on. Properties that a script sets (`getToken`,
- * `options`, `client`) need none of it.
+ * Allows attributes more than is safe for injected markup. The given options replace earlier ones and apply to every element of this
+ * copy of the kit from now on. Properties that a script sets (`getToken`, `options`, `client`) need no permission.
  *
- * @throws {TypeError} For an option that there is not, or a value that makes no sense; then nothing has changed.
+ * @throws {TypeError} For an unknown option or an invalid value; the configuration is then unchanged.
  * @example configureElements({ clientOrigins: ["https://cdn.example"] });
  */
 export function configureElements(configuration: ElementsConfiguration): void {
   if (typeof configuration !== "object" || configuration === null)
-    throw new TypeError('configureElements takes an object such as { clientOrigins: ["https://cdn.example"] }.');
+    throw new TypeError('configureElements expects an object such as { clientOrigins: ["https://cdn.example"] }.');
   const next = { ...current };
   for (const [name, value] of Object.entries(configuration)) {
     if (value === undefined) continue;
@@ -43,15 +42,15 @@ export function configureElements(configuration: ElementsConfiguration): void {
     else
       throw new TypeError(
         name === "prefetchToken"
-          ? "configureElements: prefetchToken is true or false."
-          : `configureElements: there is no option ${JSON.stringify(name)}. There are ${lists.join(", ")} and prefetchToken.`,
+          ? "configureElements: prefetchToken must be true or false."
+          : `configureElements: unknown option ${JSON.stringify(name)}. Known options are ${lists.join(", ")} and prefetchToken.`,
       );
   }
   current = next;
   allowScriptOrigins(next.clientOrigins);
 }
 
-/** What was said last. */
+/** The current configuration. */
 export function readConfiguration(): Readonly<Required<ElementsConfiguration>> {
   return current;
 }
@@ -63,13 +62,13 @@ function isList(name: string): name is (typeof lists)[number] {
 function readOrigins(name: string, value: unknown): readonly string[] {
   if (Array.isArray(value) && value.every(isOrigin)) return [...value];
   throw new TypeError(
-    `configureElements: ${name} is a list of origins such as "https://cdn.example", without a path (http only for localhost).`,
+    `configureElements: ${name} must be a list of origins such as "https://cdn.example", without a path (http only for localhost).`,
   );
 }
 
 function isOrigin(value: unknown): value is string {
   const url = typeof value === "string" && parseUrl(value);
   if (!url) return false;
-  // A star is a name like any other to a URL, and would match nothing.
+  // "*" is a valid host name character to the URL parser, and would match no origin.
   return isSecure(url) && url.origin === value && !value.includes("*");
 }

@@ -1,4 +1,4 @@
 import { globalClient, type ConnectClient } from "@human-connect/core";
 
-/** Clients that the attribute `client` names, but for `cdn`, which has attributes of its own. */
+/** Clients that the attribute `client` can name, except `cdn`, which has its own attributes. */
 export const namedClients: Map<string, () => ConnectClient> = /* @__PURE__ */ new Map([["global", globalClient]]);

@@ -13,22 +13,22 @@ import { isOfThisSite, judgeClientUrl } from "./attribute-rules.js";
 import { namedClients } from "./named-clients.js";
 import { unquote } from "./unquote.js";
 
-/** Attributes by name, as a `Map`, an element or a server has them. */
+/** Reads an attribute by name, from a `Map`, an element or a server's attributes. */
 export type ReadAttribute = (name: string) => string | null | undefined;
 
 type Reader = (value: string) => unknown;
 
 const text: Reader = (value) => value;
-/** `"false"` is no, for templates that know no boolean attributes. */
+/** `"false"` is false, for templates without boolean attributes. */
 const flag: Reader = (value) => value !== "false";
 const number: Reader = (value) => (Number.isFinite(Number(value)) ? Number(value) : undefined);
-/** Several stand with commas between them. */
+/** A comma-separated list. */
 const list: Reader = (value) =>
   value
     .split(",")
     .map((item) => item.trim())
     .filter(Boolean);
-/** As JSON: `[{"id":"a1","name":"Alder Clinic"}]`. */
+/** JSON: `[{"id":"a1","name":"Alder Clinic"}]`. */
 const sources: Reader = (value) => {
   try {
     const given: unknown = JSON.parse(value);
@@ -38,7 +38,7 @@ const sources: Reader = (value) => {
   }
 };
 
-/** The options that have an attribute: `base-url` is `baseUrl`. The manifest of the elements is made from this table. */
+/** The options that have an attribute: `base-url` is `baseUrl`. The manifest of the elements is generated from this table. */
 const readers: { readonly [K in keyof HumanConnectOptions]?: Reader } = {
   initialConnections: sources,
   baseUrl: text,
@@ -60,17 +60,17 @@ const readers: { readonly [K in keyof HumanConnectOptions]?: Reader } = {
 /** Options of `cdnClient()` that have an attribute: `client-url` is `url`. */
 const clientOptions = ["version", "url", "integrity"] as const;
 
-/** The options that attributes give. Whatever stands in them, this does not throw: Connect refuses what it cannot use. */
+/** Reads options from attributes. Never throws, whatever the values are: Connect rejects what it cannot use. */
 export function readOptions(read: ReadAttribute): Partial<HumanConnectOptions> {
   const given = Object.entries(readers).map(([option, reader]) => {
     const value = read(option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))?.trim();
-    // An empty attribute is a flag, or a template that had nothing to say.
+    // An empty attribute is a flag, or a template value that was empty.
     return [option, value || (value === "" && reader === flag) ? reader(value) : undefined];
   });
   return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Partial<HumanConnectOptions>;
 }
 
-/** Own words: `label-no-connections` is `noConnections`. */
+/** Labels from attributes: `label-no-connections` is `noConnections`. */
 export function readLabels(attributes: Iterable<{ readonly name: string; readonly value: string }>): Partial<Labels> {
   const labels: [string, string][] = [];
   for (const { name, value } of attributes) {
@@ -79,12 +79,12 @@ export function readLabels(attributes: Iterable<{ readonly name: string; readonl
   return Object.fromEntries(labels);
 }
 
-/** The words that the attributes of an element give. */
+/** The words from the attributes of an element. */
 export function readWords(element: Element): LabelOptions {
   return { locale: unquote(element.getAttribute("locale") ?? "") || undefined, labels: readLabels(element.attributes) };
 }
 
-/** Words from several places; a later one counts before an earlier one. */
+/** Merges words; later ones take precedence. */
 export function joinWords(...places: readonly (LabelOptions | undefined)[]): LabelOptions {
   return places.reduce<LabelOptions>(
     (before, words) => ({
@@ -95,22 +95,22 @@ export function joinWords(...places: readonly (LabelOptions | undefined)[]): Lab
   );
 }
 
-/** What is wrong with where the attributes say that the vendor's code comes from. @param kind The attribute `client`. */
+/** What is wrong with the attributes that select the vendor's code. @param kind The attribute `client`. */
 export function judgeClient(kind: string | null | undefined, read: ReadAttribute): string | undefined {
   const name = readKind(kind);
   if (namedClients.has(name)) return undefined;
   if (name !== "cdn")
-    return 'client is "cdn", "global", or "npm" after import "@human-connect/element/npm" in your own bundle.';
+    return 'client must be "cdn", "global", or "npm" after import "@human-connect/element/npm" in your own bundle.';
   const url = read("client-url")?.trim();
   return url ? judgeClientUrl(url) : undefined;
 }
 
 /**
- * Where the attributes say that the vendor's code comes from, when there is nothing wrong with that.
+ * The client that the attributes select, if {@link judgeClient} found nothing wrong with them.
  *
  * @param kind The attribute `client`. Default `"cdn"`.
  * @param nonce The element's property: browsers hide the attribute.
- * @param isAsked Whether anybody has asked for a script of this site. Default true.
+ * @param isAsked Whether a script of this site may load: after a click or a script's call. Default true.
  */
 export function readClient(
   kind: string | null | undefined,
@@ -123,7 +123,10 @@ export function readClient(
   const options: CdnClientOptions = { nonce: nonce || undefined, isFromMarkup: true };
   for (const name of clientOptions) options[name] = read(`client-${name}`)?.trim() || undefined;
   const { url } = options;
-  if (url && !isAsked && isOfThisSite(url)) return refuse("this client-url is loaded when somebody clicks.").client;
+  if (url && !isAsked && isOfThisSite(url))
+    return refuse(
+      "a client-url of this site loads after a click; configureElements({ prefetchToken: true }) allows it earlier.",
+    ).client;
   return cdnClient(options);
 }
 
@@ -131,7 +134,7 @@ function readKind(kind: string | null | undefined): string {
   return kind?.trim() || "cdn";
 }
 
-/** Options with which a session ends in `invalid-option` and nobody is asked for anything: attributes have nobody to throw at. */
+/** Options that end a session in `invalid-option` and send no request: an attribute has no caller to throw at. */
 export function refuse(mend: string): Required<Pick<HumanConnectOptions, "client" | "getToken">> {
   const fail = (): Promise<never> => Promise.reject(new HumanConnectError("invalid-option", `Invalid option: ${mend}`));
   return { client: { load: fail }, getToken: fail };

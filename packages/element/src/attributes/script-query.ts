@@ -1,8 +1,8 @@
 import type { ElementsConfiguration } from "./configure-elements.js";
 
 /**
- * What the address of a script says to `configureElements`: `?client-origins=https://cdn.example`, several with commas between
- * them, likewise `connect-origins` and `token-origins`, and `prefetch-token`. Anything else in it is none of ours.
+ * Options of `configureElements` from the URL of a script: `?client-origins=https://cdn.example`, a comma-separated list, likewise
+ * `connect-origins` and `token-origins`, and `prefetch-token`. Other parameters are ignored.
  */
 export function readScriptQuery(address: string): ElementsConfiguration {
   const { searchParams } = new URL(address);

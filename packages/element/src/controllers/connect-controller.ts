@@ -7,12 +7,12 @@ import {
 import type { ReactiveController, ReactiveControllerHost } from "@lit/reactive-element";
 
 export interface ConnectControllerOptions extends HumanConnectOptions {
-  /** Ends an open session when the host leaves the page. Default false: the session goes on and still calls back. */
+  /** Ends an open session when the host leaves the page. Default false: the session continues and its callbacks still run. */
   closeOnUnmount?: boolean;
 }
 
 /**
- * Connect for anybody's Lit or ReactiveElement: the host renders again with each state.
+ * Connect for any Lit element or ReactiveElement: the host renders again with each state.
  *
  * @example
  * readonly #connect = new ConnectController(this, () => ({ getToken: this.getToken }));
@@ -21,13 +21,13 @@ export interface ConnectControllerOptions extends HumanConnectOptions {
  * }
  */
 export class ConnectController implements ReactiveController {
-  /** The connection underneath, with `on` and `subscribe`. */
+  /** The underlying instance, with `on` and `subscribe`. */
   readonly connect: HumanConnect;
-  /** Opens the widget, or joins the session that is running; settles when it is over and never rejects. */
+  /** Opens the widget, or joins the running session; resolves when the session is over and never rejects. */
   readonly open: HumanConnect["open"];
-  /** Ends the session; `close` is delivered with reason `closed-by-host`. */
+  /** Ends the session; emits `close` with the reason `closed-by-host`. */
   readonly close: HumanConnect["close"];
-  /** Fetches what `open()` needs; for hover, focus or touch. */
+  /** Prefetches what `open()` needs; for hover, focus or touch. */
   readonly prepare: HumanConnect["prepare"];
   readonly #host: ReactiveControllerHost;
   readonly #read: () => ConnectControllerOptions;
@@ -36,7 +36,7 @@ export class ConnectController implements ReactiveController {
   /**
    * @param host Renders again with each state.
    * @param options The options, or a getter that is read at each use, so that callbacks are always the latest.
-   * @throws {TypeError} Without `tokenUrl` and `getToken`, unless the options are a getter.
+   * @throws {TypeError} If neither `tokenUrl` nor `getToken` is set, unless the options are a getter.
    */
   constructor(host: ReactiveControllerHost, options: ConnectControllerOptions | (() => ConnectControllerOptions)) {
     this.connect = createHumanConnect(options);
@@ -46,26 +46,26 @@ export class ConnectController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The state now; the same object until something changes. */
+  /** The current state; the same object until something changes. */
   get state(): HumanConnectState {
     return this.connect.getState();
   }
 
-  /** Listens to the connection. The host calls it. */
+  /** Subscribes to the instance. Called by the host. */
   hostConnected(): void {
     this.#leave?.();
     this.#leave = this.connect.subscribe(() => this.#host.requestUpdate());
-    // The session may have gone on without the host.
+    // The session may have continued while the host was disconnected.
     this.#host.requestUpdate();
   }
 
-  /** Stops listening. The host calls it. */
+  /** Unsubscribes. Called by the host. */
   hostDisconnected(): void {
     this.#leave?.();
     this.#leave = undefined;
-    // Read now: the host may go because the page does, as at the end of a test, and then there is nothing to read options with.
+    // Read now: the page may go together with the host, as at the end of a test, and options cannot be read later.
     if (!this.#read().closeOnUnmount) return;
-    // A host that is moved comes back within the same task, though not at once: Turbo takes microtasks for what it keeps.
+    // A host that is moved reconnects in the same task, but not synchronously: Turbo uses microtasks for elements that it keeps.
     setTimeout(() => {
       if (!this.#leave) this.close();
     });

@@ -10,14 +10,14 @@ declare global {
 }
 
 /**
- * Dispatches each event of a connection on an element, for as long as both live. While the element is in no document, because a
- * router has swapped it out, its events are heard at the document as well.
+ * Dispatches each event of an instance on an element, for as long as both exist. While a router has removed the element from the
+ * document, its events are also dispatched on the document.
  */
 export function forwardEvents(connect: HumanConnect, element: Element): void {
   const { ownerDocument } = element;
   for (const name of eventTypes) {
     connect.on(name, ({ type, ...detail }) => {
-      // A simulated page takes no events but its own, and the global constructor may be Node's.
+      // A simulated DOM accepts only its own events, and the global constructor may be Node's.
       const { CustomEvent } = ownerDocument.defaultView ?? globalThis;
       const tell = (target: EventTarget): void =>
         void target.dispatchEvent(new CustomEvent(`human-connect-${type}`, { detail, bubbles: true, composed: true }));

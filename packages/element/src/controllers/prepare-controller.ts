@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveElement } from "@lit/reactive-element";
 
-/** When a button fetches what a click will need. */
+/** When a button prefetches what a click needs. */
 export type PrepareOn = "intent" | "visible" | "mount" | "none";
 
-/** Prepares on mount, or when the host is first seen. `"intent"` is a matter of event handlers. */
+/** Prepares on mount, or when the host first becomes visible. Event handlers handle `"intent"`. */
 export class PrepareController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #read: () => PrepareOn;
@@ -18,14 +18,14 @@ export class PrepareController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Starts anew when the host came to the page or the attribute has changed. */
+  /** Starts again after the host was connected or the attribute changed. */
   hostUpdated(): void {
     const prepareOn = this.#read();
     if (prepareOn === this.#watched || !this.#host.isConnected) return;
     this.hostDisconnected();
     this.#watched = prepareOn;
     if (prepareOn === "mount") this.#prepare();
-    // A simulated page may see nothing.
+    // Simulated DOMs (jsdom, happy-dom) may lack IntersectionObserver.
     if (prepareOn !== "visible" || typeof IntersectionObserver === "undefined") return;
     this.#observer = new IntersectionObserver((entries) => {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

@@ -1,9 +1,9 @@
 /**
- * Calls a function for an event on an inner element once the page's handlers on the host have run, unless one of them
- * prevented it.
+ * Calls a function for an event on an inner element after the page's handlers on the host have run, unless one of them
+ * prevented the event.
  *
- * @param find The inner element now.
- * @param aim Called before those handlers, because one of them may take the host out of the page: returns what is called after them.
+ * @param find Returns the current inner element.
+ * @param aim Called before those handlers, because one of them may remove the host from the page. Returns the function to call after them.
  */
 export function afterHandlers(
   host: HTMLElement,
@@ -13,13 +13,13 @@ export function afterHandlers(
 ): void {
   const arm = (event: Event): void => {
     const inner = find();
-    // Tests dispatch on what they see, which is the host; a user's own event there is one beside the button.
+    // Tests dispatch on the host, the only element they see; a trusted event on the host itself has missed the button.
     const path = event.composedPath();
     const child = path[path.indexOf(host) - 1] as Partial<Element> | undefined;
-    // happy-dom's events go from the label to the host past the slot, and so past the button.
+    // In happy-dom, events go from the label to the host and skip the slot, and so the button.
     const isLabel = child?.parentNode === host && !child.slot;
     const isMeant = path.includes(inner!) || (!event.isTrusted && (path[0] === host || isLabel));
-    // Added when the event is already on its way, it is the last one on the host.
+    // Added while the event is already being dispatched, so that this listener is the last one on the host.
     if (!inner || !isMeant || inner.matches(":disabled")) return;
     const ours = aim();
     const run = ({ defaultPrevented }: Event): void => void (defaultPrevented || ours());

@@ -1,6 +1,5 @@
-// In a document, a form and what is like them, the names of elements in the page stand before the methods and properties that the
-// browser has given them: `<img name="createElement">`, `<form><input name="hidden"></form>`. So these are taken from where no
-// name reaches.
+// In a document or a form, named elements shadow the built-in methods and properties: `<img name="createElement">`,
+// `<form><input name="hidden"></form>`. So this module calls those of the prototypes (DOM clobbering).
 
 export function createElement(tag: string): HTMLElement {
   return Document.prototype.createElement.call(document, tag);
@@ -10,7 +9,7 @@ export function createText(): Text {
   return Document.prototype.createTextNode.call(document, "");
 }
 
-/** The URL that relative ones start from. */
+/** The base for relative URLs. */
 export function readBaseUri(): string {
   return Reflect.get(Document.prototype, "baseURI", document);
 }
@@ -24,7 +23,7 @@ export function readAttribute(element: Element, name: string): string | null {
   return Element.prototype.getAttribute.call(element, name);
 }
 
-/** A selector of what has this id. `CSS.escape` is not in every simulated page. */
+/** A selector for an id. Some simulated DOMs lack `CSS.escape`. */
 export function idSelector(id: string): string {
   return `#${id.replace(/^[\d-]|[^\w\u0080-\uffff-]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}`;
 }

@@ -1,4 +1,4 @@
-/** What the library below looks for on the window, where it may be missing: marks of its other copies, and parts for old browsers. */
+/** Globals that Lit reads on the window, where they may be missing: marks of its other copies, and polyfill hooks. */
 const names = [
   "ShadyCSS",
   "litNonce",
@@ -8,7 +8,7 @@ const names = [
   "trustedTypes",
 ];
 
-// An element or a frame of the page that is called so is found in its place, and would end the script as soon as it runs.
+// Otherwise an element or a frame with such a name would be found instead (DOM clobbering), and the script would throw at once.
 for (const name of typeof window === "undefined" ? [] : names) {
   if (name in window && !Object.hasOwn(window, name))
     Object.defineProperty(window, name, { value: undefined, configurable: true, writable: true });

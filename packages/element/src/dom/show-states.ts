@@ -1,12 +1,12 @@
 import type { HumanConnectState } from "@human-connect/core";
 
-/** Shows a state to stylesheets: `:state(loading)`, and `:state(connected)` once there is a source. */
+/** Exposes a state to stylesheets: `:state(loading)`, and `:state(connected)` if a source is connected. */
 export function showStates(internals: ElementInternals | undefined, state: HumanConnectState): void {
   try {
     internals?.states.clear();
     internals?.states.add(state.status);
     if (state.currentConnections.length) internals?.states.add("connected");
   } catch {
-    // Some browsers have no custom states, or only such as begin with two dashes.
+    // Some browsers do not support custom states, or only states that begin with two dashes.
   }
 }

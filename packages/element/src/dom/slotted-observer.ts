@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveElement } from "@lit/reactive-element";
 
-/** Renders its host again when the page changes what is inside: of a text that is changed in place, no slotchange tells. */
+/** Renders its host again when the page changes its content: a text that changes in place does not fire `slotchange`. */
 export class SlottedObserver implements ReactiveController {
   readonly #host: ReactiveElement;
   #observer: MutationObserver | undefined;

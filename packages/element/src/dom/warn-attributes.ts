@@ -3,8 +3,8 @@ import { readAttribute } from "./native.js";
 const told = /* @__PURE__ */ new WeakSet<Element>();
 
 /**
- * Tells whoever looks into the console that a function or an object was written into an attribute, which can hold neither. Some
- * frameworks do that, on a server or always, with what is meant for a property of the same name.
+ * Warns the developer that a function or an object was written into an attribute, which can hold neither. Some frameworks do that, on a
+ * server or always, with a property of the same name.
  */
 export function warnAttributes(host: Element): void {
   if (told.has(host)) return;
@@ -16,6 +16,6 @@ export function warnAttributes(host: Element): void {
   console.warn(
     `[human-connect] <${host.localName}> has an attribute ${found}, which does nothing: ${property} is a property. ` +
       `Solid: prop:${property}, Vue: .${property}, Svelte and React on a server: set it in an effect. ` +
-      `Or give token-url, an attribute.`,
+      `Or use the attribute token-url.`,
   );
 }

@@ -5,9 +5,9 @@ import { afterHandlers } from "../dom/after-handlers.js";
 /**
  * Lets the button inside a host open Connect, and prepare it on hover, focus or touch. The page's handlers on the host run first.
  *
- * @param find The button now: it is another one when the host is drawn in another way.
- * @param findLeader Whose connection a click opens, while the host is in the page.
- * @param prepareAhead Prepares it without anybody's word for it.
+ * @param find Returns the current button: the host may have rendered another one.
+ * @param findLeader Returns the element whose instance a click opens, while the host is in the page.
+ * @param prepareAhead Prepares the instance before the user has clicked.
  */
 export function addButtonHandlers(
   host: ReactiveElement & Pick<ButtonProperties, "disabled" | "prepareOn">,
@@ -18,14 +18,14 @@ export function addButtonHandlers(
   afterHandlers(host, find, "click", () => {
     const leader = findLeader();
     return () => {
-      // Not every browser focuses what is clicked, and the focus is to come back here.
+      // Some browsers do not focus a clicked button, and the kit restores the focus to this button.
       host.focus({ preventScroll: true });
       void leader.open();
     };
   });
   const prepare = (): void => void (!host.disabled && (host.prepareOn || "intent") === "intent" && prepareAhead());
   for (const type of ["focus", "touchstart"]) afterHandlers(host, find, type, () => prepare);
-  // Heard inside: of a move from one part of the shadow tree to another, the host does not hear.
+  // Listens inside: a pointer move between parts of the shadow tree does not reach the host.
   const over = (event: PointerEvent): void => {
     const button = find();
     const isInside = button && event.composedPath().includes(button);

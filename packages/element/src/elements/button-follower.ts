@@ -6,13 +6,13 @@ import { joinWords, readWords } from "../attributes/read-options.js";
 
 const nothing: HumanConnectState = { status: "idle", currentConnections: [] };
 
-/** What follows: a list, a status line, another button. */
+/** A following element: a list, a status line, another button. */
 type Follower = ReactiveElement & { readonly htmlFor: string | null | undefined };
 
-/** What is followed. */
+/** A followed element. */
 type Leader = ReactiveElement & ButtonProperties & { readonly state: HumanConnectState };
 
-/** Renders its host again with each change of the button or card whose id is in the host's `for`, also when it comes later. */
+/** Renders its host again with each change of the button or card whose id is in the host's `for`, also if that is added later. */
 export class ButtonFollower<Button extends Leader> implements ReactiveController {
   readonly #host: Follower;
   readonly #leader: new () => Button;
@@ -22,29 +22,29 @@ export class ButtonFollower<Button extends Leader> implements ReactiveController
   #id: string | null | undefined;
   #observer: MutationObserver | undefined;
 
-  /** @param leader The class of what is followed, because a button may follow another one. */
+  /** @param leader The class of the followed element, passed in because a button may follow another one. */
   constructor(host: Follower, leader: new () => Button) {
     this.#host = host;
     this.#leader = leader;
     this.#link = {
       hostUpdated: () => host.requestUpdate(),
-      // It may only have been moved.
+      // The button may only have been moved.
       hostDisconnected: () => queueMicrotask(() => this.follow()),
     };
     host.addController(this);
   }
 
-  /** The button, if it is there. */
+  /** The followed button, if it is in the page. */
   get button(): Button | undefined {
     return this.#button;
   }
 
-  /** The button's state; idle and empty without one. */
+  /** The button's state; idle and empty without a button. */
   get state(): HumanConnectState {
     return this.#button?.state ?? nothing;
   }
 
-  /** The host's words, before the button's. */
+  /** The host's words merged over the button's. */
   get words(): LabelOptions {
     return joinWords(this.#button && readButtonWords(this.#button), readWords(this.#host));
   }
@@ -53,7 +53,7 @@ export class ButtonFollower<Button extends Leader> implements ReactiveController
     this.follow();
   }
 
-  /** Its `for` may be another one. */
+  /** Follows again if `for` has changed. */
   hostUpdate(): void {
     if (this.#id !== this.#host.htmlFor) this.follow();
   }
@@ -63,7 +63,7 @@ export class ButtonFollower<Button extends Leader> implements ReactiveController
     this.#take(undefined);
   }
 
-  /** Looks for the button anew. What is observed is the button's id, or the whole root only while there is no such button. */
+  /** Looks for the button again. Observes the id of the button, or the whole root only while no button has this id. */
   follow(): void {
     if (!this.#host.isConnected) return;
     this.#observer?.disconnect();
@@ -72,9 +72,9 @@ export class ButtonFollower<Button extends Leader> implements ReactiveController
     const root = this.#host.getRootNode();
     const selector = idSelector(this.#id);
     for (const element of findAll(root, `${selector}:not(:defined)`)) this.#awaitUpgrade(element);
-    // Buttons that follow each other, or themselves, would draw without end.
+    // Buttons that follow each other, or themselves, would render in an endless loop.
     const isFree = (leader: Button): boolean => !(this.#host instanceof this.#leader && leader.htmlFor);
-    // Whatever else has this id is none.
+    // Other elements with this id are ignored.
     const button = findAll(root, selector).find(
       (found): found is Button => found instanceof this.#leader && isFree(found),
     );
@@ -87,8 +87,8 @@ export class ButtonFollower<Button extends Leader> implements ReactiveController
   }
 
   /**
-   * Once for each: a name may be defined and an element of it be none all the same, which would be asked about without end. Some
-   * simulated pages call nothing defined.
+   * Waits once per element: a name can be defined while an element of that name stays undefined, which would repeat without end. In some
+   * simulated DOMs no element matches `:defined`.
    */
   #awaitUpgrade(element: Element): void {
     if (this.#awaited.has(element)) return;

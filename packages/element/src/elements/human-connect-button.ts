@@ -17,27 +17,27 @@ import { TreeElement } from "./tree-element.js";
 import { unquoted } from "../attributes/unquote.js";
 
 /**
- * A button that opens Connect, shows how it goes, and tries again after an error. Attributes are enough; what only a script
- * can give (functions, objects) are properties.
+ * A button that opens Connect, shows the progress, and retries after an error. Attributes are enough; values that only a script can set
+ * (functions, objects) are properties.
  *
  * @fires human-connect-open
  * @fires human-connect-connect
  * @fires human-connect-disconnect
  * @fires human-connect-close
  * @fires human-connect-error
- * @slot - What the button says, whether something is connected or not. Default: the labels of the locale.
+ * @slot - Label of the button, whether a source is connected or not. Default: the labels of the locale.
  * @csspart button - The button itself.
- * @csspart icon - The drawing before the label: a plus, a ring that turns, an arrow that goes round.
- * @csspart label - What the button says.
- * @csspart live - Is read to those who cannot see the button, while it is not shown as `status`.
- * @csspart inline - The box around the button that Connect is shown in, when it is inline.
- * @csspart status - The line that says how it goes: after an error, and always when the button is inline or in a card.
- * @cssstate idle - Nothing has happened yet.
- * @cssstate loading - Connect is on its way.
+ * @csspart icon - The icon before the label: a plus, a spinner, or a retry arrow.
+ * @csspart label - The label.
+ * @csspart live - The live region for screen readers, while it is not visible as `status`.
+ * @csspart inline - The box around the button that shows Connect when the button is inline.
+ * @csspart status - The status line: after an error, and always when the button is inline or in a card.
+ * @cssstate idle - No session has started yet.
+ * @cssstate loading - Connect is loading.
  * @cssstate open - Connect is on the screen.
  * @cssstate closed - The last session is over.
  * @cssstate error - The last session failed.
- * @cssstate connected - At least one source is connected. Stands beside one of the others.
+ * @cssstate connected - At least one source is connected. Set in addition to one of the other states.
  */
 export class HumanConnectButton extends TreeElement implements ButtonProperties {
   static override properties: PropertyDeclarations = {
@@ -59,7 +59,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
     return unsafeCSS(elementStyles("inline-block"));
   }
 
-  /** All other attributes are read when they are used. */
+  /** All other attributes are read at each use. */
   static override get observedAttributes(): string[] {
     const labels = ["label-connect", "label-connect-another", "label-loading", "label-retry"];
     return [...super.observedAttributes, "initial-connections", "locale", "user", ...labels];
@@ -82,14 +82,14 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
   );
   readonly #internals: ElementInternals | undefined = this.attachInternals?.();
   readonly #follower: ButtonFollower<HumanConnectButton> = new ButtonFollower(this, HumanConnectButton);
-  /** What scripts are given: whatever they call here, they have asked for. */
+  /** The instance for scripts: a call on it counts as a request by the page. */
   readonly #connect: HumanConnect;
   #isAsked = false;
   #isHandled = false;
-  /** How many others prepare this one now. */
+  /** How many other buttons prepare this one now. */
   #guests = 0;
   #said: string | undefined = "";
-  /** The connection that it speaks for. */
+  /** The instance that this element announces for. */
   #spoken: HumanConnect | undefined;
   #leaveVoice: (() => void) | undefined;
 
@@ -113,32 +113,32 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
     forwardEvents(connect, this);
   }
 
-  /** The connection underneath, with `on` and `subscribe`. */
+  /** The underlying instance, with `on` and `subscribe`. */
   get connect(): HumanConnect {
     return this.#leader.#connect;
   }
 
-  /** The state now; the same object until something changes. */
+  /** The current state; the same object until something changes. */
   get state(): HumanConnectState {
     return this.#leader.#controller.state;
   }
 
-  /** Opens the widget, or joins the session that is running; settles when it is over and never rejects. */
+  /** Opens the widget, or joins the running session; resolves when the session is over and never rejects. */
   open(...[overrides]: Parameters<HumanConnect["open"]>): Promise<HumanConnectState> {
     return this.connect.open(overrides);
   }
 
-  /** Ends the session; `human-connect-close` is dispatched with reason `closed-by-host`. */
+  /** Ends the session; dispatches `human-connect-close` with the reason `closed-by-host`. */
   close(): void {
     this.connect.close();
   }
 
-  /** Fetches what `open()` needs. */
+  /** Prefetches what `open()` needs. */
   prepare(): Promise<void> {
     return this.connect.prepare();
   }
 
-  /** As if somebody had clicked the button. */
+  /** Clicks the button, as a user would. */
   override click(): void {
     this.#findButton()?.click();
   }
@@ -166,7 +166,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
     showStates(this.#internals, this.state);
   }
 
-  /** One that follows speaks for what it follows, as one of its voices. */
+  /** A following button is one of the voices of the instance that it follows. */
   #speak(): void {
     const { connect } = this.#leader.#controller;
     if (connect === this.#spoken || !this.isConnected) return;
@@ -186,7 +186,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
     return this.#follower.button ? this.#follower.words : readButtonWords(this);
   }
 
-  /** Once, and not before the page has it: handlers of the page on the element run first. */
+  /** Adds the handlers once, and only when the element is in the page, so that the page's own handlers on the element run first. */
   #addHandlers(): void {
     if (this.#isHandled) return;
     this.#isHandled = true;
@@ -198,7 +198,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
     );
   }
 
-  /** What the shadow tree is drawn from. */
+  /** The input of the shadow tree. */
   protected get view(): ButtonView {
     const { button } = this.#follower;
     const isFilled = Boolean(this.#room?.hasChildNodes());
@@ -217,12 +217,12 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
     return describeButton(this.view);
   }
 
-  /** Whose connection this button opens: its own, or that of the one that it follows. */
+  /** The button whose instance this one opens: itself, or the one that it follows. */
   get #leader(): HumanConnectButton {
     return this.#follower.button ?? this;
   }
 
-  /** For hover, focus, touch and `prepare-on`. What attributes of one that follows ask for is not for it to allow. */
+  /** For hover, focus, touch and `prepare-on`. Attributes of a following button may be injected: they do not allow a token request. */
   async #prepareAhead(): Promise<void> {
     const leader = this.#leader;
     const guests = leader === this ? 0 : 1;
@@ -231,18 +231,18 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
     leader.#guests -= guests;
   }
 
-  /** Where Connect is shown when it is in the page: in the shadow tree, of which no copy of the page has anything. */
+  /** Where Connect is shown inline: in the shadow tree, which no copy of the page contains. */
   get #room(): Element | null | undefined {
     return this.shadowRoot?.querySelector(".human-connect-frame");
   }
 
   #findRoom(): Element | null | undefined {
-    // It may have become inline just now.
+    // `inline` may have been set just now.
     if (this.isUpdatePending) this.performUpdate();
     return this.#room;
   }
 
-  /** A test may click as soon as the host is on the page, before its first drawing. */
+  /** Renders first if needed: a test may click as soon as the host is in the page. */
   #findButton(): HTMLButtonElement | null | undefined {
     if (this.isConnected && !this.hasUpdated) this.performUpdate();
     return this.#button;

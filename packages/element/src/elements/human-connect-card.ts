@@ -8,29 +8,29 @@ import type { TreeNode } from "../tree/render-tree.js";
 import { unquoted } from "../attributes/unquote.js";
 
 /**
- * What a page of settings needs: a heading, a word on privacy, every source with its state, the button and how it goes. It takes
- * all that `<human-connect-button>` takes, and `<human-connect-list>` and `<human-connect-status>` follow it as well.
+ * A card for a settings page: a heading, a privacy line, every source with its status, the button and the progress. The card accepts all
+ * attributes of `<human-connect-button>`, and `<human-connect-list>` and `<human-connect-status>` can follow it as well.
  *
- * @slot - What the button says, whether something is connected or not. Default: the labels of the locale.
- * @slot heading - What the heading says. One that is `hidden` leaves the heading out.
- * @slot privacy - What is said about privacy. One that is `hidden` leaves it out.
- * @slot empty - Stands in for an empty list. Default: a line that says so.
- * @slot footer - More, below the button.
+ * @slot - Label of the button, whether a source is connected or not. Default: the labels of the locale.
+ * @slot heading - Content of the heading. If it is `hidden`, the heading is left out.
+ * @slot privacy - Content of the privacy line. If it is `hidden`, the line is left out.
+ * @slot empty - Shown instead of an empty list. Default: the label `noConnections`.
+ * @slot footer - Extra content below the button.
  * @csspart card - The `<section>` around everything.
  * @csspart heading - The heading.
  * @csspart privacy - The line about privacy.
  * @csspart list - The list of sources.
  * @csspart source - Each source in it.
  * @csspart source-name - The name of a source.
- * @csspart source-status - How a source stands.
- * @csspart empty - The line that stands in for an empty list.
- * @csspart actions - The button and the line that says where things stand, or their box when the card is inline.
+ * @csspart source-status - The status of a source.
+ * @csspart empty - The line shown instead of an empty list.
+ * @csspart actions - The button and the status line, or their box when the card is inline.
  */
 export class HumanConnectCard extends HumanConnectButton implements CardProperties {
   static override properties: PropertyDeclarations = {
     headingLevel: { attribute: "heading-level", reflect: true, converter: unquoted },
   };
-  // A click on a text of the card is none on the button.
+  // A click on a text of the card must not focus the button.
   static override shadowRootOptions: ShadowRootInit = { mode: "open" };
 
   static override get styles(): CSSResultGroup {

@@ -5,14 +5,14 @@ import type { TreeNode } from "../tree/render-tree.js";
 import { flag } from "../attributes/flag.js";
 
 /**
- * What the person has connected through the button or card whose id is in `for`, live.
+ * A live list of the sources that the user has connected through the button or card whose id is in `for`.
  *
- * @slot empty - Stands in for an empty list. Default: a line that says so.
+ * @slot empty - Shown instead of an empty list. Default: the label `noConnections`.
  * @csspart list - The list.
  * @csspart source - Each source in it.
- * @csspart source-name - The name of a source, in detail.
- * @csspart source-status - How a source stands, in detail.
- * @csspart empty - The line that stands in for an empty list.
+ * @csspart source-name - The name of a source, if `detailed`.
+ * @csspart source-status - The status of a source, if `detailed`.
+ * @csspart empty - The line shown instead of an empty list.
  */
 export class HumanConnectList extends FollowerElement {
   static override properties: PropertyDeclarations = { detailed: { type: Boolean, reflect: true, converter: flag } };
@@ -30,7 +30,7 @@ export class HumanConnectList extends FollowerElement {
     ];
   }
 
-  /** Also shows how each source stands, those that were disconnected just now and those that were requested. Default false. */
+  /** Also shows the status of each source, and lists the sources that were just disconnected or requested. Default false. */
   declare detailed: boolean;
 
   constructor() {

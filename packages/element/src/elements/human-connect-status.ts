@@ -6,8 +6,8 @@ import { describeStatus } from "../tree/status-tree.js";
 import { flag } from "../attributes/flag.js";
 
 /**
- * One line that says where things stand with the button or card whose id is in `for`: opening, open, how many sources are connected,
- * or what went wrong.
+ * A line with the current state of the button or card whose id is in `for`: opening, open, how many sources are connected, or the reason
+ * of a failure.
  *
  * @csspart status - The line.
  */
@@ -26,7 +26,7 @@ export class HumanConnectStatus extends FollowerElement {
     ];
   }
 
-  /** Announces changes to screen readers. Default false, because the button does so already. */
+  /** Announces changes to screen readers. Default false, because the button already announces them. */
   declare live: boolean;
 
   constructor() {

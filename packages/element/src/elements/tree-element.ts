@@ -4,7 +4,7 @@ import { renderTree, type TreeNode } from "../tree/render-tree.js";
 import { warnAttributes } from "../dom/warn-attributes.js";
 import { warnSwallowed } from "../dom/warn-swallowed.js";
 
-/** An element that draws its shadow tree from a description, anew with each attribute that it observes. */
+/** An element that renders its shadow tree from a description, again with each change of an observed attribute. */
 export abstract class TreeElement extends ReactiveElement {
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value);
@@ -13,7 +13,7 @@ export abstract class TreeElement extends ReactiveElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    // A server's shadow root brings its styles along; now the shared sheet is there.
+    // A declarative shadow root contains its own styles; the shared sheet replaces them.
     root.querySelector("style")?.remove();
     return root;
   }
@@ -31,8 +31,8 @@ export abstract class TreeElement extends ReactiveElement {
 }
 
 /**
- * Takes away what a server has written as the shadow root of a host. Where a library swaps HTML in, the browser leaves that template
- * among the children; the tree itself is drawn anyway.
+ * Removes the declarative shadow root among a host's children. Where a library swaps HTML in, the browser does not process that template;
+ * the element renders its tree in any case.
  */
 function takeServerRoots(host: Element): void {
   const isRoot = (child: Element): boolean =>

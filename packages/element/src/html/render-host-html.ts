@@ -4,22 +4,22 @@ import { joinSpaces } from "../tree/label-text.js";
 import { readLabels, readOptions } from "../attributes/read-options.js";
 import { escapeHtml, renderHtml, type TreeNode } from "../tree/render-tree.js";
 
-/** Attributes by name; `true` is one without a value, `false` and `undefined` are left out. */
+/** Attributes by name; `true` writes an attribute without a value, `false` and `undefined` are left out. */
 export type HtmlAttributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
-/** An element of the kit, as a server writes it. */
+/** How a server renders an element of the kit. */
 export interface ServerElement {
   readonly tag: string;
   readonly display: Parameters<typeof elementStyles>[0];
   readonly delegatesFocus: boolean;
-  /** Its shadow tree, from what it is drawn from and its attributes. */
+  /** Returns the shadow tree for a view and the attributes. */
   readonly describe: (view: ButtonView, attributes: ReadonlyMap<string, string>) => readonly TreeNode[];
 }
 
 /**
- * Writes an element with a declarative shadow root.
+ * Renders an element with a declarative shadow root.
  *
- * @throws {TypeError} For a name that is no attribute name.
+ * @throws {TypeError} For an invalid attribute name.
  */
 export function renderHostHtml(element: ServerElement, attributes: HtmlAttributes, label: string): string {
   const given = Object.entries(attributes)
@@ -47,6 +47,7 @@ export function renderHostHtml(element: ServerElement, attributes: HtmlAttribute
 }
 
 function checkName(name: string): string {
-  if (!/^[a-z][a-z0-9_.:-]*$/i.test(name)) throw new TypeError(`${JSON.stringify(name)} is no attribute name`);
+  if (!/^[a-z][a-z0-9_.:-]*$/i.test(name))
+    throw new TypeError(`${JSON.stringify(name)} is not a valid attribute name.`);
   return name.toLowerCase();
 }

@@ -2,22 +2,22 @@ import { readButtonLabels, type HumanConnectState, type LabelOptions } from "@hu
 import type { TreeNode } from "./render-tree.js";
 import { describeLive } from "./status-tree.js";
 
-/** What a button is drawn from. */
+/** The input of a button's shadow tree. */
 export interface ButtonView {
   readonly state: HumanConnectState;
   readonly words: LabelOptions;
   readonly isDisabled: boolean;
-  /** The label in the page: its text; `null` when it is more than text; empty when there is none. */
+  /** The slotted label: its text; `null` if it is more than text; empty without a label. */
   readonly label: string | null;
-  /** Connect is shown in the page, in a box around the button. */
+  /** Whether Connect is shown in the page, in a box around the button. */
   readonly isInline: boolean;
-  /** What is announced; undefined while another element speaks. */
+  /** The announced text; undefined while another element announces. */
   readonly said: string | undefined;
-  /** Whether the reason of a failure stands below the button. */
+  /** Whether the reason of a failure is visible below the button. */
   readonly hasMessage: boolean;
 }
 
-/** The shadow tree of `<human-connect-button>`. Pure: a server writes it, a browser keeps it up to date. */
+/** The shadow tree of `<human-connect-button>`. Pure: a server renders it once, a browser updates it. */
 export function describeButton(view: ButtonView): readonly TreeNode[] {
   const { state, said, isInline, hasMessage } = view;
   const button = describeBareButton(view);
@@ -25,13 +25,13 @@ export function describeButton(view: ButtonView): readonly TreeNode[] {
   return isInline ? [describeBox(view, button, live)] : [button, live];
 }
 
-/** The button without anything that announces how it goes. */
+/** The button without a live region. */
 export function describeBareButton({ state, words, isDisabled, isInline, label }: ButtonView): TreeNode {
   const { connect, connectAnother, retry } = readButtonLabels(words);
   const { status, currentConnections } = state;
   const isConnected = currentConnections.length > 0;
   const idle: TreeNode = label === "" ? (isConnected ? connectAnother : connect) : ["slot", {}];
-  // Every text keeps its room, so that the box stays the same when one gives way to another.
+  // Reserves room for every text, so that the button keeps its size when the text changes.
   const texts = label === null ? [] : [...(label ? [label] : [connect, connectAnother]), retry];
   const room = texts.map((text): TreeNode => ["span", { "data-text": text }]);
   return [
@@ -52,7 +52,7 @@ export function describeBareButton({ state, words, isDisabled, isInline, label }
   ];
 }
 
-/** The box of a button that is inline: the room for Connect, then what gives way to it. */
+/** The box of an inline button: the frame for Connect, then what CSS hides while the frame is filled. */
 export function describeBox({ state }: ButtonView, ...children: TreeNode[]): TreeNode {
   return [
     "div",

@@ -4,16 +4,16 @@ import { describeList } from "./list-tree.js";
 import type { TreeNode } from "./render-tree.js";
 import { describeLive, describeStatus } from "./status-tree.js";
 
-/** What a card is drawn from. */
+/** The input of a card's shadow tree. */
 export interface CardView extends ButtonView {
   /** 1 to 6. */
   readonly headingLevel: number;
-  /** False where the page wants none. */
+  /** False if the page hides the heading. */
   readonly hasHeading: boolean;
   readonly hasPrivacy: boolean;
 }
 
-/** The shadow tree of `<human-connect-card>`. Pure, as that of the button. */
+/** The shadow tree of `<human-connect-card>`. Pure, like that of the button. */
 export function describeCard(view: CardView): readonly TreeNode[] {
   const { state, words, isInline, said } = view;
   const { heading, privacy } = readCardLabels(words);
@@ -21,7 +21,7 @@ export function describeCard(view: CardView): readonly TreeNode[] {
   const button = describeBareButton(view);
   const live = describeLive(state, said, "error");
   const line = describeStatus(state, describeState(state, words, true), false);
-  // First, so that it stays the same element when the line gives way to what went wrong.
+  // First, so that the live region keeps its element when an error replaces the status line.
   const status = state.status === "error" ? [live] : [live, line];
   const title: TreeNode = [
     `h${view.headingLevel}`,
@@ -43,7 +43,7 @@ export function describeCard(view: CardView): readonly TreeNode[] {
     [
       "section",
       attributes,
-      // Each keeps its place: what follows is known by its own, and Connect may be in it.
+      // An empty text keeps the position: elements are updated by position, and a later one may contain Connect.
       view.hasHeading ? title : "",
       view.hasPrivacy ? about : "",
       describeList(state, words, true, true),
@@ -57,7 +57,7 @@ export function describeCard(view: CardView): readonly TreeNode[] {
   ];
 }
 
-/** A level from an attribute or a property: 1 to 6, else 2. */
+/** Reads a heading level from an attribute or a property: 1 to 6, else 2. */
 export function readHeadingLevel(value: unknown): number {
   const level = Number(value);
   return level >= 1 && level <= 6 ? Math.trunc(level) : 2;

@@ -1,12 +1,12 @@
 import { readAttribute } from "../dom/native.js";
 
-/** What CMS tools put between words and around them: line breaks, and paragraphs without a word. */
+/** What CMS tools put between and around words: line breaks, and paragraphs without text. */
 const spacers = "br,wbr,p,div,font,b,strong,em,span:not([class],[style]),i:not([class],[style])";
 
-/** What nobody ever sees. */
+/** Elements that are never visible. */
 const unseen = "[hidden],template,script,style,link,meta,title,datalist";
 
-/** What is slotted as the label of a host: its text, `null` when it is more than text, empty when there is nothing. */
+/** The slotted label of a host: its text, `null` if it is more than text, empty without a label. */
 export function readLabelText(host: Element): string | null {
   let text = "";
   for (const node of host.childNodes) {
@@ -19,12 +19,12 @@ export function readLabelText(host: Element): string | null {
   return joinSpaces(text);
 }
 
-/** A text as it is drawn: one space where there are several. */
+/** Collapses white space, as rendering does. */
 export function joinSpaces(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** Whether an element shows nothing: no word, and no picture. */
+/** Whether an element shows neither text nor a picture. */
 function isSpacer(element: Element): boolean {
   const { matches, querySelector } = Element.prototype;
   return (
@@ -32,7 +32,7 @@ function isSpacer(element: Element): boolean {
   );
 }
 
-// Not by a property of the element: in a form, it may be another element.
+// Not the element's own property: in a form, an element with that name may shadow it.
 function readText(node: Node): string {
   return Object.getOwnPropertyDescriptor(Node.prototype, "textContent")!.get!.call(node) as string;
 }

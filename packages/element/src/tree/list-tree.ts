@@ -9,9 +9,9 @@ import {
 import type { TreeNode } from "./render-tree.js";
 
 /**
- * The list of sources, or what stands in for an empty one.
+ * The list of sources, or the line shown instead of an empty list.
  *
- * @param isInCard Lets a long list have the focus, because there it scrolls. Default false.
+ * @param isInCard Makes a long list focusable, because a list in a card scrolls. Default false.
  */
 export function describeList(
   state: HumanConnectState,

@@ -1,18 +1,18 @@
 import { createElement, createText } from "../dom/native.js";
 
-/** `undefined` is an attribute that is not there. */
+/** `undefined` is an absent attribute. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
 /**
- * A text, or an element with its attributes and children: one description for the browser and for a server. With `null` for its
- * children it is empty at first, and what is put into it later is left alone.
+ * A text, or an element with its attributes and children: one description for browser and server. With `null` as children the element
+ * is empty at first, and later content stays untouched.
  */
 export type TreeNode =
   | string
   | readonly [tag: string, attributes: Attributes, ...children: TreeNode[]]
   | readonly [tag: string, attributes: Attributes, children: null];
 
-/** Makes the children of a node what is described. What is there already is kept, by position, and only brought up to date. */
+/** Renders the children of a node. Existing nodes are kept by position and updated. */
 export function renderTree(parent: Node, children: readonly TreeNode[]): void {
   children.forEach((child, index) => {
     const there = parent.childNodes[index];
@@ -29,12 +29,12 @@ export function renderTree(parent: Node, children: readonly TreeNode[]): void {
   while (parent.childNodes.length > children.length) parent.lastChild!.remove();
 }
 
-/** The same as HTML. */
+/** Renders the same as HTML. */
 export function renderHtml(children: readonly TreeNode[]): string {
   return children.map((child) => (typeof child === "string" ? escapeHtml(child) : elementHtml(child))).join("");
 }
 
-/** Text for HTML, between tags or in a quoted attribute. */
+/** Escapes text for HTML, between tags or in a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -2,10 +2,10 @@ import type { HumanConnectState } from "@human-connect/core";
 import type { TreeNode } from "./render-tree.js";
 
 /**
- * The one live region of an element: what it announces and what it shows of that are never two texts to be read.
+ * The only live region of an element: the announced text and the visible text share one element, so that neither is read twice.
  *
- * @param said What is announced; undefined while the region of another element speaks.
- * @param shows When those who see may read it as well; at other times it is for screen readers alone.
+ * @param said The announced text; undefined while the region of another element announces.
+ * @param shows When the text is visible; at other times only screen readers read it.
  */
 export function describeLive(
   state: HumanConnectState,
@@ -14,7 +14,7 @@ export function describeLive(
 ): TreeNode {
   const { status } = state;
   const isShown = shows === "always" || (shows === "error" && status === "error");
-  // What went wrong is shown beside each button, also by one that does not speak or has come later.
+  // Every button shows the error, also one that does not announce it or was added later.
   const text = isShown && status === "error" ? state.error.userMessage : said;
   const role = said === undefined && text ? undefined : "status";
   const attributes = isShown
@@ -23,7 +23,7 @@ export function describeLive(
   return ["span", attributes, ...(text ? [text] : [])];
 }
 
-/** The line that says where things stand; a live one is announced to screen readers. */
+/** The line with the current state; a live line is announced to screen readers. */
 export function describeStatus({ status }: HumanConnectState, text: string, isLive: boolean): TreeNode {
   const attributes = {
     part: "status",

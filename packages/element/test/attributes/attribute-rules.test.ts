@@ -12,8 +12,8 @@ describe("client-url", () => {
   it("says what it may name, and what to do for another origin", () => {
     expect(judgeClientUrl("https://cdn.humanapi.co/x.js", site)).toBe(undefined);
     expect(judgeClientUrl("https://evil.example/secret-path.js", site)).toBe(
-      "client-url may name an address of Human API's CDN (https://cdn.humanapi.co) or this site. Another origin has to be allowed by " +
-        'a script of the page: configureElements({ clientOrigins: ["https://…"] }), or ?client-origins=https://… on the address of human-connect.js.',
+      "client-url must be a URL of Human API's CDN (https://cdn.humanapi.co) or this site. To allow another origin, call " +
+        'configureElements({ clientOrigins: ["https://…"] }) in a script of the page, or add ?client-origins=https://… to the URL of human-connect.js.',
     );
   });
 });
@@ -43,7 +43,7 @@ describe("base-url", () => {
     "/connect",
     "",
   ])("may not be %j: the token would go there", (address) => {
-    expect(judgeBaseUrl(address, site)).toMatch(/base-url may name .*connectOrigins.*\?connect-origins=/);
+    expect(judgeBaseUrl(address, site)).toMatch(/base-url must be a URL of .*connectOrigins.*\?connect-origins=/);
   });
 
   it.each([
@@ -51,7 +51,7 @@ describe("base-url", () => {
     "https://hapi-connect.humanapi.co/?a=b&%74oken=x&c=",
     "http://localhost:8000/?token=x",
   ])("brings no token of its own: %s", (address) => {
-    expect(judgeBaseUrl(address, local)).toMatch(/^base-url brings a token along/);
+    expect(judgeBaseUrl(address, local)).toMatch(/^base-url must not contain a token/);
   });
 
   it.each(["http://localhost:8000/?scenario=slow", "http://127.0.0.1:3000", "https://kit.localhost"])(
@@ -64,7 +64,7 @@ describe("base-url", () => {
   it.each(["http://localhost:3000/connect", "http://localhost.example:8000", "https://evil.example"])(
     "may not be %s there either",
     (address) => {
-      expect(judgeBaseUrl(address, local)).toMatch(/^base-url may name/);
+      expect(judgeBaseUrl(address, local)).toMatch(/^base-url must be a URL of/);
     },
   );
 
@@ -98,7 +98,7 @@ describe("token-url", () => {
     "file:///etc/passwd",
     "http://[",
   ])("may not be %s", (value) => {
-    expect(judge(value)).toMatch(/^token-url may name an address of this site\..*configureElements\({ tokenOrigins: /);
+    expect(judge(value)).toMatch(/^token-url must be a URL of this site\..*configureElements\({ tokenOrigins: /);
   });
 
   it("may be plain http on a page that is plain http itself, of the same site only", () => {
@@ -143,7 +143,7 @@ describe("values that go into an address", () => {
   it.each(["../../evil", "..", "2.4.1/../evil", "2.4.1?x", "2.4.1#", "@evil", "2%2f", "2\\..\\x", "2 4"])(
     "client-version may not be %j",
     (version) => {
-      expect(judge({ "client-version": version })).toMatch(/^client-version is/);
+      expect(judge({ "client-version": version })).toMatch(/^client-version must be/);
     },
   );
 
@@ -151,7 +151,7 @@ describe("values that go into an address", () => {
     "%s stays one value, also for a client that encodes nothing",
     (name) => {
       expect(judge({ [name]: "main-config_1.2 (a=b)" })).toBe(undefined);
-      expect(judge({ [name]: "main&token=of-a-stranger" })).toBe(`${name} has neither & nor # in it.`);
+      expect(judge({ [name]: "main&token=of-a-stranger" })).toBe(`${name} must not contain & or #.`);
       expect(judge({ [name]: "main#" })).toMatch(name);
     },
   );

@@ -47,12 +47,12 @@ describe("configureElements", () => {
   });
 
   it.each<[unknown, RegExp]>([
-    [null, /takes an object/],
-    ["https://cdn.example", /takes an object/],
-    [{ clientOrigin: ["https://cdn.example"] }, /no option "clientOrigin"\. There are clientOrigins, /],
-    [{ prefetchToken: "true" }, /prefetchToken is true or false/],
+    [null, /expects an object/],
+    ["https://cdn.example", /expects an object/],
+    [{ clientOrigin: ["https://cdn.example"] }, /unknown option "clientOrigin"\. Known options are clientOrigins, /],
+    [{ prefetchToken: "true" }, /prefetchToken must be true or false/],
     ...["https://cdn.example", [null], [undefined], ["*"], ["https://*"], ["https://*.example"], ["https:"], [""]].map(
-      (clientOrigins): [unknown, RegExp] => [{ clientOrigins }, /clientOrigins is a list of origins/],
+      (clientOrigins): [unknown, RegExp] => [{ clientOrigins }, /clientOrigins must be a list of origins/],
     ),
     ...[
       "https://cdn.example/",
@@ -65,7 +65,7 @@ describe("configureElements", () => {
       "blob:https://cdn.example",
       "null",
       "data:,",
-    ].map((origin): [unknown, RegExp] => [{ tokenOrigins: [origin] }, /tokenOrigins is a list of origins/]),
+    ].map((origin): [unknown, RegExp] => [{ tokenOrigins: [origin] }, /tokenOrigins must be a list of origins/]),
   ])("refuses %j, and changes nothing", (wrong, message) => {
     configureElements({ connectOrigins: ["https://connect.example"] });
 

@@ -81,7 +81,7 @@ describe("an end tag that is missing", () => {
     await drawn();
 
     expect(warn.mock.calls).toEqual([
-      [expect.stringMatching(new RegExp(`<${name}> holds a <${found}>.*write <${name} …></${name}>`))],
+      [expect.stringMatching(new RegExp(`<${name}> contains a <${found}>.*write <${name} …></${name}>`))],
     ]);
   });
 

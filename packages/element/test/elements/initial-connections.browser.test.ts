@@ -56,6 +56,6 @@ it("says what is wrong with it when somebody clicks, and throws nothing before",
 
   expect(button.state).toMatchObject({
     status: "error",
-    error: { code: "invalid-option", message: expect.stringContaining("initial-connections has to be JSON") },
+    error: { code: "invalid-option", message: expect.stringContaining("initial-connections must be JSON") },
   });
 });

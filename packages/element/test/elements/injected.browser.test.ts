@@ -154,8 +154,8 @@ describe("an address that markup may not name", () => {
     [{ "base-url": location.origin }, "connectOrigins"],
     [{ "token-url": "https://evil.example/token" }, "tokenOrigins"],
     [{ "token-url": `${sandboxUrl}/token` }, "tokenOrigins"],
-    [{ config: "main&token=of-a-stranger" }, "config has neither"],
-    [{ "client-version": "../../evil" }, "client-version is"],
+    [{ config: "main&token=of-a-stranger" }, "config must not contain"],
+    [{ "client-version": "../../evil" }, "client-version must be"],
   ])("ends in invalid-option, and nothing is asked, framed or run: %j", async (wrong, word) => {
     const host = await show(
       `<human-connect-button prepare-on="mount" user="anybody" prefetch-token ${write(wrong)}></human-connect-button>`,

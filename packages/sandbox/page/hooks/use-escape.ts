@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 
-/** Calls back, while active, for an Escape that nothing nearer to the focus has used. */
+/** Calls back, while active, for an Escape that no element closer to the focus has handled. */
 export function useEscape(onEscape: () => void, isActive: boolean): void {
   useEffect(() => {
     if (!isActive) return;

@@ -2,9 +2,9 @@ import type { RefObject } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 
 /**
- * Moves to the first field that has to be mended, as soon as its error is on screen.
+ * Focuses the first invalid field, as soon as its error is on the screen.
  *
- * @param errors A new object for every try to submit.
+ * @param errors A new object for each submit.
  * @returns The form's ref.
  */
 export function useFocusOnErrors(errors: object): RefObject<HTMLFormElement | null> {

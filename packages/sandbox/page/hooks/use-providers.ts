@@ -4,10 +4,10 @@ import type { ConnectApi } from "../host/api.js";
 import { describeError, isRefusal } from "../state/page-core.js";
 import { type Query, toQ } from "../host/query.js";
 
-/** The last answer stays on screen while the next one is on its way. */
+/** A search. The previous response stays on the screen while the next one is loading. */
 export interface ProviderSearch {
   answer: ProviderPage | null;
-  /** What the answer answers. */
+  /** The query of the response. */
   question: Query;
   isSearching: boolean;
   error: string | null;
@@ -16,10 +16,10 @@ export interface ProviderSearch {
 const TYPING_PAUSE_MS = 150;
 
 /**
- * Searches while the person types, and drops every answer that a later question has overtaken.
+ * Searches while the user types, and drops responses to outdated queries.
  *
- * @param query The same object until the person asks for something else.
- * @param attempt Another number asks the same question again.
+ * @param query The same object until the user changes the query.
+ * @param attempt Another number repeats the same query.
  * @param onRefused Called when the token was refused.
  */
 export function useProviders(

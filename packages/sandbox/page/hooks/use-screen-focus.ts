@@ -2,8 +2,8 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import type { Screen } from "../state/state.js";
 
 /**
- * Moves focus to the heading of every new screen, so that it is read out and Tab goes on from there. The first screen leaves
- * focus to the host, which knows whether the person is in the widget yet.
+ * Focuses the heading of each new screen, so that screen readers read it and Tab continues from there. On the first screen the focus
+ * stays with the host, which knows whether the user is already in the widget.
  */
 export function useScreenFocus(screen: Screen): void {
   const last = useRef(screen.name);

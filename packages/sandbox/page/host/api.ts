@@ -27,10 +27,10 @@ export class ApiError extends Error {
   }
 }
 
-/** Who answers a call; the path is absolute. */
+/** Sends a call; the path is absolute. */
 export type Ask = (path: string, init: RequestInit) => Promise<Response>;
 
-/** Speaks to the sandbox with the launch's token, which never goes into a URL. */
+/** Calls the sandbox with the launch token, which is never written into a URL. */
 export function createApi(launch: Launch, ask: Ask): ConnectApi {
   const call = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
     const response = await send(ask, `/connect/api${path}`, {
@@ -68,7 +68,7 @@ async function send(ask: Ask, path: string, init: RequestInit): Promise<Response
   }
 }
 
-/** The refusal in an answer that is no success. */
+/** Reads the error from an error response. */
 export async function readError(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => ({}))) as Partial<PageError>;
   return new ApiError(body.errorCode ?? "UNEXPECTED", body.message ?? `The sandbox answered ${response.status}.`);

@@ -1,11 +1,11 @@
 /** The window that embeds this page. */
 export interface Host {
-  /** False when the page was opened as a window of its own: nobody listens then. */
+  /** False if the page was opened as a top-level window: then no host listens. */
   isFramed: boolean;
   post(message: unknown): void;
 }
 
-/** Posts to whoever embeds the page: like the vendor's page, this one cannot know its host's origin. */
+/** Posts to the window that embeds the page: like the vendor's page, this one cannot know the origin of its host. */
 export function createHost(): Host {
   return {
     isFramed: window.parent !== window,

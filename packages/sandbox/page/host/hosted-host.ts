@@ -1,13 +1,13 @@
 import type { Host } from "./host.js";
 
-/** What the callback receives, each as JSON. The vendor documents the names alone (docs/vendor.md#redirects). */
+/** The parameters of the callback, each as JSON. The vendor documents only the names (docs/vendor.md#redirects). */
 const results = ["sessionResults", "currentConnections", "requestedProviders"];
 
-/** Nobody frames this page: when it closes, it leads back to the callback with what happened in the query. */
+/** The host of a page without a frame: when the page closes, it navigates to the callback with the results in the query. */
 export function createHostedHost(): Host {
   let isLeaving = false;
   return {
-    // Somebody takes the person away, as a host that frames the page does.
+    // The callback replaces the page, as a host does that removes the frame.
     isFramed: true,
     post(message) {
       const fields = message as Record<string, unknown> | null;

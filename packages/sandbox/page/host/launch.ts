@@ -1,11 +1,11 @@
-/** What the page was opened with. */
+/** The launch parameters of the page. */
 export interface Launch {
-  /** Session or id token; null when the URL carries none. */
+  /** Session or id token; null if the URL has none. */
   token: string | null;
   segment: string | null;
   /** Ids or names of providers to show first. */
   pinned: readonly string[];
-  /** The rest of the query, which the server reads for itself. */
+  /** The rest of the query, which the server reads itself. */
   passedOn: URLSearchParams;
 }
 

@@ -5,7 +5,7 @@ import type { Host } from "./host.js";
 const pollMs = 2000;
 
 /**
- * Posts messages to the host page as the page of before 2018 did: JSON texts, one at the end, and none in between
+ * Posts messages to the host page as the page of before 2018 did: as JSON texts, one at the end and none in between
  * (docs/vendor.md#legacy-messages).
  */
 export function createLegacyHost(session: Promise<LegacySession>): Host {
@@ -15,7 +15,7 @@ export function createLegacyHost(session: Promise<LegacySession>): Host {
   session.then(
     ({ sessionToken }) => tell("hapi-connect-open", { token: { sessionToken } }),
     (error: unknown) => {
-      // The person reads this one in the page; the host never hears of it.
+      // The page shows this error to the user and does not report it to the host.
       if (error instanceof ApiError && error.code === "USER_ALREADY_EXISTS") return;
       tell("hapi-connect-error", { error: describe(error) });
     },
@@ -23,7 +23,7 @@ export function createLegacyHost(session: Promise<LegacySession>): Host {
 
   const finish = async (): Promise<void> => {
     tell("hapi-connect-finish", { token: await session });
-    // The script hides the page and never removes it, so it goes on asking.
+    // The script hides the page and never removes it, so the page keeps polling.
     setInterval(() => void fetch("/legacy/api/session"), pollMs);
   };
 
@@ -43,7 +43,7 @@ export function createLegacyHost(session: Promise<LegacySession>): Host {
   };
 }
 
-/** The Connect page's own message; what was connected stands in it in the names of 2.x or of 1.x. */
+/** The Connect page's own message; the connected sources have the names of 2.x or of 1.x. */
 interface Closing {
   type?: unknown;
   status?: unknown;

@@ -1,6 +1,6 @@
 import { type Launch, readLaunch } from "./launch.js";
 
-/** Parameters that the legacy script writes into the URL (docs/vendor.md#options). The token comes with the session. */
+/** Parameters that the legacy script writes into the URL (docs/vendor.md#options). The token comes from the session. */
 export interface LegacyLaunch extends Launch {
   clientId: string | null;
   clientUserId: string | null;
@@ -13,7 +13,7 @@ export function readLegacyLaunch(search: string): LegacyLaunch {
   const query = new URLSearchParams(search);
   return {
     ...readLaunch(""),
-    // Not null: nobody uses the legacy page without being signed in.
+    // Not null: the legacy page always has a signed-in user.
     token: "",
     clientId: query.get("clientId"),
     clientUserId: query.get("clientUserId"),

@@ -3,9 +3,9 @@ import { readError } from "./api.js";
 import type { LegacyLaunch } from "./legacy-launch.js";
 
 /**
- * Begins the session that the page's launch asks for.
+ * Starts the session of the page's launch.
  *
- * @returns The session token object. Rejects with the sandbox's refusal.
+ * @returns The session token object. Rejects with the sandbox's error.
  */
 export async function openSession({ clientId, clientUserId, publicToken }: LegacyLaunch): Promise<LegacySession> {
   const response = await fetch("/legacy/api/session", {

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { Provider } from "../../src/base/connect-api.js";
 import { countOf, listOf } from "./words.js";
 
-/** Keeps what is ticked in sight, and the way on. */
+/** Keeps the ticked providers and the button to continue in view. */
 export function ChosenBar({
   chosen,
   onContinue,

@@ -6,7 +6,7 @@ import type { Page } from "../state/page.js";
 
 export const connectedTitleId = "connected-title";
 
-/** What the person has connected, each with the way to end it. */
+/** The connected sources, each with a button to disconnect it. */
 export function ConnectedList({ page, connections }: { page: Page; connections: readonly Connection[] }): JSX.Element {
   return (
     <section class="connected" aria-labelledby={connectedTitleId}>

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import { useId } from "preact/hooks";
 import { Icon } from "./icon.js";
 
-/** A labelled text field whose hint and error are tied to it. */
+/** A text field with a label, and a hint and an error that are associated with it. */
 export interface FieldProps {
   label: string;
   name: string;
@@ -13,7 +13,7 @@ export interface FieldProps {
   isSecret?: boolean;
   isOptional?: boolean;
   inputMode?: "text" | "url";
-  /** A control that stands inside the field's end. */
+  /** A control at the end of the field. */
   children?: ComponentChildren;
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { Icon } from "./icon.js";
 
-/** The bar that never goes away: back, whose page this is, and the way out. */
+/** The bar on every screen: Back, the page's name, and Close. */
 export function Header({ onBack, onClose }: { onBack: (() => void) | null; onClose: () => void }): JSX.Element {
   return (
     <header class="header">

@@ -15,7 +15,7 @@ const paths = {
     "M12 19.5C7.5 16 4.5 13.2 4.5 9.7 4.5 7.4 6.2 5.7 8.3 5.7c1.5 0 2.9.9 3.7 2.3.8-1.4 2.2-2.3 3.7-2.3 2.1 0 3.8 1.7 3.8 4 0 3.5-3 6.3-7.5 9.8Z",
 } as const;
 
-/** A decorative sign; whatever it means stands in words beside it. */
+/** A decorative icon; the text beside it carries the meaning. */
 export function Icon({ name, flips = false }: { name: keyof typeof paths; flips?: boolean }): JSX.Element {
   return (
     <svg class={flips ? "icon icon-flips" : "icon"} viewBox="0 0 24 24" aria-hidden="true" focusable="false">

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { monogramOf } from "./words.js";
 
-/** A provider's sign, made of its initials and its hue. */
+/** A provider's icon, made of its initials and its hue. */
 export function Monogram({
   name,
   hue,
@@ -13,7 +13,7 @@ export function Monogram({
   isLarge?: boolean;
 }): JSX.Element {
   const element = useRef<HTMLSpanElement>(null);
-  // The page's policy forbids style attributes, but not the object model.
+  // The page's CSP forbids style attributes, but not the CSSOM.
   useLayoutEffect(() => element.current?.style.setProperty("--hue", String(hue)), [hue]);
   return (
     <span ref={element} class={isLarge ? "monogram monogram-large" : "monogram"} aria-hidden="true">

@@ -1,7 +1,7 @@
 /**
- * Lets the arrow keys walk from the search field through the rows below it; Tab goes on working as everywhere.
+ * Lets the arrow keys move from the search field through the rows below it; Tab works as usual.
  *
- * @param area Holds the field and the rows.
+ * @param area Contains the field and the rows.
  */
 export function moveThroughRows(event: KeyboardEvent, area: HTMLElement): void {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;

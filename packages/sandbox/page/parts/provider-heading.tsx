@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 import type { Provider } from "../../src/base/connect-api.js";
 import { Monogram } from "./monogram.js";
 
-/** The head of every screen that is about one provider. */
+/** The heading of every screen about one provider. */
 export function ProviderHeading({
   provider,
   children,

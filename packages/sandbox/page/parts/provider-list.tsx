@@ -4,7 +4,7 @@ import type { Provider } from "../../src/base/connect-api.js";
 import { Icon } from "./icon.js";
 import { Monogram } from "./monogram.js";
 
-/** How a provider can be picked: at once, or ticked among others. */
+/** How the user picks a provider: at once, or by ticking several. */
 export type Picking =
   | { mode: "one"; onPick: (provider: Provider) => void }
   | { mode: "many"; chosen: readonly Provider[]; onToggle: (provider: Provider) => void };
@@ -54,7 +54,7 @@ function ProviderRow(props: { provider: Provider; isConnected: boolean; picking:
   );
 }
 
-/** Its target is stretched over the whole row; its name is the provider's alone. */
+/** Its target covers the whole row; its name is only the provider's. */
 function PickControl(props: { provider: Provider; picking: Picking; placeId: string }): JSX.Element {
   const { provider, picking, placeId } = props;
   const id = useId();

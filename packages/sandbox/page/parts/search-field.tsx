@@ -1,7 +1,7 @@
 import type { JSX, TargetedKeyboardEvent } from "preact";
 import { Icon } from "./icon.js";
 
-/** The search box. Escape empties it first, and only then leaves the page. */
+/** The search box. The first Escape clears it, the next one reaches the page. */
 export function SearchField({ text, onText }: { text: string; onText: (text: string) => void }): JSX.Element {
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
     if (event.key !== "Escape" || text === "") return;

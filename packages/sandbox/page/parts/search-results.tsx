@@ -8,7 +8,7 @@ import type { Query } from "../host/query.js";
 import { useProviders } from "../hooks/use-providers.js";
 import { countOf, kindWords } from "./words.js";
 
-/** What the search found, counted aloud once it has settled. */
+/** The search results; their number is announced once the search has settled. */
 export function SearchResults(props: {
   api: ConnectApi;
   query: Query;
@@ -55,7 +55,7 @@ function titleOf({ text, kind }: Query, total: number): string {
   return kind === null ? "Popular" : kindWords[kind].plural;
 }
 
-/** What is said is what is shown. */
+/** The announced text is the visible text. */
 function spokenOf(total: number, text: string): string {
   return total === 0 ? nothingOf(text) : countOf(total, "provider");
 }

@@ -1,6 +1,6 @@
 import type { ProviderKind } from "../../src/base/connect-api.js";
 
-/** A kind as the filter names it, and what such a provider shares. */
+/** The label of a kind in the filter, and what such a provider shares. */
 export const kindWords: Readonly<Record<ProviderKind, { plural: string; shares: string }>> = {
   clinic: { plural: "Clinics", shares: "Visits and conditions, medications and allergies, test results" },
   hospital: { plural: "Hospitals", shares: "Stays and procedures, medications and allergies, test results" },
@@ -20,10 +20,10 @@ export function listOf(names: readonly string[]): string {
   return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
 }
 
-/** Up to two letters that stand for a name in its monogram. */
+/** Up to two letters of a name, for its monogram. */
 export function monogramOf(name: string): string {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "" && !/^(the|of|and)$/i.test(word));
   const [first = "", second = ""] = words.map((word) => /./u.exec(word)?.[0] ?? "");
-  // Connected scripts and ideographs read as one sign; two unrelated ones would look like a word.
+  // Joined scripts and ideographs read as one sign; two unrelated ones would look like a word.
   return /[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(first) ? (first + second).toUpperCase() : first;
 }

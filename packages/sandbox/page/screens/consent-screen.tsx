@@ -5,7 +5,7 @@ import type { Page } from "../state/page.js";
 import { ProviderHeading } from "../parts/provider-heading.js";
 import { kindWords } from "../parts/words.js";
 
-/** What is shared, with whom and for how long, before anything is. */
+/** Shows what will be shared, with whom and for how long, before it is. */
 export function ConsentScreen(props: { page: Page; provider: Provider; application: string }): JSX.Element {
   const { page, provider, application } = props;
   return (

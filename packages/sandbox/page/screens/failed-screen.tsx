@@ -17,10 +17,10 @@ const refusals: Readonly<Record<TokenStatus, { title: string; text: string }>> =
   },
 };
 
-/** Of other codes, those whose title the vendor documents. */
+/** Titles of other codes that the vendor documents. */
 const titles: Readonly<Record<string, string>> = { USER_ALREADY_EXISTS: "User Already Exists" };
 
-/** Says why the session cannot go on and what to do about it. */
+/** Shows why the session cannot continue and what the user can do. */
 export function FailedScreen(props: {
   code: string;
   message: string;

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 
-/** Holds the place of the search while the server says who the person is. */
+/** A placeholder for the search while the server identifies the user. */
 export function LoadingScreen(): JSX.Element {
   return (
     <div class="column loading">

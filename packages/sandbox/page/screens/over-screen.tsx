@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { Icon } from "../parts/icon.js";
 
-/** The end, in a window of its own that no host takes away. */
+/** The last screen of a top-level window, which no host removes. */
 export function OverScreen(): JSX.Element {
   return (
     <div class="column centred">

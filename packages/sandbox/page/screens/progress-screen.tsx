@@ -6,7 +6,7 @@ import { countOf } from "../parts/words.js";
 
 const order: readonly ProgressStep[] = ["contact", "confirm", "report"];
 
-/** Shows what the page is waiting for, and what to do when it waited in vain. */
+/** Shows what the page is waiting for, and what the user can do if it failed. */
 export function ProgressScreen(props: {
   page: Page;
   screen: Extract<Screen, { name: "progress" }>;

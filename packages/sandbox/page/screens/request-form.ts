@@ -14,9 +14,9 @@ export type RequestErrors = Partial<Record<keyof RequestFields, string>>;
 const LONGEST_TEXT = 500;
 
 /**
- * Checks what was typed and turns it into what the host is told.
+ * Validates the form and turns it into the provider for the host's message.
  *
- * @returns Either the provider, or one sentence for each field that has to be mended.
+ * @returns Either the provider, or one sentence for each invalid field.
  */
 export function readRequest(
   fields: RequestFields,
@@ -37,7 +37,7 @@ export function readRequest(
   return { provider: { physician, healthSystem, address, website, location: locate(address) } };
 }
 
-/** People leave out the scheme; null means that it cannot be a web address. */
+/** Users omit the scheme; null means that the text cannot be a web address. */
 function readWebsite(text: string): string | null {
   if (text === "") return "";
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`;

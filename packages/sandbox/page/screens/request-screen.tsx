@@ -6,7 +6,7 @@ import type { Page } from "../state/page.js";
 import { readRequest, type RequestErrors, type RequestFields } from "./request-form.js";
 import { useFocusOnErrors } from "../hooks/use-focus-on-errors.js";
 
-/** Asks for a provider that is not offered yet. */
+/** Requests a provider that is not offered yet. */
 export function RequestScreen({ page, physician }: { page: Page; physician: string }): JSX.Element {
   const [fields, setFields] = useState<RequestFields>({ physician, healthSystem: "", address: "", website: "" });
   const [errors, setErrors] = useState<RequestErrors>({});

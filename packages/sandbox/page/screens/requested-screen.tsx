@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { Icon } from "../parts/icon.js";
 
-/** Says what becomes of a request. */
+/** Tells the user what happens to the request. */
 export function RequestedScreen(props: { physician: string; onSearch: () => void; onDone: () => void }): JSX.Element {
   const { physician, onSearch, onDone } = props;
   return (

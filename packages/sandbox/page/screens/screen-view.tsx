@@ -16,7 +16,7 @@ import { SignInScreen } from "./sign-in-screen.js";
 import type { PageState } from "../state/state.js";
 import { SuccessScreen } from "./success-screen.js";
 
-/** The screen that the state names. What was searched for outlives a look at one provider. */
+/** The screen that the state names. The query survives a visit to one provider. */
 export function ScreenView(props: { page: Page; state: PageState; api: ConnectApi; launch: Launch }): JSX.Element {
   const { page, state, api, launch } = props;
   const { screen, session } = state;

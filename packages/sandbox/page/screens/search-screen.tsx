@@ -15,7 +15,7 @@ import type { PageState } from "../state/state.js";
 import { useFocusAfterRemoval } from "../hooks/use-focus-after-removal.js";
 import { countOf } from "../parts/words.js";
 
-/** The start: find a provider, and see what is connected. */
+/** The first screen: find a provider, and see the connected sources. */
 export function SearchScreen(props: {
   page: Page;
   state: PageState;
@@ -77,7 +77,7 @@ function Intro(props: { isSelect: boolean; application: string; segment: string 
   );
 }
 
-/** On a narrow page the connections lie below a long list. */
+/** On a narrow page the connections are below a long list. */
 function JumpToConnected({ count }: { count: number }): JSX.Element {
   const jump = (): void => {
     const title = document.getElementById(connectedTitleId);

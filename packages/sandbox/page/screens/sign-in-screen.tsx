@@ -6,7 +6,7 @@ import type { Page } from "../state/page.js";
 import { ProviderHeading } from "../parts/provider-heading.js";
 import { useFocusOnErrors } from "../hooks/use-focus-on-errors.js";
 
-/** The provider's own sign-in, in miniature. What is typed stays in this component and is sent nowhere. */
+/** A small copy of the provider's own sign-in. Typed text stays in this component and is not sent. */
 export function SignInScreen({ page, provider }: { page: Page; provider: Provider }): JSX.Element {
   const [userName, setUserName] = useState("");
   const [password, setPassword] = useState("");

@@ -4,7 +4,7 @@ import { Icon } from "../parts/icon.js";
 import type { Page } from "../state/page.js";
 import { countOf, listOf } from "../parts/words.js";
 
-/** The good news, and the two ways on. */
+/** Confirms the connection, and lets the user connect another source or finish. */
 export function SuccessScreen(props: {
   page: Page;
   names: readonly string[];

@@ -1,12 +1,11 @@
 import type { Provider, ProviderPage } from "../../src/base/connect-api.js";
 import type { Page } from "./page.js";
 
-// A watcher has to be able to follow, at a pace of 1.
+// Long enough for a viewer to follow, at a pace of 1.
 const PAUSE_MS = 400;
 
 /**
- * Plays the scenario `autopilot`: connects the first provider that is not connected yet, then closes, screen by screen as
- * a person would.
+ * Plays the scenario `autopilot`: connects the first provider that is not connected yet, then closes, screen by screen as a user would.
  *
  * @param findProviders The unfiltered search, pinned providers first.
  */

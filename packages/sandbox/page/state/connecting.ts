@@ -3,13 +3,13 @@ import { ApiError, type ConnectApi } from "../host/api.js";
 import { describeError, isRefusal, type PageCore } from "./page-core.js";
 import type { ProgressStep } from "./state.js";
 
-// Each step is real; a floor under its time keeps it readable, because the sandbox answers within milliseconds.
+// Each step is real; a minimum time keeps it readable, because the sandbox answers within milliseconds.
 const LEAST_STEP_MS = 320;
 
 /**
- * Connects providers one after the other, step by step, and tells the host about each.
+ * Connects providers one after the other, step by step, and reports each to the host.
  *
- * @param isSignedIn Without a token the server keeps nothing, so there is nothing to confirm with it.
+ * @param isSignedIn Without a token the server stores nothing, so there is nothing to confirm.
  */
 export async function connectAll(
   core: PageCore,

@@ -1,4 +1,4 @@
-/** Messages that a chatty or careless page could send: none of them means anything to the vendor's client. */
+/** Messages that a careless page could send: none of them has a meaning for the vendor's client. */
 export const junkMessages: readonly unknown[] = [
   null,
   5,

@@ -1,8 +1,8 @@
 import type { Page } from "./page.js";
 
 /**
- * Plays the scenario `popup`: instead of asking for a password, the page has its host show a second frame, and connects when
- * that one has gone.
+ * Plays the scenario `popup`: instead of asking for a password, the page lets its host show a second frame, and connects after
+ * that frame was removed.
  */
 export function playPopup(page: Page): void {
   addEventListener("message", ({ source, data }) => {

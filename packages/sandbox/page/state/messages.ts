@@ -1,19 +1,19 @@
 import type { RequestedProvider } from "../../src/base/connect-api.js";
 
-/** A source as the messages name it. */
+/** A source in the messages. */
 export interface Source {
   id: string;
   name: string;
 }
 
-/** What happened since the page was opened, oldest first. A source can stand in both lists. */
+/** What happened since the page was opened, oldest first. A source can be in both lists. */
 export interface History {
   connected: readonly Source[];
   disconnected: readonly Source[];
   requested: readonly RequestedProvider[];
 }
 
-/** What every message tells. */
+/** The content of every message. */
 export interface Report {
   history: History;
   connections: readonly Source[];
@@ -33,7 +33,7 @@ export type MessageKind =
  * Builds a message for the host page (docs/vendor.md#messages, #payload).
  *
  * @param kind Which message, and for `close` its status.
- * @param report What the message tells.
+ * @param report The content of the message.
  * @param scenario `v1-names` gives the 1.x payload, `abnormal-close` a close without results.
  */
 export function buildMessage(kind: MessageKind, report: Report, scenario: string | null): Record<string, unknown> {
@@ -81,7 +81,7 @@ function payloadV1({ history, connections }: Report): Record<string, unknown> {
   };
 }
 
-/** The wire carries these two fields alone, whatever else the page knows about a connection. */
+/** The message contains only these two fields, whatever else the page knows about a connection. */
 function toSource({ name, id }: Source): Source {
   return { name, id };
 }

@@ -4,22 +4,22 @@ import { junkMessages } from "./junk.js";
 import { buildMessage, isTokenStatus, type MessageKind } from "./messages.js";
 import { initialState, type PageAction, type PageState, reduce } from "./state.js";
 
-/** State in, messages out: what every action of the page is made of. */
+/** State in, messages out: the basis of every action of the page. */
 export interface PageCore {
   getState: () => PageState;
   subscribe: (listener: () => void) => () => void;
   dispatch: (action: PageAction) => void;
   post: (kind: MessageKind) => void;
-  /** Posts `close` and, where nobody removes the page, says goodbye. */
+  /** Posts `close` and, if no host removes the page, shows the last screen. */
   close: () => void;
-  /** Shows why the session cannot go on; tells the host when the token was refused. */
+  /** Shows why the session cannot continue; tells the host if the token was refused. */
   fail: (error: unknown) => void;
 }
 
-// Browser drivers hang on a click that removes its own frame, so the click has to be over first.
+// Browser drivers hang on a click that removes its own frame, so the click must be over first.
 const LAST_MESSAGE_DELAY_MS = 50;
 
-/** Creates the page's store, which plays the scenarios that change messages. */
+/** Creates the page's store, which also plays the scenarios that change messages. */
 export function createPageCore(host: Host): PageCore {
   let state = initialState;
   let isClosing = false;
@@ -71,7 +71,7 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ApiError && isTokenStatus(error.code);
 }
 
-/** What went wrong, in words for the person. */
+/** The code of an error, and a message for the user. */
 export function describeError(error: unknown): { code: string; message: string } {
   if (error instanceof ApiError) return { code: error.code, message: error.message };
   return { code: "UNEXPECTED", message: "Something unexpected happened." };

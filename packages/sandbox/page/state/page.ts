@@ -5,7 +5,7 @@ import type { Host } from "../host/host.js";
 import { createPageCore, describeError, isRefusal } from "./page-core.js";
 import type { PageState, Screen } from "./state.js";
 
-/** Everything that a person, or the autopilot, can see and do. */
+/** Everything that a user, or the autopilot, can see and do. */
 export interface Page {
   getState: () => PageState;
   subscribe: (listener: () => void) => () => void;
@@ -13,9 +13,9 @@ export interface Page {
   show: (screen: Screen) => void;
   toggle: (provider: Provider) => void;
   connect: (providers: readonly Provider[]) => Promise<void>;
-  /** @returns What to tell the person when it failed, else null. */
+  /** @returns The error message for the user; null on success. */
   disconnect: (connection: Connection) => Promise<string | null>;
-  /** @returns What to tell the person when it failed, else null. */
+  /** @returns The error message for the user; null on success. */
   request: (provider: RequestedProvider) => Promise<string | null>;
   formEdited: (isDirty: boolean) => void;
   close: () => void;

@@ -1,6 +1,6 @@
 import type { Provider } from "../../src/base/connect-api.js";
 
-/** Parts the providers that the host pinned, by id or by name, from the others. */
+/** Separates the providers that the host pinned, by id or by name, from the others. */
 export function splitPinned(
   providers: readonly Provider[],
   pinned: readonly string[],

@@ -1,7 +1,7 @@
 import type { Connection, PageSession, Provider, RequestedProvider } from "../../src/base/connect-api.js";
 import type { History } from "./messages.js";
 
-/** Where the person is. */
+/** The user's current screen. */
 export type Screen =
   | { name: "loading" }
   | { name: "failed"; code: string; message: string }
@@ -19,16 +19,16 @@ export type ProgressStep = "contact" | "confirm" | "report";
 
 export interface PageState {
   screen: Screen;
-  /** Null until the server has said who the person is. */
+  /** Null until the server has identified the user. */
   session: PageSession | null;
   connections: readonly Connection[];
   requestedProviders: readonly RequestedProvider[];
   history: History;
   /** Providers ticked in select mode, in the order of ticking. */
   chosen: readonly Provider[];
-  /** True while a form holds something that leaving would lose. */
+  /** True while a form contains text that leaving would discard. */
   isDirty: boolean;
-  /** What just happened without a change of screen, for the live region. */
+  /** A change without a change of screen, for the live region. */
   notice: string;
 }
 
@@ -86,14 +86,14 @@ export function reduce(state: PageState, action: PageAction): PageState {
   }
 }
 
-/** The screen that the Back button leads to, or null where there is none. */
+/** The screen that the Back button opens; null if there is none. */
 export function screenBehind(screen: Screen): Screen | null {
   if (screen.name === "consent") return { name: "sign-in", provider: screen.provider };
   const isAside = screen.name === "sign-in" || screen.name === "request" || screen.name === "requested";
   return isAside ? { name: "search" } : null;
 }
 
-/** Whatever was typed or said belongs to the screen that is left. */
+/** Typed text and notices belong to the screen that the user leaves. */
 function open(state: PageState, screen: Screen): PageState {
   return { ...state, screen, isDirty: false, notice: "" };
 }

@@ -9,7 +9,7 @@ export interface ClientTokenBody {
 
 const lifeSeconds = 86_400;
 
-/** Mints a JWT that names the application. The sandbox has no admin API that would take it. */
+/** Mints a JWT that names the application. The sandbox has no admin API that accepts it. */
 export function mintClientToken({
   clientId,
   clientSecret,

@@ -9,7 +9,7 @@ export type AdminRequest = { clientId: string; clientSecret: string | undefined 
 /**
  * Reads the fields of a request for an admin token.
  *
- * @throws {HttpFailure} 400 naming the fields that are missing or odd.
+ * @throws {HttpFailure} 400 naming the fields that are missing or invalid.
  */
 export function parseAdminRequest(body: Record<string, unknown>): AdminRequest {
   const { client_id: clientId, client_secret: clientSecret, client_user_id: clientUserId, type } = body;
@@ -18,7 +18,7 @@ export function parseAdminRequest(body: Record<string, unknown>): AdminRequest {
   if (clientSecret !== undefined && typeof clientSecret !== "string") throw refused("client_secret");
   if (type === "client") return { clientId, clientSecret, type };
   if (type !== "access") {
-    throw new HttpFailure(400, "INVALID_TOKEN_TYPE", "The type has to be one of access, client.", ["type"]);
+    throw new HttpFailure(400, "INVALID_TOKEN_TYPE", "The type must be one of access, client.", ["type"]);
   }
   if (!isText(clientUserId)) throw refused("client_user_id");
   return { clientId, clientSecret, type, clientUserId };
@@ -28,4 +28,4 @@ const isText = (value: unknown): value is string =>
   typeof value === "string" && value !== "" && !/\p{Surrogate}/u.test(value);
 
 const refused = (name: string): HttpFailure =>
-  new HttpFailure(400, "BAD_REQUEST", `The field ${name} is missing or odd.`, [name]);
+  new HttpFailure(400, "BAD_REQUEST", `The field ${name} is missing or invalid.`, [name]);

@@ -10,10 +10,10 @@ import { grantToken } from "./token-grant.js";
 import { playTokenScenario } from "./token-scenario.js";
 
 /**
- * The token service of the Health Intelligence Platform, `POST /v1/admin/token`: access tokens of people, and client tokens of
+ * The token service of the Health Intelligence Platform, `POST /v1/admin/token`: access tokens of users, and client tokens of
  * the application itself.
  *
- * @param adminApi Whether the application may have client tokens.
+ * @param adminApi Whether the application may get client tokens.
  * @see docs/vendor.md#token-service
  */
 export function createAdminService(sandbox: SandboxContext, adminApi: boolean): Hono<ServiceEnv> {

@@ -3,7 +3,7 @@ import { HttpFailure } from "../base/http-failure.js";
 import type { SandboxContext } from "../world/sandbox-context.js";
 
 /**
- * Checks who calls a token service.
+ * Authenticates the caller of a token service.
  *
  * @throws {HttpFailure} 401 with the code that Human API documents (docs/vendor.md#token-service).
  */
@@ -19,7 +19,7 @@ export function authenticateClient(
   }
 }
 
-/** Takes equally long however much of the secret is right; digests have one length, which the comparison needs. */
+/** Compares in constant time; hashing first, because `timingSafeEqual` requires equal lengths. */
 export function isSameSecret(given: string, expected: string): boolean {
   const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(given), digest(expected));

@@ -5,7 +5,7 @@ import { toServiceError } from "./service-error.js";
 
 export type ServiceEnv = { Bindings: HttpBindings };
 
-/** An app that refuses in the words of the vendor's services, and whose refusals no cache keeps. */
+/** An app that answers errors in the vendor's format, and never lets a cache keep them. */
 export function createServiceApp(): Hono<ServiceEnv> {
   const app = new Hono<ServiceEnv>();
   app.onError((error, context) => {

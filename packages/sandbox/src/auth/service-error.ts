@@ -2,8 +2,8 @@ import { STATUS_CODES } from "node:http";
 import type { HttpFailure } from "../base/http-failure.js";
 
 /**
- * The error body of the token services. Human API documents the codes but no body, so this one holds every field that its
- * sibling services are known to send (docs/vendor.md#token-service).
+ * The error body of the token services. Human API documents the codes but no body, so this one has every field that the vendor's
+ * other services are known to send (docs/vendor.md#token-service).
  */
 export interface ServiceError {
   statusCode: number;

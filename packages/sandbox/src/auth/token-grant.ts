@@ -11,10 +11,10 @@ export type TokenGrantBody =
   | { access_token: string; expires_in: number; token_type: "Bearer"; refresh_token: string };
 
 /**
- * Gives a person's token of one type, or says why they cannot have it.
+ * Grants a user's token of one type, or throws the reason why the user cannot have it.
  *
- * A session token is for somebody without a connected source, an id token for somebody with one, and an access token for
- * somebody who has connected one at any time.
+ * A session token is for a user without a connected source, an id token for a user with one, and an access token for a user who
+ * has ever connected one.
  *
  * @throws {HttpFailure} 403 `NOT_AUTHORIZED` or `ACCESS_TOKEN_GENERATION_NOT_ALLOWED`, 404 `UNKNOWN_CLIENT_USER_ID`.
  */
@@ -33,7 +33,7 @@ export function grantToken(kind: TokenKind, clientUserId: string, users: Users, 
 
 function grantSession(user: User, tokens: Tokens): TokenGrantBody {
   if (user.connections.length > 0) {
-    throw new HttpFailure(403, "NOT_AUTHORIZED", "The user has a connected source: ask for an id token instead.");
+    throw new HttpFailure(403, "NOT_AUTHORIZED", "The user has a connected source: request an id token instead.");
   }
   const { token, expiresInSeconds } = tokens.mint(user, "session");
   return { session_token: token, human_id: user.humanId, expires_in: expiresInSeconds };
@@ -44,7 +44,7 @@ function grantId(user: User | undefined, tokens: Tokens): TokenGrantBody {
     throw new HttpFailure(
       404,
       "UNKNOWN_CLIENT_USER_ID",
-      "Nobody with a connected source has this client_user_id: ask for a session token and connect one first.",
+      "No user with a connected source has this client_user_id: request a session token and connect a source first.",
     );
   }
   const { token, expiresInSeconds } = tokens.mint(user, "id");
@@ -53,7 +53,7 @@ function grantId(user: User | undefined, tokens: Tokens): TokenGrantBody {
 }
 
 function grantAccess(user: User | undefined, tokens: Tokens): TokenGrantBody {
-  if (!user) throw new HttpFailure(404, "UNKNOWN_CLIENT_USER_ID", "Nobody has this client_user_id.");
+  if (!user) throw new HttpFailure(404, "UNKNOWN_CLIENT_USER_ID", "No user has this client_user_id.");
   if (user.isDeleted || !user.hasEverConnected) {
     throw new HttpFailure(
       403,

@@ -1,7 +1,7 @@
 import { HttpFailure } from "../base/http-failure.js";
 import type { TokenKind } from "../world/state.js";
 
-/** A well-formed `POST /v1/connect/token`; whether it is granted is another question. */
+/** A well-formed `POST /v1/connect/token`, which may still be refused. */
 export interface TokenRequest {
   clientId: string;
   clientSecret: string | undefined;
@@ -14,16 +14,16 @@ const types: readonly TokenKind[] = ["session", "id", "access"];
 /**
  * Reads the fields of a token request. Fields that Human API does not document are ignored.
  *
- * @throws {HttpFailure} 400 naming the fields that are missing or odd.
+ * @throws {HttpFailure} 400 naming the fields that are missing or invalid.
  */
 export function parseTokenRequest(body: Record<string, unknown>): TokenRequest {
   const invalid = Object.keys(rules).filter((name) => !rules[name]?.(body[name]));
   if (invalid.length > 0) {
-    throw new HttpFailure(400, "BAD_REQUEST", `These fields are missing or odd: ${invalid.join(", ")}.`, invalid);
+    throw new HttpFailure(400, "BAD_REQUEST", `These fields are missing or invalid: ${invalid.join(", ")}.`, invalid);
   }
   const type = types.find((known) => known === body["type"]);
   if (!type) {
-    throw new HttpFailure(400, "INVALID_TOKEN_TYPE", `The type has to be one of ${types.join(", ")}.`, ["type"]);
+    throw new HttpFailure(400, "INVALID_TOKEN_TYPE", `The type must be one of ${types.join(", ")}.`, ["type"]);
   }
   return {
     clientId: body["client_id"] as string,

@@ -6,7 +6,7 @@ import type { ServiceEnv } from "./service-app.js";
 
 const slowMs = 5000;
 
-/** Lets a token service do what the user's id asks for, if it asks for trouble. */
+/** Plays the token scenario that the client user id names, if it names one. */
 export async function playTokenScenario(
   clientUserId: string,
   context: Context<ServiceEnv>,
@@ -15,8 +15,8 @@ export async function playTokenScenario(
   const name = readUserScenario(clientUserId)?.name;
   const { signal } = context.req.raw;
   if (name === "token-slow") await sandbox.clock.wait(slowMs, signal);
-  // Nobody waits any more, perhaps because the sandbox was closed: its state is not to change after that.
-  if (signal.aborted) throw new HttpFailure(503, "SERVICE_UNAVAILABLE", "The client has gone.");
+  // The caller is gone, perhaps because the sandbox was closed, and a closed sandbox must not change its state.
+  if (signal.aborted) throw new HttpFailure(503, "SERVICE_UNAVAILABLE", "The client disconnected.");
   if (name === "token-drop") context.env.incoming.socket.destroy();
   if (name === "token-500" || name === "token-drop") {
     throw new HttpFailure(500, "INTERNAL_SERVER_ERROR", `The scenario ${name} is playing.`);

@@ -1,6 +1,6 @@
 import { untilAborted } from "./until-aborted.js";
 
-/** Time as the sandbox sees it; tests bring their own. */
+/** The sandbox's source of time; tests pass their own. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;

@@ -1,11 +1,11 @@
 /**
- * What the Connect page and the sandbox's server say to each other. Human API does not document this part, so it is the
- * sandbox's own; everything that a host page or a backend can see follows the vendor's documents instead.
+ * The API between the Connect page and the sandbox's server. Human API does not document this part, so it is the sandbox's own;
+ * everything that a host page or a backend can see follows the vendor's documentation instead.
  *
- * Every call carries the launch token as `authorization: Bearer …`; none carries it in a URL.
+ * Every call sends the launch token as `authorization: Bearer …`, never in a URL.
  */
 
-/** A fictional provider that a person can connect. */
+/** A fictional provider that a user can connect. */
 export interface Provider {
   /** 24 lower-case hexadecimal digits, as the vendor's source ids are. */
   id: string;
@@ -13,11 +13,11 @@ export interface Provider {
   kind: ProviderKind;
   /** Town and state, or a short line such as "Wearable". */
   place: string;
-  /** Extra words that a search finds, such as a former name. */
+  /** Extra words that the search matches, such as a former name. */
   aliases: readonly string[];
   /** Audience groups that the `segment` option narrows to. */
   segments: readonly string[];
-  /** Two or more degrees of one hue on the colour wheel for the provider's monogram, 0 to 359. */
+  /** Hue of the provider's monogram on the colour wheel, in degrees, 0 to 359. */
   hue: number;
 }
 
@@ -26,15 +26,15 @@ export type ProviderKind = "clinic" | "hospital" | "pharmacy" | "lab" | "insurer
 /** `GET /connect/api/session`, the first call of the page. */
 export interface PageSession {
   mode: "auth" | "select";
-  /** What the person has connected with this application, oldest first. */
+  /** The sources that the user has connected with this application, oldest first. */
   connections: readonly Connection[];
-  /** What they have asked for and is not offered yet, oldest first. */
+  /** The providers that the user has requested and that are not offered yet, oldest first. */
   requestedProviders: readonly RequestedProvider[];
-  /** The scenario the launch asked for, if any; the page plays its part of it. */
+  /** The scenario that the launch names, or null; the page plays its part of it. */
   scenario: string | null;
-  /** Name of the application that the person came from. */
+  /** Name of the application that opened Connect. */
   application: string;
-  /** How long a step is shown that needs no time itself: 1 as people can follow, 0 not at all. */
+  /** How long the page shows a step that takes no time itself: 1 as a user can follow, 0 not at all. */
   pace: number;
 }
 
@@ -57,7 +57,7 @@ export interface RequestedProvider {
   website: string;
 }
 
-/** Every answer that is not a success. */
+/** The body of every error response. */
 export interface PageError {
   errorCode: string;
   message: string;

@@ -1,5 +1,5 @@
 /**
- * Turns a text into at least 32 letters: always the same ones for the same text, and nobody finds the text from them. Given
- * from outside, because a page has no SHA-256 that answers at once.
+ * Turns a text into at least 32 letters: the same letters for the same text, and not reversible. Passed in, because browsers have no
+ * synchronous SHA-256.
  */
 export type Digest = (text: string) => string;

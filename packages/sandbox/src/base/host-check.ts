@@ -1,15 +1,15 @@
 import { hostname } from "node:os";
 
-/** Whether a request may be for this `Host` header. */
+/** Whether the sandbox answers a request with this `Host` header. */
 export type HostCheck = (header: string | undefined) => boolean;
 
 /**
- * Takes a call for what it is meant for: this machine. A page of any website can have its name point to this machine once it has
- * loaded (DNS rebinding), and to a browser the sandbox is then that website. What the page cannot change is its name, which stands
- * in the header. An address instead of a name cannot be pointed elsewhere.
+ * Accepts only requests that name this machine. After a page has loaded, the owner of its host name can let that name resolve to this
+ * machine (DNS rebinding); to the browser, the sandbox is then that website. The page cannot change its host name, which the `Host`
+ * header contains. An IP address cannot be rebound.
  *
  * @param host Where the sandbox listens.
- * @param allowedHosts Other names that lead here, such as that of a container.
+ * @param allowedHosts Other names of the sandbox, such as that of a container.
  */
 export function createHostCheck(host: string, allowedHosts: readonly string[]): HostCheck {
   const isForOthers = host === "0.0.0.0" || host === "::";
@@ -24,7 +24,7 @@ export function createHostCheck(host: string, allowedHosts: readonly string[]): 
 
 const isHostHeader = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
-/** As browsers write it: small letters, whole addresses, no dot at the end. Undefined for what is no name. */
+/** Normalized as in browsers: lower case, full IP addresses, no trailing dot. Undefined for an invalid name. */
 export function readHostname(name: string): string | undefined {
   const bracketed = name.includes(":") && !name.startsWith("[") ? `[${name}]` : name;
   const url = `http://${bracketed}/`;

@@ -1,11 +1,11 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { PageError } from "./connect-api.js";
 
-/** A request that is answered with an error; the message is sent, so it never repeats what the request held. */
+/** An error response. The message is sent, so it never contains values from the request. */
 export class HttpFailure extends Error {
   readonly status: ContentfulStatusCode;
   readonly errorCode: string;
-  /** Names of the fields that were refused. */
+  /** Names of the invalid fields. */
   readonly invalidKeys: readonly string[];
 
   constructor(status: ContentfulStatusCode, errorCode: string, message: string, invalidKeys: readonly string[] = []) {
@@ -17,7 +17,7 @@ export class HttpFailure extends Error {
   }
 }
 
-/** Anything thrown becomes a failure that can be sent; what the sandbox did not expect is told in general terms only. */
+/** Turns anything thrown into an error response; an unexpected error gets a generic message. */
 export function toHttpFailure(error: unknown): HttpFailure {
   if (error instanceof HttpFailure) return error;
   return new HttpFailure(500, "INTERNAL_SERVER_ERROR", "The sandbox failed. Its output says why.");

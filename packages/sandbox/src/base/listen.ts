@@ -2,15 +2,15 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { SandboxError } from "./sandbox-error.js";
 
-/** Servers that answer on one port, and the way to end them. */
+/** Servers on one port, and how to close them. */
 export interface Listening {
   port: number;
-  /** Stops at once and hangs up on everybody who is still connected. */
+  /** Stops at once and drops every open connection. */
   close(): Promise<void>;
 }
 
 export interface ListenOptions {
-  /** "localhost" is both loopback addresses, so that either form of URL reaches the sandbox and no other machine does. */
+  /** "localhost" is both loopback addresses, so that either form of URL reaches the sandbox and no other machine can. */
   host: string;
   /** 0 is any free port. */
   port: number;
@@ -18,11 +18,11 @@ export interface ListenOptions {
 
 const loopback = ["127.0.0.1", "::1"];
 const attempts = 5;
-/** What a machine without IPv6 answers when it is asked for ::1. */
+/** Errors of `listen()` on ::1 on a machine without IPv6. */
 const noSuchFamily = ["EADDRNOTAVAIL", "EAFNOSUPPORT"];
 
 /**
- * Starts to listen.
+ * Starts listening.
  *
  * @throws {SandboxError} `port-taken`, `address-unusable`.
  */
@@ -34,7 +34,7 @@ export async function listen(listener: RequestListener, { host, port }: ListenOp
       return await bindAll(servers, addresses, port, listener);
     } catch (cause) {
       await closeAll(servers);
-      // A free port of one loopback address can be taken on the other; any further one will do.
+      // The port was free on one loopback address and taken on the other; retry with another free port.
       const isUnlucky = codeOf(cause) === "EADDRINUSE" && port === 0;
       if (!isUnlucky || attempt === attempts) throw toSandboxError(cause, host, port);
     }
@@ -86,7 +86,7 @@ async function closeAll(servers: readonly Server[]): Promise<void> {
 function toSandboxError(cause: unknown, host: string, port: number): SandboxError {
   const code = codeOf(cause);
   if (code === "EADDRINUSE") {
-    return new SandboxError("port-taken", `Port ${port} is taken. Choose another one, or 0 for any that is free.`, {
+    return new SandboxError("port-taken", `Port ${port} is in use. Choose another port, or 0 for any free port.`, {
       cause,
     });
   }

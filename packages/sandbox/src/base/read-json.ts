@@ -4,7 +4,7 @@ import { HttpFailure } from "./http-failure.js";
 
 const maxBytes = 64 * 1024;
 
-/** Refuses bodies beyond anything that a token service or the page's API is sent. */
+/** Rejects bodies larger than any valid request to a token service or the page's API. */
 export const limitBody: MiddlewareHandler = bodyLimit({
   maxSize: maxBytes,
   onError: () => {
@@ -13,9 +13,9 @@ export const limitBody: MiddlewareHandler = bodyLimit({
 });
 
 /**
- * Reads a body that has to be a JSON object in UTF-8 and has to say so.
+ * Reads a body that must be a JSON object in UTF-8 with a JSON content type.
  *
- * @throws {HttpFailure} 415 for another content type, 400 for anything else than an object.
+ * @throws {HttpFailure} 415 for another content type, 400 for anything but an object.
  */
 export async function readJsonObject(context: Context): Promise<Record<string, unknown>> {
   if (!isJson(context.req.header("content-type"))) {
@@ -23,7 +23,7 @@ export async function readJsonObject(context: Context): Promise<Record<string, u
   }
   const value = parse(await context.req.arrayBuffer());
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new HttpFailure(400, "BAD_REQUEST", "The body has to be a JSON object.");
+    throw new HttpFailure(400, "BAD_REQUEST", "The body must be a JSON object.");
   }
   return value as Record<string, unknown>;
 }
@@ -36,7 +36,7 @@ function parse(bytes: ArrayBuffer): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    // The cause quotes the body, which holds the client secret.
+    // No `cause`: the parse error quotes the body, which contains the client secret.
     throw new HttpFailure(400, "BAD_REQUEST", "The body is not well-formed JSON in UTF-8.");
   }
 }

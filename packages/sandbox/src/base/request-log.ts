@@ -1,4 +1,4 @@
-/** One request as it arrived, without anything that could be a secret. */
+/** One request, without anything that may be a secret. */
 export interface LoggedRequest {
   method: string;
   pathname: string;
@@ -17,7 +17,7 @@ export interface RequestLog {
   clear(): void;
 }
 
-/** Remembers the latest requests. */
+/** Keeps the latest requests. */
 export function createRequestLog(limit = 1000): RequestLog {
   let entries: LoggedRequest[] = [];
   return {

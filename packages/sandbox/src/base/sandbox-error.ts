@@ -1,7 +1,7 @@
-/** Why a sandbox could not start or could not keep its state. */
+/** Why a sandbox could not start or could not save its state. */
 export type SandboxErrorCode = "port-taken" | "address-unusable" | "data-file-unusable";
 
-/** A failure that somebody can mend: the message says what happened and what to do. */
+/** A failure that the developer can fix: the message says what happened and what to do. */
 export class SandboxError extends Error {
   readonly code: SandboxErrorCode;
 

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { readHostname } from "../base/host-check.js";
 
-/** What the command line asks for. */
+/** The options of the command line. */
 export interface CliOptions {
   port: number;
   host: string;
@@ -13,13 +13,13 @@ export interface CliOptions {
   version: boolean;
 }
 
-/** An option that does not exist or makes no sense. */
+/** An unknown or invalid option. */
 export class CliUsageError extends Error {}
 
 /**
  * Reads the command line.
  *
- * @throws {CliUsageError} saying what is wrong.
+ * @throws {CliUsageError} naming the invalid option.
  */
 export function parseCliOptions(argv: readonly string[]): CliOptions {
   const values = parse(argv);
@@ -33,14 +33,14 @@ export function parseCliOptions(argv: readonly string[]): CliOptions {
     help = false,
     version = false,
   } = values;
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw usage("--port has to be a number from 0 to 65535.");
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw usage("--port must be a number from 0 to 65535.");
   for (const [name, value] of Object.entries({ host, data, user, notify })) {
     if (value === "") throw usage(`--${name} is empty.`);
   }
   if (allowedHosts.some((name) => readHostname(name) === undefined))
-    throw usage("--allowed-host has to be a name, without a scheme and a port.");
+    throw usage("--allowed-host must be a name, without a scheme and a port.");
   if (notify !== undefined && !/^https?:$/.test(URL.canParse(notify) ? new URL(notify).protocol : ""))
-    throw usage("--notify has to be an http or https URL.");
+    throw usage("--notify must be an http or https URL.");
   return { port: Number(port), host, allowedHosts, data, user, notify, help, version };
 }
 

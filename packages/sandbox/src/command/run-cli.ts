@@ -5,11 +5,11 @@ import { SandboxError } from "../base/sandbox-error.js";
 import { scenarios } from "../world/scenarios.js";
 import { untilAborted } from "../base/until-aborted.js";
 
-/** The outside world of the command. */
+/** The command's input and output. */
 export interface CliIo {
   out(text: string): void;
   err(text: string): void;
-  /** Aborts when the sandbox is to stop. */
+  /** Aborts to stop the sandbox. */
   stop: AbortSignal;
 }
 
@@ -17,7 +17,7 @@ export interface CliIo {
  * Runs the command `human-connect-sandbox` until it is stopped.
  *
  * @param argv The arguments after the command's name.
- * @returns The exit code: 0, 1 when the sandbox cannot start, 2 for an option that makes no sense.
+ * @returns The exit code: 0, 1 when the sandbox cannot start, 2 for an invalid option.
  */
 export async function runCli(argv: readonly string[], io: CliIo): Promise<number> {
   try {
@@ -57,7 +57,7 @@ function describe(sandbox: Sandbox, user: string): string {
     client_user_id: user,
     type: sandbox.launchTokenType(user),
   });
-  return `The sandbox is running. Nothing leaves this machine, and nobody's health data is real.
+  return `The sandbox is running. Nothing leaves this machine, and all health data is fictional.
 
 For the .env of an example or of your server:
 
@@ -93,14 +93,14 @@ function toEnvironment(sandbox: Sandbox, user: string): string {
     .join("");
 }
 
-/** Files named `.env` know three kinds of quotation marks and no way to write one of them within itself. */
+/** `.env` files know three kinds of quotation marks and no way to escape one inside itself. */
 function quoteValue(value: string): string {
   if (/^[\w.:/@+-]*$/.test(value)) return value;
   const mark = ["'", '"', "`"].find((one) => !value.includes(one)) ?? '"';
   return `${mark}${value}${mark}`;
 }
 
-/** Makes one word of a text for a POSIX shell. */
+/** Quotes a text as one word of a POSIX shell. */
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 function helpText(): string {
@@ -111,12 +111,12 @@ function helpText(): string {
 Usage: human-connect-sandbox [options]
 
   --port NUMBER        Port to listen on; 0 takes any free one. Default 4600.
-  --host HOST          Where to listen. Default localhost, which other machines cannot reach.
-  --allowed-host NAME  Answer to this name too, such as that of a container. May be given several times. Default: names of
-                       this machine, because any website can have its name point here.
-  --data FILE          Keep users and tokens in this file. Default: forget them at the end.
-  --user ID            Whom the printed token is for. Default sandbox-user.
-  --notify URL         Tell this endpoint of every source that is connected or disconnected. Default: tell nobody.
+  --host HOST          Address to listen on. Default localhost, which other machines cannot reach.
+  --allowed-host NAME  Also answer to this host name, such as that of a container. Repeatable. Default: only names of this
+                       machine, because any website can let its name resolve to it.
+  --data FILE          Keep users and tokens in this file. Default: keep them in memory only.
+  --user ID            User of the printed token. Default sandbox-user.
+  --notify URL         Notify this endpoint of every source that is connected or disconnected. Default: send nothing.
   --help               Show this text.
   --version            Show the version.
 

@@ -10,7 +10,7 @@ const demoToken = "demo";
 
 const demoInstant = Date.UTC(2026, 0, 5, 8);
 
-/** Somebody who has connected the most popular source of each kind. */
+/** A user who has connected the most popular source of each kind. */
 const demoOwner: RecordOwner = {
   humanId: "decade00".repeat(4),
   connections: [...new Map(providers.toReversed().map((provider) => [provider.kind, provider])).values()].map(
@@ -19,13 +19,13 @@ const demoOwner: RecordOwner = {
 };
 
 /**
- * Finds out whose data an access token reads.
+ * Finds the user whose data an access token reads.
  *
  * @param token From the `authorization` header or, in the older form, the query.
- * @throws {HttpFailure} 401 for a token that reads nothing, and whatever the user's scenario asks for.
+ * @throws {HttpFailure} 401 for a token that reads nothing, and whatever status the user's scenario names.
  */
 export function readOwner(sandbox: SandboxContext, token: string | undefined): RecordOwner {
-  if (token === undefined) throw new HttpFailure(401, "ACCESS_TOKEN_MISSING", "Send an access token as bearer.");
+  if (token === undefined) throw new HttpFailure(401, "ACCESS_TOKEN_MISSING", "Send an access token as bearer token.");
   if (token === demoToken) return demoOwner;
   const found = sandbox.tokens.find(token);
   if (found?.record.kind !== "access" || sandbox.tokens.isExpired(found.record)) throw refused();
@@ -34,7 +34,7 @@ export function readOwner(sandbox: SandboxContext, token: string | undefined): R
 }
 
 const refused = (): HttpFailure =>
-  new HttpFailure(401, "ACCESS_TOKEN_INVALID", "The access token is none of this sandbox, or has expired.");
+  new HttpFailure(401, "ACCESS_TOKEN_INVALID", "The access token is unknown to this sandbox, or has expired.");
 
 function playScenario(clientUserId: string): void {
   const name = readUserScenario(clientUserId)?.name;

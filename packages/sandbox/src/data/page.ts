@@ -1,7 +1,7 @@
 import type { DataQuery } from "./query.js";
 import type { DataRecord } from "./records.js";
 
-/** One page of a list, with what the vendor says about the others in its headers. */
+/** One page of a list, with the headers in which the vendor describes the others. */
 export interface DataPage {
   records: readonly DataRecord[];
   /** How many match in all. */
@@ -13,7 +13,7 @@ export interface DataPage {
 /**
  * Cuts a page out of a list.
  *
- * @param url The URL of the request; its other parameters stand in the links too, a token in it does not.
+ * @param url The URL of the request; the links repeat its other parameters, but no token.
  * @param sourceNames Lower-case names of the connected sources by id, for filters of the older kind.
  */
 export function cutPage(
@@ -44,7 +44,7 @@ function isMatch(record: DataRecord, query: DataQuery, sourceNames: ReadonlyMap<
   );
 }
 
-/** The day that a record is about; it depends on the endpoint which field says it. */
+/** The date of a record; the field depends on the endpoint. */
 function dateOf(record: DataRecord): string {
   const fields = ["date", "timestamp", "startTime", "resultDateTime", "startDate"].map((name) => record[name]);
   const text = fields.find((value) => typeof value === "string") ?? record.createdAt;

@@ -1,15 +1,15 @@
-/** Numbers that look like chance and are the same each time for the same seed. */
+/** A seeded pseudo-random generator: the same numbers for the same seed. */
 export interface Draw {
   /** A whole number from `least` to `most`, both included. */
   whole(least: number, most: number): number;
-  /** A number from `least` to `most` with so many digits after the point. */
+  /** A number from `least` to `most` with `digits` digits after the point. */
   decimal(least: number, most: number, digits: number): number;
   pick<T>(items: readonly [T, ...T[]]): T;
   /** 24 lower-case hexadecimal digits, as the vendor's ids are. */
   id(): string;
 }
 
-/** @param seed Any text; another one gives other numbers. */
+/** @param seed Any text; another text gives other numbers. */
 export function createDraw(seed: string): Draw {
   const next = mulberry32(fnv1a(seed));
   const whole = (least: number, most: number): number => least + Math.floor(next() * (most - least + 1));
@@ -28,7 +28,7 @@ function fnv1a(text: string): number {
   return hash >>> 0;
 }
 
-/** A generator of 32 bits of state, which is plenty for looks. @returns 0 to below 1. */
+/** A generator with 32 bits of state, enough for test data. @returns 0 to below 1. */
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {

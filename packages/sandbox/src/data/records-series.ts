@@ -1,14 +1,14 @@
 import type { ProviderKind } from "../base/connect-api.js";
 import type { Draw } from "./records-draw.js";
 
-/** What one kind of source knows about a person, as a row of equal steps back in time. */
+/** The records of one kind of source about a user, at equal steps back in time. */
 export interface Series {
-  /** Kinds of source that have it. */
+  /** Kinds of source that have this series. */
   kinds: readonly ProviderKind[];
   /** How many records one source has. */
   count: number;
   stepHours: number;
-  /** @param instant What the record is about, in milliseconds since 1970. */
+  /** @param instant The time of the record, in milliseconds since 1970. */
   describe(draw: Draw, instant: number): Record<string, unknown>;
 }
 
@@ -24,7 +24,7 @@ const reading = (unit: string, value: (draw: Draw) => unknown) => (draw: Draw, i
   unit,
 });
 
-/** Something that took a while. */
+/** A period of time. */
 const span = (hours: number, instant: number): Record<string, unknown> => ({
   startTime: iso(instant - hours * hourMs),
   endTime: iso(instant),
@@ -83,7 +83,7 @@ export const readings: Readonly<Record<string, Series>> = {
   },
 };
 
-/** Everything that is a list under its own name. */
+/** Every endpoint that is a list under its own name. */
 export const lists: Readonly<Record<string, Series>> = {
   activities: {
     kinds: ["wearable"],
@@ -129,7 +129,7 @@ export const lists: Readonly<Record<string, Series>> = {
     kinds: ["wearable"],
     count: 30,
     stepHours: 24,
-    // Far out in the ocean: nobody lives where a made-up person was.
+    // Far out in the ocean, so that no location of a fictional user is a real home.
     describe: (draw, instant) => ({
       ...span(draw.decimal(0.5, 9, 2), instant),
       name: draw.pick(["Home", "Work", ""]),

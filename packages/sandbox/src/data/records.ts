@@ -2,14 +2,14 @@ import type { Connection } from "../base/connect-api.js";
 import { createDraw } from "./records-draw.js";
 import { lists, readings, type Series } from "./records-series.js";
 
-/** Whose records these are, and from where. */
+/** The owner of records, and the connected sources. */
 export interface RecordOwner {
   humanId: string;
   /** Oldest first. */
   connections: readonly Connection[];
 }
 
-/** Fields of every record of the vendor (docs/vendor.md#data-api); the others depend on the endpoint. */
+/** Fields of every record of the vendor (docs/vendor.md#data-api); other fields depend on the endpoint. */
 export interface DataRecord {
   id: string;
   humanId: string;
@@ -21,15 +21,15 @@ export interface DataRecord {
   [field: string]: unknown;
 }
 
-/** What an endpoint answers: a list, or one thing. */
+/** The response of an endpoint: a list, or a single object. */
 export type DataAnswer = { list: readonly DataRecord[] } | { single: Readonly<Record<string, unknown>> };
 
 /**
- * Everything that the Data API knows about somebody under one name. It is computed from who they are and what they have
- * connected, so it is the same each time, and gone with the source.
+ * All records of a user under one name of the Data API. They are computed from the user's id and connections, so they are the same each
+ * time, and disappear with the source.
  *
  * @param name The path after `/v1/human/`; empty for the summary.
- * @returns Newest first; undefined when there is no such endpoint.
+ * @returns Newest first; undefined for an unknown endpoint.
  */
 export function readData(name: string, owner: RecordOwner): DataAnswer | undefined {
   if (name === "") return { single: summarize(owner) };
@@ -63,7 +63,7 @@ function makeRecord(
   const draw = createDraw([humanId, source, name, index].join("/"));
   const anchor = Math.floor(Date.parse(connectedAt) / hourMs) * hourMs;
   const instant = anchor - index * series.stepHours * hourMs;
-  // A source tells what it has seen a little later, and now and then corrects it.
+  // A source reports a reading a little later, and sometimes corrects it.
   const createdAt = instant + draw.whole(1, 900) * 1000;
   const updatedAt = draw.whole(1, 10) === 1 ? createdAt + draw.whole(1, 60) * 60_000 : createdAt;
   return {

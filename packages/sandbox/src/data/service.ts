@@ -7,11 +7,11 @@ import { type DataAnswer, readData, type RecordOwner } from "./records.js";
 import type { SandboxContext } from "../world/sandbox-context.js";
 import { createServiceApp, type ServiceEnv } from "../auth/service-app.js";
 
-/** What a caller who is too fast is asked to wait. */
+/** The `retry-after` of a 429, in seconds. */
 const retryAfterSeconds = 60;
 
 /**
- * A part of the Data API, `GET /v1/human/…`, with records of what somebody has connected.
+ * A part of the Data API, `GET /v1/human/…`, with records of the connected sources.
  *
  * @see docs/vendor.md#data-api
  */
@@ -30,7 +30,7 @@ export function createDataService(sandbox: SandboxContext): Hono<ServiceEnv> {
     const owner = readOwner(sandbox, readToken(context));
     const name = context.req.path.slice("/v1/human/".length).replace(/\/$/, "");
     const answer = readData(name, owner);
-    if (!answer) throw new HttpFailure(404, "NOT_FOUND", "The Data API of the sandbox has no such endpoint.");
+    if (!answer) throw new HttpFailure(404, "NOT_FOUND", "The sandbox's Data API has no such endpoint.");
     return answerWith(answer, owner, context);
   });
 

@@ -5,15 +5,15 @@ import { limitBody } from "../base/read-json.js";
 import type { SandboxContext } from "../world/sandbox-context.js";
 import { createServiceApp, type ServiceEnv } from "../auth/service-app.js";
 
-/** Who may sign in. */
+/** The account that may sign in. */
 export interface HumanityAccount {
   username: string;
   password: string;
 }
 
 /**
- * Humanity's token endpoint with the two grants that it documents, and one thing to protect. Its errors are those of OAuth 2.0,
- * because none are documented; the envelope of its answers is that of its older API.
+ * Humanity's token endpoint with the two documented grants, and one protected resource. Its errors are those of OAuth 2.0, because
+ * Humanity documents none; its success envelope is that of Humanity's older API.
  *
  * @see docs/vendor.md#humanity
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2
@@ -41,7 +41,8 @@ export function createHumanityService(
       }
       case "refresh_token": {
         const grant = tokens.refresh(read("refresh_token"));
-        if (!grant) return refuse(context, 400, "invalid_grant", "The refresh token was revoked, used, or is none.");
+        if (!grant)
+          return refuse(context, 400, "invalid_grant", "The refresh token is invalid, revoked or already used.");
         return context.json(grant);
       }
       default:

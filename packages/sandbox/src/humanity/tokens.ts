@@ -1,7 +1,7 @@
 import type { Clock } from "../base/clock.js";
 import { randomText } from "../base/random-text.js";
 
-/** The answer of Humanity's token endpoint, as its documentation shows it (docs/vendor.md#humanity). */
+/** The response of Humanity's token endpoint, as its documentation shows it (docs/vendor.md#humanity). */
 export interface HumanityGrant {
   access_token: string;
   expires_in: number;
@@ -10,20 +10,20 @@ export interface HumanityGrant {
   refresh_token: string;
 }
 
-/** Tokens of the one account that the sandbox has at Humanity. Kept in memory alone. */
+/** Tokens of the sandbox's only Humanity account. Kept in memory only. */
 export interface HumanityTokens {
   grant(): HumanityGrant;
-  /** Uses a refresh token up. @returns A new grant; undefined when it is none, or was used before. */
+  /** Consumes a refresh token. @returns A new grant; undefined if the token is invalid or was already used. */
   refresh(refreshToken: string): HumanityGrant | undefined;
   isValid(accessToken: string): boolean;
-  /** Ends every token of that kind, or of both. */
+  /** Revokes every token of that kind, or of both. */
   revoke(kind?: "access" | "refresh"): void;
 }
 
 export const humanityLifeSeconds = 3600;
 
 export function createHumanityTokens({ now }: Pick<Clock, "now">): HumanityTokens {
-  /** When each expires, in milliseconds since 1970. */
+  /** Expiry of each token, in milliseconds since 1970. */
   const accessTokens = new Map<string, number>();
   const refreshTokens = new Set<string>();
 

@@ -1,7 +1,7 @@
 /**
- * The sandbox's own `connect.js`: what a host page and the Connect page can see of the vendor's script of before 2018, with its
- * faults. It believes any window, pastes values into URLs as they are, takes a missing public token for the one of the call
- * before, keeps a session token in the browser, and hides a finished frame instead of removing it.
+ * The sandbox's own `connect.js`: what a host page and the Connect page can see of the vendor's script of before 2018, including its
+ * faults. It trusts any window, does not encode values in URLs, uses the public token of the previous call when one is missing, keeps a
+ * session token in the browser, and hides a finished frame instead of removing it.
  *
  * @see docs/vendor.md#options, #elements, #legacy-messages, #f1, #f8, #f12, #f13, #f20
  */
@@ -39,7 +39,7 @@ export const legacyClientScript = `(function (page) {
     try {
       receive(JSON.parse(event.data));
     } catch (ignored) {
-      // Whatever goes wrong in here, callbacks of the host included, nobody hears of it.
+      // Every error is swallowed, including those of the host page's callbacks.
     }
   });
 
@@ -123,13 +123,13 @@ export const legacyClientScript = `(function (page) {
     try {
       parent.removeChild(node);
     } catch (ignored) {
-      // It was removed before, perhaps by the host.
+      // Already removed, perhaps by the host page.
     }
   }
 })(window);
 `;
 
-/** Stands for store.js: values as JSON in localStorage, under a global of the host page. */
+/** A substitute for store.js: values as JSON in localStorage, under a global of the host page. */
 export const legacyStoreScript = `(function (page) {
   "use strict";
   page.store = {

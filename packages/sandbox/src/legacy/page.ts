@@ -11,9 +11,9 @@ import { readUserScenario } from "../world/scenarios.js";
 import { sendPage } from "../pages/send-page.js";
 
 /**
- * The Connect of before 2018: its script, the page that the script frames, and what that page asks.
+ * The Connect of before 2018: its script, the page that the script frames, and the page's API.
  *
- * @param requirePage Rejects as long as the page has no script to load.
+ * @param requirePage Rejects if the page has not been built.
  * @see docs/vendor.md#legacy-messages
  */
 export function createLegacyPage(sandbox: SandboxContext, requirePage: () => Promise<void>): Hono {
@@ -64,7 +64,7 @@ function sessionRoutes(sandbox: SandboxContext): Hono {
     context.header("cache-control", "no-store");
     return context.json(openLegacySession({ clientId, clientUserId, publicToken }, sandbox));
   });
-  // A page that has finished goes on asking until its host removes it, as the vendor's does.
+  // A finished page keeps polling until its host removes it, as the vendor's does.
   app.get("/api/session", () => {
     throw new HttpFailure(412, "SESSION_FINISHED", "The session is finished.");
   });

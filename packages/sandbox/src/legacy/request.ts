@@ -3,9 +3,9 @@ import { HttpFailure } from "../base/http-failure.js";
 import { readJsonObject } from "../base/read-json.js";
 
 /**
- * Reads texts from a request to the legacy user service, which takes JSON and forms alike (docs/vendor.md#legacy-service).
+ * Reads text fields from a request to the legacy user service, which accepts JSON and forms (docs/vendor.md#legacy-service).
  *
- * @throws {HttpFailure} 400 naming the fields that are missing or odd, 415 for another content type.
+ * @throws {HttpFailure} 400 naming the fields that are missing or invalid, 415 for another content type.
  */
 export async function readLegacyRequest<Name extends string>(
   context: Context,
@@ -14,7 +14,7 @@ export async function readLegacyRequest<Name extends string>(
   const body = await readBody(context);
   const invalid = names.filter((name) => typeof body[name] !== "string" || body[name] === "");
   if (invalid.length > 0) {
-    throw new HttpFailure(400, "BAD_REQUEST", `These fields are missing or odd: ${invalid.join(", ")}.`, invalid);
+    throw new HttpFailure(400, "BAD_REQUEST", `These fields are missing or invalid: ${invalid.join(", ")}.`, invalid);
   }
   return body as Record<Name, string>;
 }

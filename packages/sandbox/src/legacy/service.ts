@@ -9,8 +9,8 @@ import type { User } from "../world/state.js";
 import { playTokenScenario } from "../auth/token-scenario.js";
 
 /**
- * The user service of the legacy Connect: a session token object becomes an access token and a public token, and a human id
- * the public token of the moment. Only servers call it, so there are no CORS headers.
+ * The user service of the legacy Connect: exchanges a session token object for an access token and a public token, and a human id for
+ * the current public token. Only servers call it, so it sends no CORS headers.
  *
  * @see docs/vendor.md#legacy-service
  */
@@ -34,7 +34,7 @@ export function createLegacyService(sandbox: SandboxContext): Hono<ServiceEnv> {
     const request = await readLegacyRequest(context, ["humanId", "clientId", "clientSecret"] as const);
     authenticateClient(request, sandbox);
     const user = sandbox.users.findByHumanId(request.humanId);
-    if (!user || user.isDeleted) throw new HttpFailure(404, "UNKNOWN_CLIENT_USER_ID", "Nobody has this humanId.");
+    if (!user || user.isDeleted) throw new HttpFailure(404, "UNKNOWN_CLIENT_USER_ID", "No user has this humanId.");
     await playTokenScenario(user.clientUserId, context, sandbox);
     context.header("cache-control", "no-store");
     return context.json({ humanId: user.humanId, publicToken: requirePublicToken(user, sandbox) });

@@ -1,7 +1,7 @@
 import { HttpFailure } from "../base/http-failure.js";
 import type { SandboxContext } from "../world/sandbox-context.js";
 
-/** What the legacy page was opened with. */
+/** The launch parameters of the legacy page. */
 export interface LegacyLaunch {
   clientId: unknown;
   clientUserId: unknown;
@@ -9,7 +9,7 @@ export interface LegacyLaunch {
   publicToken: unknown;
 }
 
-/** The session token object that the page gives to its host. */
+/** The session token object that the page posts to its host. */
 export interface LegacySession {
   humanId: string;
   clientId: string;
@@ -17,15 +17,15 @@ export interface LegacySession {
 }
 
 /**
- * Begins a session of the legacy page: in edit mode with the user's latest public token, in create mode for somebody who has
- * connected nothing yet.
+ * Starts a session of the legacy page: in edit mode with the user's latest public token, in create mode for a user without a connected
+ * source.
  *
- * @throws {HttpFailure} 400 for a launch that makes no sense, 401 for a wrong public token, 409 `USER_ALREADY_EXISTS`.
+ * @throws {HttpFailure} 400 for an invalid launch, 401 for a wrong public token, 409 `USER_ALREADY_EXISTS`.
  * @see docs/vendor.md#legacy-service
  */
 export function openLegacySession(launch: LegacyLaunch, { clientId, users, tokens }: SandboxContext): LegacySession {
   const { clientUserId, publicToken } = launch;
-  // An older script leaves the client id out when there is a public token.
+  // An older script omits the client id if there is a public token.
   if (launch.clientId !== clientId && !(launch.clientId === null && publicToken))
     throw new HttpFailure(400, "INVALID_CLIENT_ID", "No application has this clientId.");
   if (typeof clientUserId !== "string" || clientUserId === "" || /\p{Surrogate}/u.test(clientUserId))

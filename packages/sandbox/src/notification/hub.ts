@@ -5,16 +5,16 @@ import type { NotificationSettings } from "./options.js";
 import type { Sources } from "../world/sources.js";
 import type { User } from "../world/state.js";
 
-/** What a host or a test does with the notifications of a sandbox. */
+/** What a host or a test can do with the notifications of a sandbox. */
 export interface Notifying {
-  /** What was sent, oldest first; the latest 1000. */
+  /** The sent notifications, oldest first; the latest 1000. */
   readonly deliveries: readonly Delivery[];
   /**
-   * Sends a notification at once, whatever has happened.
+   * Sends a notification at once, whether its event happened or not.
    *
-   * @param options.eventIds One event for each; those of one that was sent before make it a duplicate. Default a new one.
-   * @returns What became of it. It never rejects because the endpoint fails.
-   * @throws {TypeError} for an unknown type, or when the sandbox was given no `notifications.url`.
+   * @param options.eventIds One event each; the ids of an earlier notification make this one a duplicate. Default a new id.
+   * @returns The delivery and its outcome. Does not reject if the endpoint fails.
+   * @throws {TypeError} for an unknown type, or if the sandbox has no option `notifications.url`.
    */
   sendNotification(
     type: NotificationType,
@@ -24,13 +24,13 @@ export interface Notifying {
 }
 
 export interface Notifications extends Notifying {
-  /** The sources of a context, with somebody who hears of each change. */
+  /** Wraps the sources of a context so that each change sends a notification. */
   watch(sources: Sources): Sources;
   clear(): void;
   stop(): void;
 }
 
-/** @param settings Undefined for a sandbox that tells nobody anything. */
+/** @param settings Undefined for a sandbox that sends no notifications. */
 export function createNotifications(
   settings: NotificationSettings | undefined,
   { clock, users }: Pick<SandboxContext, "clock" | "users">,
@@ -41,7 +41,7 @@ export function createNotifications(
       return sender?.list() ?? [];
     },
     async sendNotification(type, clientUserId, { eventIds = [crypto.randomUUID()] } = {}) {
-      if (!sender) throw new TypeError("The sandbox notifies nobody: give it the option notifications with a url.");
+      if (!sender) throw new TypeError("This sandbox sends no notifications. Set the option notifications.url.");
       if (!notificationTypes.includes(type)) throw new TypeError("The sandbox has no notification of this type.");
       const user = users.findOrCreate(clientUserId);
       return sender.send(type, { user, source: user.connections.at(-1), eventIds });
@@ -55,7 +55,7 @@ export function createNotifications(
 function watchSources(sources: Sources, sender: NotificationSender): Sources {
   const tell = (type: NotificationType, user: User, source: { id: string; name: string }): void => {
     const { id, name } = source;
-    // Whoever connects does not wait for it; how it ended is in the deliveries.
+    // Connecting does not wait for the delivery; its outcome is in `deliveries`.
     void sender.send(type, { user, source: { id, name }, eventIds: [crypto.randomUUID()] });
   };
   return {

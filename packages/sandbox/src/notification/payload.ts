@@ -1,6 +1,6 @@
 import type { User } from "../world/state.js";
 
-/** What a notification is about: the first two are the sandbox's own form, the others those of the Health Intelligence Platform. */
+/** Types of notification: the first two have the sandbox's own form, the others that of the Health Intelligence Platform. */
 export type NotificationType = (typeof notificationTypes)[number];
 
 export const notificationTypes = [
@@ -12,16 +12,16 @@ export const notificationTypes = [
 
 export interface PayloadParts {
   user: Pick<User, "humanId" | "clientId" | "clientUserId">;
-  /** What was connected or disconnected. */
+  /** The connected or disconnected source. */
   source: { id: string; name: string } | undefined;
-  /** One event for each. */
+  /** One event each. */
   eventIds: readonly string[];
   /** Milliseconds since 1970. */
   instant: number;
 }
 
 /**
- * The body of a notification: an array of events for the platform, as the vendor documents it; for sources, whose body is not
+ * The body of a notification: for the platform an array of events, as the vendor documents it; for sources, whose body is not
  * documented, one object.
  *
  * @see docs/vendor.md#notifications

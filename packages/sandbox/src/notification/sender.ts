@@ -3,34 +3,34 @@ import { type NotificationType, type PayloadParts, toNotificationPayload } from 
 import { signNotification } from "./signature.js";
 import type { NotificationSettings } from "./options.js";
 
-/** A notification as it was sent, and what became of it. */
+/** A sent notification and its outcome. */
 export interface Delivery {
   type: NotificationType;
   clientUserId: string;
-  /** The exact body and headers, to send the same once more or a changed one. */
+  /** The exact body and headers, so that a test can send them again, unchanged or modified. */
   body: string;
   headers: Readonly<Record<string, string>>;
-  /** `disabled` when the endpoint had failed too often, and nothing was sent. */
+  /** `disabled` if the endpoint had failed too often, and nothing was sent. */
   outcome: "delivered" | "failed" | "disabled";
-  /** What the endpoint answered; undefined when it did not, or not within the time. */
+  /** Status of the endpoint's response; undefined without a response within the time. */
   status: number | undefined;
 }
 
 export interface NotificationSender {
   send(type: NotificationType, parts: Omit<PayloadParts, "instant">): Promise<Delivery>;
-  /** Everything that was sent, oldest first; the latest 1000. */
+  /** The sent notifications, oldest first; the latest 1000. */
   list(): readonly Delivery[];
-  /** Forgets what was sent, and gives a disabled endpoint another chance. */
+  /** Forgets the deliveries and enables a disabled endpoint again. */
   clear(): void;
-  /** Hangs up on every endpoint that has not answered yet. */
+  /** Aborts every pending delivery. */
   stop(): void;
 }
 
-/** The vendor may discard failed notifications and disable an endpoint that goes on failing; it gives no number (docs/vendor.md#notifications). */
+/** The vendor may discard failed notifications and disable a failing endpoint; no number is documented (docs/vendor.md#notifications). */
 const mostFailures = 10;
 const mostDeliveries = 1000;
 
-/** Sends notifications, each once: nothing is said about retries. */
+/** Sends each notification once: the vendor documents no retries. */
 export function createNotificationSender(settings: NotificationSettings, clock: Clock): NotificationSender {
   const stopped = new AbortController();
   let deliveries: Delivery[] = [];

@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
 
 /**
- * Headers that prove who sends a notification. Documented are the signature's name and that it is an HMAC-SHA1 with the client
- * secret over payload, timestamp and nonce; where those two stand, the timestamp's unit and the digest's letters are not, so
- * they are the sandbox's own choice.
+ * Headers that prove the sender of a notification. The vendor documents the name of the signature and that it is an HMAC-SHA1 with the
+ * client secret over payload, timestamp and nonce. Not documented, and so the sandbox's own choice, are the headers of timestamp and
+ * nonce, the unit of the timestamp and the encoding of the digest.
  *
  * @see docs/vendor.md#notifications
  */

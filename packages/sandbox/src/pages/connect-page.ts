@@ -14,7 +14,7 @@ const slowMs = 4000;
 /**
  * The Connect page that the vendor's client frames, and the image behind it.
  *
- * @param requirePage Rejects as long as the page has no script to load.
+ * @param requirePage Rejects if the page has not been built.
  */
 export function createConnectPage(sandbox: SandboxContext, requirePage: () => Promise<void>): Hono {
   const app = new Hono();
@@ -42,7 +42,7 @@ export function createConnectPage(sandbox: SandboxContext, requirePage: () => Pr
   return app;
 }
 
-/** The URL's scenario wins over the one that the token's user carries. */
+/** The URL's scenario takes precedence over that of the token's user. */
 function readScenario(context: Context, sandbox: SandboxContext): ScenarioName | undefined {
   const named = parsePageScenario(context.req.query("scenario"));
   if (named) return named;
@@ -50,13 +50,13 @@ function readScenario(context: Context, sandbox: SandboxContext): ScenarioName |
   return launch && readUserScenario(launch.user.clientUserId)?.name;
 }
 
-/** Holds the page's HTML back, or fails, as a scenario has it. */
+/** Delays the page's HTML, or fails, as the scenario says. */
 export async function playPageScenario(
   name: ScenarioName | undefined,
   context: Context,
   sandbox: SandboxContext,
 ): Promise<void> {
-  // It aborts when the client goes away, and when the sandbox closes and hangs up on everybody.
+  // Aborts when the client disconnects, and when the sandbox closes.
   const { signal } = context.req.raw;
   if (name === "server-error")
     throw new HttpFailure(500, "INTERNAL_SERVER_ERROR", "The scenario server-error is playing.");

@@ -10,7 +10,7 @@ export const forgerHtml = `<!doctype html>
 </html>
 `;
 
-/** Fills both 2.x and 1.x names, so that whatever reads the results finds something that nobody connected. */
+/** Has both 2.x and 1.x names, so that every reader of the results finds a source that the user has not connected. */
 export const forgerScript = `const source = { id: "f0f0f0f0f0f0f0f0f0f0f0f0", name: "Forged Source" };
 const results = { connectedSources: [source], disconnectedSources: [], requestedSources: [] };
 const payload = { sessionResults: results, currentConnections: [source], requestedProviders: [], connections: [source] };

@@ -3,8 +3,8 @@ import { forgerHtml, forgerScript } from "./forger-html.js";
 import { pageSecurityPolicy } from "./page-html.js";
 
 /**
- * A small page, framed by the Connect page in the scenario `forged-messages`, whose own window posts messages that only
- * Connect should send: once when it loads, and again whenever it is sent the message `"forge"`.
+ * A small page, framed by the Connect page in the scenario `forged-messages`. Its own window posts messages that only Connect should
+ * send: once on load, and again each time it receives the message `"forge"`.
  */
 export function createForger(): Hono {
   const app = new Hono();

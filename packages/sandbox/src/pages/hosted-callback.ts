@@ -1,8 +1,8 @@
 /**
- * Finds where the hosted page may send people back to; anything else would lend Connect's good name to a stranger's address.
+ * Checks the callback of the hosted page; an unchecked callback would be an open redirect.
  *
- * @param callback As it stands in the page's URL.
- * @param allowed Callbacks that the vendor has allowed: each stands for itself with any query. None is any page of this machine.
+ * @param callback The value in the page's URL.
+ * @param allowed Callbacks that the vendor has allowed, each with any query. Undefined allows any page of this machine.
  */
 export function findCallback(callback: string, allowed: readonly string[] | undefined): URL | undefined {
   const url = URL.canParse(callback) ? new URL(callback) : undefined;
@@ -11,7 +11,7 @@ export function findCallback(callback: string, allowed: readonly string[] | unde
   return isAllowed ? url : undefined;
 }
 
-/** Everything before the query. */
+/** The URL without its query. */
 const placeOf = ({ protocol, host, pathname }: URL): string => `${protocol}//${host}${pathname}`;
 
 const isLoopback = ({ protocol, hostname }: URL): boolean =>

@@ -8,10 +8,10 @@ import { readUserScenario } from "../world/scenarios.js";
 import { sendPage } from "./send-page.js";
 
 /**
- * The Connect page as a page of its own, for web views that can show no frame: `GET /connect?clientId&token&callback`.
+ * The Connect page as a top-level page, for web views that cannot show a frame: `GET /connect?clientId&token&callback`.
  *
- * @param callbacks Where it may lead back to. Default any page of this machine.
- * @param requirePage Rejects as long as the page has no script to load.
+ * @param callbacks Allowed callbacks. Default any page of this machine.
+ * @param requirePage Rejects if the page has not been built.
  * @see docs/vendor.md#redirects
  */
 export function createHostedPage(

@@ -3,19 +3,19 @@ import type { SandboxContext } from "../world/sandbox-context.js";
 import { readUserScenario, type Scenario, type ScenarioName } from "../world/scenarios.js";
 import type { TokenRecord, User } from "../world/state.js";
 
-/** Who opened the Connect page. */
+/** Who opened the Connect page, and the scenario. */
 export interface Launch {
-  /** Null when the page was opened without a token, which select mode allows. */
+  /** Null if the page was opened without a token, which select mode allows. */
   user: User | null;
-  /** What the page is asked to play. */
+  /** The scenario to play. */
   scenario: ScenarioName | null;
 }
 
 /**
  * Checks the launch token, which is a session or an id token.
  *
- * @param authorization The header, `Bearer …`; none is a launch without a token.
- * @param named The scenario in the page's URL, which wins over the one of the token's user.
+ * @param authorization The header, `Bearer …`; undefined is a launch without a token.
+ * @param named The scenario in the page's URL, which takes precedence over that of the token's user.
  * @throws {HttpFailure} 401 with one of the statuses that Connect closes with (docs/vendor.md#payload).
  */
 export function readLaunch(sandbox: SandboxContext, authorization: string | undefined, named?: ScenarioName): Launch {
@@ -48,7 +48,7 @@ const isSpent = (record: TokenRecord, scenario: ScenarioName | null): boolean =>
 const pageScenario = (scenario: Scenario | undefined): ScenarioName | null =>
   scenario?.stage === "page" ? scenario.name : null;
 
-/** Another scheme than Bearer is a token that nobody knows. */
+/** Another scheme than Bearer counts as an unknown token. */
 function readBearer(authorization: string | undefined): string | undefined {
   if (!authorization?.trim()) return undefined;
   const token = authorization.replace(/^bearer(\s+|$)/i, "");

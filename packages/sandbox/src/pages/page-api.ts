@@ -9,8 +9,8 @@ import type { SandboxContext } from "../world/sandbox-context.js";
 import { toConnection } from "../world/sources.js";
 
 /**
- * What the Connect page asks the sandbox, as `connect-api.ts` describes it. Without a token, which select mode allows, every
- * choice lives in the page alone: the answers are the same and nothing is kept.
+ * The API of the Connect page, as `connect-api.ts` describes it. Without a token, which select mode allows, the server stores nothing:
+ * the responses are the same, and choices are kept in the page only.
  */
 export function createPageApi(sandbox: SandboxContext): Hono {
   const app = new Hono().basePath("/connect/api");
@@ -30,7 +30,7 @@ export function createPageApi(sandbox: SandboxContext): Hono {
   app.route("/", readingRoutes(sandbox));
   app.route("/", changingRoutes(sandbox));
   app.all("/*", () => {
-    throw new HttpFailure(404, "NOT_FOUND", "The page's API has nothing here.");
+    throw new HttpFailure(404, "NOT_FOUND", "The page's API has no such endpoint.");
   });
 
   return app;
@@ -79,7 +79,7 @@ function changingRoutes(sandbox: SandboxContext): Hono {
   return app;
 }
 
-/** Names separated by commas, as the client joins them. */
+/** Splits names at commas, as the client joins them. */
 const splitList = (text: string): string[] =>
   text
     .split(",")

@@ -5,7 +5,7 @@ import { etag } from "hono/etag";
 import { getMimeType } from "hono/utils/mime";
 import { HttpFailure } from "../base/http-failure.js";
 
-/** The built page, seen from `own-url`. A constant, so that no bundler takes the URL for an asset. */
+/** The built page, relative to `own-url`. A constant, so that no bundler treats the URL as an asset. */
 const builtPage = "../dist/page/connect/assets/";
 
 export const defaultPageFolder: URL = new URL(builtPage, ownUrl);
@@ -26,7 +26,7 @@ export function createPageAssets(folder: URL): Hono {
 }
 
 /**
- * Makes sure that the page was built before its HTML is sent.
+ * Checks that the page has been built before its HTML is sent.
  *
  * @throws {HttpFailure} 503 naming the command to run.
  */

@@ -4,16 +4,16 @@ export const pageHtml: string = writePage("/connect/assets/", "page.js");
 /** The Connect page of before 2018. */
 export const legacyHtml: string = writePage("/connect/assets/", "legacy.js");
 
-/** Stands for the page of a source where people sign in. */
+/** Simulates the page of a source where users sign in. */
 export const legacyPopupHtml: string = writePage("/connect/assets/", "legacy-popup.js");
 
-/** The Connect page in a window of its own, which leads back to where the person came from. */
+/** The Connect page as a top-level page, which returns to the callback. */
 export const hostedHtml: string = writePage("/connect/assets/", "hosted.js");
 
-/** The same as a file for any folder of a static site: its script asks the sandbox of the page that frames it. */
+/** The same as a file for any folder of a static site: its script calls the sandbox of the page that frames it. */
 export const framedHtml: string = writePage("connect/assets/", "framed.js");
 
-/** What every page of the sandbox may load: its own files and nothing else. Anybody may frame it, as Connect may be. */
+/** What every page of the sandbox may load: only its own files. Any site may frame it, as with Connect. */
 export const pageSecurityPolicy: string = [
   "default-src 'none'",
   "script-src 'self'",

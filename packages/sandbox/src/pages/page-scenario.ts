@@ -2,9 +2,9 @@ import { HttpFailure } from "../base/http-failure.js";
 import { findPageScenario, type ScenarioName, scenarios } from "../world/scenarios.js";
 
 /**
- * Reads the scenario that the page's URL names, if it names one.
+ * Reads the scenario that the page's URL names; undefined without one.
  *
- * @throws {HttpFailure} 400 for a name that does not exist, naming all that do.
+ * @throws {HttpFailure} 400 for an unknown name, listing all known ones.
  */
 export function parsePageScenario(name: string | undefined): ScenarioName | undefined {
   if (!name) return undefined;

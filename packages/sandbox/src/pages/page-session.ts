@@ -7,7 +7,7 @@ import { providers } from "../world/providers.js";
 import type { SandboxContext } from "../world/sandbox-context.js";
 import type { User } from "../world/state.js";
 
-/** The page's own query, as the vendor's client wrote it. */
+/** The page's query, as the vendor's client writes it. */
 export interface PageSessionQuery {
   mode?: string | undefined;
   preseed?: string | undefined;
@@ -20,9 +20,9 @@ export interface PageSessionQuery {
 const preseedCount = 2;
 
 /**
- * Begins a session of the Connect page.
+ * Starts a session of the Connect page.
  *
- * @throws {HttpFailure} 401 for a token that cannot launch, 400 for a parameter that makes no sense.
+ * @throws {HttpFailure} 401 for a token that cannot launch, 400 for an invalid parameter.
  */
 export function openPageSession(
   sandbox: SandboxContext,
@@ -31,7 +31,7 @@ export function openPageSession(
 ): PageSession {
   const launch = readLaunch(sandbox, authorization, parsePageScenario(query.scenario));
   const mode = query.mode === "select" ? "select" : "auth";
-  // The client leaves "false" out and sends any other value as true (docs/vendor.md#data-attributes).
+  // The client omits "false" and sends any other value as true (docs/vendor.md#data-attributes).
   const isPreseed = Boolean(query.preseed) && query.preseed !== "false";
 
   if (!launch.user && (mode === "auth" || isPreseed)) throw missingToken();
@@ -48,7 +48,7 @@ export function openPageSession(
   };
 }
 
-/** The client sends the word "undefined" for a client id that was left out (docs/vendor.md#options). */
+/** The client sends the word "undefined" for an omitted client id (docs/vendor.md#options). */
 function requireKnownClient(clientId: string | undefined, expected: string): void {
   if (!clientId || clientId === "undefined" || clientId === expected) return;
   throw new HttpFailure(400, "INVALID_CLIENT_ID", "No application has this clientId.");

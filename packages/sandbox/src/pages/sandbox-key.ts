@@ -1,4 +1,4 @@
-/** Where a window keeps the sandbox that answers the Connect pages in its frames. */
+/** The window property with the sandbox that answers the Connect pages in the window's frames. */
 export const sandboxKey: unique symbol = Symbol.for("human-connect-sandbox");
 
 declare global {

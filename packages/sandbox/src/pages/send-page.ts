@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { pageSecurityPolicy } from "./page-html.js";
 
-/** Answers with a page of the sandbox, whose URL may hold a token: it is told to nobody and kept nowhere. */
+/** Sends a page of the sandbox. Its URL may contain a token, so the response sets no referrer and no caching. */
 export function sendPage(context: Context, html: string): Response | Promise<Response> {
   context.header("content-security-policy", pageSecurityPolicy);
   context.header("referrer-policy", "no-referrer");

@@ -1,4 +1,4 @@
-/** Shown by the vendor's client behind the frame until the page paints; drawn for the sandbox. */
+/** The vendor's client shows it behind the frame until the page paints; drawn for the sandbox. */
 export const splashImage = `<svg xmlns="http://www.w3.org/2000/svg" width="280" height="96" viewBox="0 0 280 96" role="img">
   <title>Opening Connect</title>
   <style>
@@ -18,5 +18,5 @@ export const splashImage = `<svg xmlns="http://www.w3.org/2000/svg" width="280" 
 </svg>
 `;
 
-/** The image is also framed by itself, to warm a connection up; then it may use its own style and nothing else. */
+/** The image is also framed directly, to warm a connection up; then it may use its own style and nothing else. */
 export const splashSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";

@@ -17,18 +17,18 @@ import { createPageApi } from "../pages/page-api.js";
 import type { RequestLog } from "../base/request-log.js";
 import type { SandboxContext } from "../world/sandbox-context.js";
 
-/** What the services of one origin are made of, beside the context that they share. */
+/** What the services of one origin need, beside the context that they share. */
 export interface AppParts {
   isAllowedHost: HostCheck;
   pageFolder: URL;
-  /** Where the hosted page may lead back to. */
+  /** Allowed callbacks of the hosted page. */
   callbacks: readonly string[] | undefined;
-  /** Whether the application may have client tokens. */
+  /** Whether the application may get client tokens. */
   adminApi: boolean;
   humanity: { tokens: HumanityTokens; account: HumanityAccount };
 }
 
-/** Puts the services together on one origin. */
+/** Assembles the services on one origin. */
 export function createApp(
   sandbox: SandboxContext,
   requestLog: RequestLog,

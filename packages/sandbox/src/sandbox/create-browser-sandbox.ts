@@ -12,11 +12,11 @@ import { sandboxKey } from "../pages/sandbox-key.js";
 import { openState } from "../world/state.js";
 import { defaultExpiry } from "../world/tokens.js";
 
-/** A stand-in for Human API inside a page: no server, and everything forgotten when the page goes. */
+/** A stand-in for Human API inside a page: no server, and its state is lost when the page unloads. */
 export interface BrowserSandbox extends People {
-  /** Everything that can be connected, most popular first. */
+  /** Every provider, most popular first. */
   readonly providers: readonly Pick<Provider, "id" | "name">[];
-  /** Answers as the sandbox's server would, by the path of the URL. */
+  /** Answers like the sandbox's server, by the path of the URL. */
   fetch(request: Request): Promise<Response>;
 }
 
@@ -28,8 +28,8 @@ export interface BrowserSandboxOptions {
 }
 
 /**
- * Runs a sandbox in this window, for a static site such as a Storybook or a playground. The static Connect page, which is the
- * folder `dist/page` of this package on the same origin, finds it in the window that frames the page.
+ * Runs a sandbox in this window, for a static site such as a Storybook or a playground. The static Connect page, which is the folder
+ * `dist/page` of this package on the same origin, finds the sandbox in the window that frames the page.
  *
  * @example
  * const sandbox = createBrowserSandbox();
@@ -53,7 +53,7 @@ export function createBrowserSandbox({
   );
   const app = new Hono();
   app.route("/", createPageApi(context));
-  // The page that asks is the page itself: it is there, or nobody would ask.
+  // The calling page is the built page itself, so it exists.
   app.route(
     "/",
     createConnectPage(context, () => Promise.resolve()),
@@ -64,7 +64,7 @@ export function createBrowserSandbox({
   return sandbox;
 }
 
-/** Drawn, not computed: the same for the same text as long as this page remembers it. */
+/** Random, not computed: the same letters for the same text while this page is loaded. */
 function createDigest(): Digest {
   const known = new Map<string, string>();
   return (text) => {

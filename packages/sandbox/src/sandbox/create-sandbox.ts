@@ -15,7 +15,7 @@ import type { Expiry } from "../world/tokens.js";
 
 /** A running stand-in for Human API. */
 export interface Sandbox extends People, Notifying {
-  /** Origin of everything below, without a slash at the end. */
+  /** Origin of all URLs below, without a trailing slash. */
   readonly url: string;
   /** Base of the token service: `POST {authUrl}/v1/connect/token`. */
   readonly authUrl: string;
@@ -25,9 +25,9 @@ export interface Sandbox extends People, Notifying {
   readonly cdnUrl: string;
   /** Base of the Data API: `GET {dataUrl}/v1/human/…`. */
   readonly dataUrl: string;
-  /** Humanity's API with one account; its client id and secret are the sandbox's own. */
+  /** Humanity's API with one account; its client id and secret are those of the sandbox. */
   readonly humanity: SandboxHumanity;
-  /** The Connect page as a page of its own: `GET {hostedUrl}?clientId&token&callback`. */
+  /** The Connect page as a top-level page: `GET {hostedUrl}?clientId&token&callback`. */
   readonly hostedUrl: string;
   /** Base of the legacy Connect: its script is `{legacyUrl}/connect.js`, its page `{legacyUrl}`. */
   readonly legacyUrl: string;
@@ -35,18 +35,18 @@ export interface Sandbox extends People, Notifying {
   readonly userUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** What arrived, oldest first; the latest 1000. Each read is a copy. */
+  /** The received requests, oldest first; the latest 1000. Each read is a copy. */
   readonly requests: readonly LoggedRequest[];
   clearRequests(): void;
   /**
-   * Changes the life of tokens that are minted from now on, in seconds.
+   * Changes the lifetime of tokens that are minted from now on, in seconds.
    *
    * @throws {TypeError} for anything but whole seconds, 0 or more.
    */
   setExpiry(expiresInSeconds: Partial<Expiry>): void;
-  /** Forgets users, tokens, requests, deliveries and changed lives; the data file is emptied too. */
+  /** Forgets users, tokens, requests, deliveries and changed lifetimes; also empties the data file. */
   reset(): void;
-  /** Stops at once, open connections included. */
+  /** Stops at once and drops open connections. */
   close(): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export interface SandboxHumanity {
   readonly apiUrl: string;
   readonly username: string;
   readonly password: string;
-  /** Ends all of its access tokens, refresh tokens, or both. */
+  /** Revokes all of the account's access tokens, refresh tokens, or both. */
   revoke(kind?: "access" | "refresh"): void;
 }
 
@@ -65,7 +65,7 @@ const humanityAccount = { username: "sandbox-username", password: "sandbox-passw
 /**
  * Starts a sandbox on this machine.
  *
- * @throws {TypeError} naming an option that makes no sense.
+ * @throws {TypeError} naming an invalid option.
  * @throws {SandboxError} `port-taken`, `address-unusable`, `data-file-unusable`.
  * @example
  * const sandbox = await createSandbox();

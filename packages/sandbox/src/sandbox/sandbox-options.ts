@@ -5,47 +5,47 @@ import { resolveNotifications, type NotificationOptions, type NotificationSettin
 import { defaultPageFolder } from "../pages/page-assets.js";
 import { defaultExpiry, type Expiry } from "../world/tokens.js";
 
-/** How a sandbox is to be. */
+/** Options of `createSandbox`. */
 export interface SandboxOptions {
-  /** TCP port, 0 to 65535. Default 0, any free one. */
+  /** TCP port, 0 to 65535. Default 0, any free port. */
   port?: number;
-  /** Where to listen. Default "localhost", which is both loopback addresses and nothing that another machine reaches. */
+  /** Host to listen on. Default "localhost", which is both loopback addresses and unreachable for other machines. */
   host?: string;
   /**
-   * Names in URLs by which the sandbox may be called beside those of this machine (`localhost`, `*.localhost`, loopback addresses)
-   * and `host`, such as that of a container. Without a port. Default none: any website can have its name point here.
+   * Host names, without a port, that the sandbox answers to besides those of this machine (`localhost`, `*.localhost`, loopback
+   * addresses) and `host`, such as that of a container. Default none: any website can let its name resolve to this machine.
    */
   allowedHosts?: readonly string[];
   /** Default "sandbox-client-id". */
   clientId?: string;
-  /** Default "sandbox-client-secret". It guards nothing. */
+  /** Default "sandbox-client-secret". It protects nothing. */
   clientSecret?: string;
-  /** Lives of new tokens in seconds, 0 or more. Default 3600 for session tokens, 86400 for id and access tokens. */
+  /** Lifetimes of new tokens in seconds, 0 or more. Default 3600 for session tokens, 86400 for id and access tokens. */
   expiresInSeconds?: Partial<Expiry>;
-  /** A JSON file that keeps users and tokens from one run to the next. Default none: everything is forgotten at the end. */
+  /** A JSON file that keeps users and tokens from one run to the next. Default none: they are kept in memory only. */
   dataFile?: string;
   /** Name of the application that the Connect page shows. Default "Sandbox App". */
   application?: string;
   /**
-   * How long the Connect page shows a step that needs no time itself, such as "Contacting Alder Clinic": 1 as people can follow, 0 not
-   * at all, for tests that wait for its end. The autopilot pauses in the same measure. Default 1.
+   * How long the Connect page shows a step that takes no time itself, such as "Contacting Alder Clinic": 1 as a user can follow, 0 not
+   * at all, for tests that wait for its end. Also scales the pauses of the autopilot. From 0 to 100. Default 1.
    */
   pace?: number;
-  /** Whether the application may have client tokens of the admin API. Default true. */
+  /** Whether the application may get client tokens of the admin API. Default true. */
   adminApi?: boolean;
-  /** Tells an endpoint of yours whenever somebody connects or disconnects a source. Default nobody is told. */
+  /** Notifies your endpoint when a user connects or disconnects a source. Default none. */
   notifications?: NotificationOptions;
-  /** Where the hosted page may lead back to, with any query; also addresses of apps. Default any page of this machine. */
+  /** Allowed callbacks of the hosted page, each with any query; also addresses of apps. Default any page of this machine. */
   callbacks?: readonly string[];
-  /** Folder of the built Connect page, ending in a slash. Default the one of this package. */
+  /** Folder URL of the built Connect page, ending in a slash. Default that of this package. */
   pageFolder?: URL;
-  /** Milliseconds since 1970, for tests of expiry. Default `Date.now`. */
+  /** The current time in milliseconds since 1970, for tests of expiry. Default `Date.now`. */
   now?: () => number;
-  /** How slow scenarios pass their time: resolves after that long, or as soon as the signal aborts. Default a timer. */
+  /** Waits in slow scenarios: resolves after that many milliseconds, or as soon as the signal aborts. Default a timer. */
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** The options with nothing left open. */
+/** The options with every default applied. */
 export interface SandboxSettings {
   port: number;
   host: string;
@@ -64,9 +64,9 @@ export interface SandboxSettings {
 }
 
 /**
- * Fills the defaults in.
+ * Applies the defaults.
  *
- * @throws {TypeError} naming an option that makes no sense.
+ * @throws {TypeError} naming an invalid option.
  */
 export function resolveOptions(options: SandboxOptions): SandboxSettings {
   const { clientSecret = "sandbox-client-secret" } = options;
@@ -87,13 +87,12 @@ export function resolveOptions(options: SandboxOptions): SandboxSettings {
     clock: { now: options.now ?? systemClock.now, wait: options.wait ?? systemClock.wait },
   };
   if (settings.allowedHosts.some((name) => readHostname(name) === undefined))
-    throw new TypeError("The option allowedHosts has to be a list of names, without a scheme and a port.");
+    throw new TypeError("The option allowedHosts must be a list of names, without a scheme and a port.");
   const odd = settings.callbacks?.find((callback) => !URL.canParse(callback));
-  if (odd !== undefined) throw new TypeError("The option callbacks has to be a list of absolute URLs.");
-  if (!isWithin(settings.port, 65_535))
-    throw new TypeError("The option port has to be a whole number from 0 to 65535.");
+  if (odd !== undefined) throw new TypeError("The option callbacks must be a list of absolute URLs.");
+  if (!isWithin(settings.port, 65_535)) throw new TypeError("The option port must be a whole number from 0 to 65535.");
   if (!(settings.pace >= 0 && settings.pace <= 100))
-    throw new TypeError("The option pace has to be a number from 0 to 100.");
+    throw new TypeError("The option pace must be a number from 0 to 100.");
   for (const name of ["host", "clientId", "clientSecret", "application"] as const) {
     if (typeof settings[name] !== "string" || settings[name] === "")
       throw new TypeError(`The option ${name} is empty.`);
@@ -102,9 +101,9 @@ export function resolveOptions(options: SandboxOptions): SandboxSettings {
 }
 
 /**
- * Lays new lives over the ones that were there.
+ * Merges new lifetimes over the previous ones.
  *
- * @throws {TypeError} naming the token type whose life makes no sense.
+ * @throws {TypeError} naming the token type with an invalid lifetime.
  */
 export function resolveExpiry(previous: Readonly<Expiry>, changes: Partial<Expiry> = {}): Expiry {
   const expiry: Expiry = {
@@ -114,7 +113,7 @@ export function resolveExpiry(previous: Readonly<Expiry>, changes: Partial<Expir
   };
   for (const [kind, seconds] of Object.entries(expiry)) {
     if (!isWithin(seconds))
-      throw new TypeError(`The life of ${kind} tokens has to be a whole number of seconds, 0 or more.`);
+      throw new TypeError(`The lifetime of ${kind} tokens must be a whole number of seconds, 0 or more.`);
   }
   return expiry;
 }

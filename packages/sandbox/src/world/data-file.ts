@@ -7,16 +7,16 @@ import type { Snapshot, Store } from "./state.js";
 const format = "human-connect-sandbox";
 const version = 1;
 
-/** The state's store in a file, if there is one; reading and writing throw {@link SandboxError} `data-file-unusable`. */
+/** The state's store in a file, if a path is given; reading and writing throw {@link SandboxError} `data-file-unusable`. */
 export function openDataFile(path: string | undefined): Store | undefined {
   if (path === undefined) return undefined;
   return { read: () => readDataFile(path), write: (snapshot) => writeDataFile(path, snapshot) };
 }
 
 /**
- * Reads a data file; one that does not exist yet is undefined.
+ * Reads a data file; undefined if the file does not exist yet.
  *
- * @throws {SandboxError} `data-file-unusable` when it cannot be read or is not whole. The file is left as it is.
+ * @throws {SandboxError} `data-file-unusable` if the file cannot be read or is invalid. The file is left unchanged.
  */
 function readDataFile(path: string): Snapshot | undefined {
   const text = readText(path);
@@ -27,16 +27,16 @@ function readDataFile(path: string): Snapshot | undefined {
     if (content["version"] !== version) throw new Error("it was written by another version of the sandbox");
     return parseSnapshot(content);
   } catch (cause) {
-    const reason = cause instanceof SyntaxError ? "it is not whole JSON" : (cause as Error).message;
+    const reason = cause instanceof SyntaxError ? "it is not valid JSON" : (cause as Error).message;
     throw new SandboxError(
       "data-file-unusable",
-      `The data file ${path} cannot be used: ${reason}. It was left as it is. Move it away to start afresh, or name another file.`,
+      `The data file ${path} cannot be used: ${reason}. It was left unchanged. Move it away to start empty, or name another file.`,
       { cause },
     );
   }
 }
 
-/** Replaces a data file in one step, so that a crash leaves the old one or the new one and nothing between. */
+/** Replaces a data file atomically, so that a crash leaves either the old or the new file. */
 function writeDataFile(path: string, snapshot: Snapshot): void {
   const draft = `${path}.${process.pid}.tmp`;
   try {

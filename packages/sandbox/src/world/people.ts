@@ -3,30 +3,30 @@ import type { SandboxContext } from "./sandbox-context.js";
 import type { User } from "./state.js";
 import type { Users } from "./users.js";
 
-/** What a host, a demo or a test does with the people of a sandbox. */
+/** What a host, a demo or a test can do with the users of a sandbox. */
 export interface People {
   /**
-   * Mints a token that launches Connect: a session token, or an id token for somebody with a connected source.
+   * Mints a token that launches Connect: a session token, or an id token for a user with a connected source.
    *
    * @param clientUserId Default "sandbox-user".
    */
   mintToken(clientUserId?: string): string;
   /**
-   * Tells which type of launch token somebody can have at the moment; the token service refuses the other one.
+   * The type of launch token that a user can have now; the token service refuses the other one.
    *
    * @param clientUserId Default "sandbox-user".
    */
   launchTokenType(clientUserId?: string): "session" | "id";
   /**
-   * Connects a source as if the person had done so on the page.
+   * Connects a source as if the user had done so on the page.
    *
    * @param providerId Default the first provider of the list.
-   * @throws {TypeError} when there is no such provider.
+   * @throws {TypeError} for an unknown provider.
    */
   connectSource(clientUserId: string, providerId?: string): void;
-  /** What opens the legacy Connect for somebody; `""` as long as they have connected nothing. */
+  /** The public token that opens the legacy Connect for a user; `""` for a user who has connected nothing yet. */
   publicToken(clientUserId: string): string;
-  /** Deletes a user: their tokens end, and access tokens are refused until they have connected a source again. */
+  /** Deletes a user: the user's tokens end, and access tokens are refused until the user connects a source again. */
   deleteUser(clientUserId: string): void;
 }
 

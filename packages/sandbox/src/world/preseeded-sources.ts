@@ -4,9 +4,9 @@ import { toConnection } from "./sources.js";
 
 /**
  * Reads the `preseededSources` parameter, an array that the vendor's client sends as base64 of JSON (docs/vendor.md#options).
- * Sources that the sandbox does not know are shown by their own names.
+ * Sources that the sandbox does not know keep their own names.
  *
- * @throws {HttpFailure} 400 when it is not such an array.
+ * @throws {HttpFailure} 400 if it is not such an array.
  */
 export function parsePreseededSources(encoded: string, providers: readonly Provider[], instant: number): Connection[] {
   const items = decode(encoded);
@@ -14,7 +14,7 @@ export function parsePreseededSources(encoded: string, providers: readonly Provi
     throw new HttpFailure(
       400,
       "INVALID_PRESEEDED_SOURCES",
-      "preseededSources has to be an array of sources with an id and a name, as base64 of JSON.",
+      "preseededSources must be an array of sources with an id and a name, as base64 of JSON.",
     );
   }
   const byId = new Map(items.map((source) => [source.id, source]));
@@ -34,7 +34,7 @@ const isSource = (item: unknown): item is { id: string; name: string } =>
 
 function decode(encoded: string): unknown {
   try {
-    // An older client pastes base64 into the URL as it is, and then every plus sign arrives as a space.
+    // An older client does not encode base64 in the URL, so every plus sign arrives as a space.
     const letters = atob(encoded.replaceAll(" ", "+"));
     return JSON.parse(toText(letters));
   } catch {

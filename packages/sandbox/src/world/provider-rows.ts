@@ -1,6 +1,6 @@
 import type { ProviderKind } from "../base/connect-api.js";
 
-/** One provider as a row: id, name, place, hue, segments parted by spaces, aliases. */
+/** One provider as a row: id, name, place, hue, segments separated by spaces, aliases. */
 export type ProviderRow = readonly [
   id: string,
   name: string,
@@ -11,9 +11,9 @@ export type ProviderRow = readonly [
 ];
 
 /**
- * The sandbox's providers by kind, most popular first. All are made up: any likeness to a real company is chance.
+ * The sandbox's providers by kind, most popular first. All are fictional: any likeness to a real company is coincidence.
  *
- * Ids never change once given, because tests and state files name them.
+ * Ids never change, because tests and data files refer to them.
  */
 export const providerRows: Record<ProviderKind, readonly ProviderRow[]> = {
   clinic: [

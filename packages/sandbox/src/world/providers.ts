@@ -1,10 +1,10 @@
 import type { Provider, ProviderKind, ProviderPage } from "../base/connect-api.js";
 import { type ProviderRow, providerRows } from "./provider-rows.js";
 
-/** Every provider that the sandbox offers, most popular first, with the kinds taking turns. */
+/** Every provider of the sandbox, most popular first, alternating between kinds. */
 export const providers: readonly Provider[] = takeTurns(providerRows);
 
-/** Longest list that one search answers. */
+/** Most results of one search. */
 const PAGE_SIZE = 20;
 
 /**
@@ -13,9 +13,8 @@ const PAGE_SIZE = 20;
  * A name that begins with the words comes before one that has them at the start of a word, then anywhere, then in an
  * alias, then in the place or kind. Within a rank the more popular provider comes first.
  *
- * @param query.q What the person typed; every word must match. Empty matches all. A word such as `kind:lab` narrows to
- * that kind instead.
- * @param query.segment Audience group that every answer must belong to, or null for all.
+ * @param query.q The typed text; every word must match. Empty matches all. A word such as `kind:lab` narrows to that kind instead.
+ * @param query.segment Audience group that every result must belong to, or null for all.
  * @param query.pinned Ids or names of providers that come first, in this order, where they match.
  * @returns At most 20, best first, and how many match in all.
  */
@@ -38,7 +37,7 @@ export function searchProviders(query: { q: string; segment: string | null; pinn
 const KIND = "kind:";
 const NO_MATCH = 9;
 
-/** Letters that Unicode does not decompose, although people type them without their stroke or ligature. */
+/** Letters that Unicode does not decompose, although users type them without their stroke or ligature. */
 const PLAIN: Readonly<Record<string, string>> = { ø: "o", ł: "l", đ: "d", ß: "ss", æ: "ae", œ: "oe", ı: "i" };
 
 interface Entry {
@@ -57,7 +56,7 @@ const index: readonly Entry[] = providers.map((provider) => ({
   segments: provider.segments.map(fold),
 }));
 
-/** A phrase counts as one term when the name has it as it was typed; otherwise the worst word decides. */
+/** A phrase counts as one term if the name contains it as typed; otherwise the worst word decides. */
 function rankOf(entry: Entry, terms: readonly string[]): number {
   const phrase = rankInName(entry.name, terms.join(" "));
   if (phrase !== NO_MATCH) return phrase;

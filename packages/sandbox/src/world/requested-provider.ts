@@ -2,13 +2,13 @@ import type { RequestedProvider } from "../base/connect-api.js";
 import { HttpFailure } from "../base/http-failure.js";
 
 const texts = ["address", "healthSystem", "physician", "website"] as const;
-/** Room for an address of the web, which grows when its letters are escaped. */
+/** Long enough for a web address, which grows when its letters are escaped. */
 const maxTextLength = 2000;
 
 /**
- * Checks a provider that somebody asks for, and drops whatever does not belong to it.
+ * Validates a requested provider, and drops unknown fields.
  *
- * @throws {HttpFailure} 400 naming the fields that are wrong.
+ * @throws {HttpFailure} 400 naming the invalid fields.
  */
 export function parseRequestedProvider(value: unknown): RequestedProvider {
   const fields = isRecord(value) ? value : {};
@@ -20,7 +20,12 @@ export function parseRequestedProvider(value: unknown): RequestedProvider {
     invalid.push("healthSystem", "physician");
   }
   if (invalid.length > 0) {
-    throw new HttpFailure(400, "BAD_REQUEST", `The requested provider lacks a good ${invalid.join(", ")}.`, invalid);
+    throw new HttpFailure(
+      400,
+      "BAD_REQUEST",
+      `The requested provider has a missing or invalid ${invalid.join(", ")}.`,
+      invalid,
+    );
   }
   return {
     address: fields["address"] as string,

@@ -9,9 +9,9 @@ import { createUsers, type Users } from "./users.js";
 export interface SandboxContext {
   clientId: string;
   clientSecret: string;
-  /** Name of the application that people come from. */
+  /** Name of the application that opens Connect. */
   application: string;
-  /** Of the Connect page: 1 as people can follow, 0 without any pause. */
+  /** Pace of the Connect page: 1 as a user can follow, 0 without any pause. */
   pace: number;
   clock: Clock;
   users: Users;
@@ -19,13 +19,13 @@ export interface SandboxContext {
   sources: Sources;
 }
 
-/** What a sandbox is made of, beside its state. */
+/** The parts of a sandbox, beside its state. */
 export interface SandboxParts extends Pick<
   SandboxContext,
   "clientId" | "clientSecret" | "application" | "pace" | "clock"
 > {
   digest: Digest;
-  /** Read whenever a token is minted. */
+  /** Read each time a token is minted. */
   expiry: Readonly<Expiry>;
 }
 

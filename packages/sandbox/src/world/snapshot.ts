@@ -6,15 +6,15 @@ const tokenKinds: readonly TokenKind[] = ["session", "id", "access"];
 type Fields = Record<string, unknown>;
 
 /**
- * Checks what a data file holds down to the last field, because a half-read state would surprise much later.
+ * Validates every field of a data file, because a partly invalid state would fail much later.
  *
- * @throws {Error} naming the part that is wrong.
+ * @throws {Error} naming the invalid part.
  */
 export function parseSnapshot(content: Fields): Snapshot {
   const users = list(content["users"], "users").map(parseUser);
   const tokens = list(content["tokens"], "tokens").map(parseToken);
   const known = new Set(users.map((user) => user.humanId));
-  if (!tokens.every((token) => known.has(token.humanId))) throw new Error("one of its tokens belongs to nobody");
+  if (!tokens.every((token) => known.has(token.humanId))) throw new Error("one of its tokens belongs to no user");
   return { users, tokens };
 }
 
@@ -29,7 +29,7 @@ function parseUser(item: unknown): User {
     hasEverConnected: flag(fields, "hasEverConnected"),
     isDeleted: flag(fields, "isDeleted"),
     launchTokenCount: amount(fields, "launchTokenCount"),
-    // Files of older sandboxes do not have it.
+    // Files of older sandboxes lack this field.
     connectCount: "connectCount" in fields ? amount(fields, "connectCount") : 0,
   };
 }
@@ -39,7 +39,7 @@ function parseConnection(item: unknown): Connection {
   return {
     id: text(fields, "id"),
     name: text(fields, "name"),
-    // An unknown kind is a newer provider list at work, which the page copes with.
+    // An unknown kind comes from a newer provider list; the page accepts it.
     kind: text(fields, "kind") as Connection["kind"],
     connectedAt: text(fields, "connectedAt"),
   };
@@ -94,4 +94,4 @@ function amount(fields: Fields, name: string): number {
   throw wrong(name);
 }
 
-const wrong = (name: string): Error => new Error(`its "${name}" is missing or odd`);
+const wrong = (name: string): Error => new Error(`its "${name}" is missing or invalid`);

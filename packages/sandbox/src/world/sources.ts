@@ -1,13 +1,13 @@
 import type { Connection, Provider, RequestedProvider } from "../base/connect-api.js";
 import type { State, User } from "./state.js";
 
-/** The one place where people connect, disconnect and ask for sources, whoever calls. */
+/** The only place that connects, disconnects and requests sources, for every caller. */
 export interface Sources {
-  /** Connecting again changes nothing and gives the connection that exists. */
+  /** Connecting again changes nothing and returns the existing connection. */
   connect(user: User, provider: Provider): Connection;
-  /** Disconnecting what is not connected changes nothing. */
+  /** Disconnecting a source that is not connected changes nothing. */
   disconnect(user: User, providerId: string): void;
-  /** Asking for the same again changes nothing. */
+  /** Requesting the same provider again changes nothing. */
   request(user: User, requested: RequestedProvider): void;
 }
 

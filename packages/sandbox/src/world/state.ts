@@ -1,6 +1,6 @@
 import type { Connection, RequestedProvider } from "../base/connect-api.js";
 
-/** A person as one client application knows them. */
+/** A user of one client application. */
 export interface User {
   /** Human API's id: stable for the same client and client user id. */
   humanId: string;
@@ -10,10 +10,10 @@ export interface User {
   connections: Connection[];
   /** Oldest first. */
   requestedProviders: RequestedProvider[];
-  /** Access tokens need a source that was ever connected, also when it was disconnected since (docs/vendor.md#token-service). */
+  /** Access tokens require a source that was ever connected, even if it was disconnected later (docs/vendor.md#token-service). */
   hasEverConnected: boolean;
   isDeleted: boolean;
-  /** How many session and id tokens were minted, which is what makes a token the first one. */
+  /** How many session and id tokens were minted; the scenario `expired-once` expires the first one. */
   launchTokenCount: number;
   /** How many sources were ever connected: each changes the legacy public token (docs/vendor.md#legacy-service). */
   connectCount: number;
@@ -41,19 +41,19 @@ export interface State {
   users: Map<string, User>;
   /** By the token's digest, oldest first; the tokens themselves are not kept. */
   tokens: Map<string, TokenRecord>;
-  /** Keeps what was changed. It is in the store when this returns, so no answered request is ever lost. */
+  /** Saves the changes. They are in the store when this returns, so that no answered request is lost. */
   save(): void;
   clear(): void;
 }
 
-/** Where a state outlives its sandbox. */
+/** Storage for a state that outlives its sandbox. */
 export interface Store {
-  /** What was written last; undefined when nothing was yet. */
+  /** The last written state; undefined if there is none yet. */
   read(): Snapshot | undefined;
   write(snapshot: Snapshot): void;
 }
 
-/** Opens the state, from its store if there is one, whose errors pass through. */
+/** Opens the state, from its store if there is one. Rethrows the store's errors. */
 export function openState(store?: Store): State {
   const snapshot = store?.read() ?? { users: [], tokens: [] };
   const users = new Map(snapshot.users.map((user) => [user.humanId, user]));

@@ -2,10 +2,10 @@ import type { Digest } from "../base/digest.js";
 import { randomText } from "../base/random-text.js";
 import type { State, TokenKind, TokenRecord, User } from "./state.js";
 
-/** How long each type of token lasts, in seconds. */
+/** Lifetime of each type of token, in seconds. */
 export type Expiry = Record<TokenKind, number>;
 
-/** Lives in seconds, as Human API documents them (docs/vendor.md#token-service). */
+/** Lifetimes in seconds, as Human API documents them (docs/vendor.md#token-service). */
 export const defaultExpiry: Expiry = { session: 3600, id: 86_400, access: 86_400 };
 
 export interface MintedToken {
@@ -15,12 +15,12 @@ export interface MintedToken {
 
 export interface Tokens {
   mint(user: User, kind: TokenKind): MintedToken;
-  /** Finds what a token stands for, expired or not. */
+  /** Finds the record and the user of a token, expired or not. */
   find(token: string): { record: TokenRecord; user: User } | undefined;
   isExpired(record: TokenRecord): boolean;
 }
 
-/** A soak test mints for hours; the oldest tokens make room. */
+/** A soak test mints for hours; above this number the oldest tokens are dropped. */
 const maxTokens = 10_000;
 
 export function createTokens(state: State, now: () => number, expiry: Readonly<Expiry>, toDigest: Digest): Tokens {

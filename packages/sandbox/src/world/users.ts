@@ -1,20 +1,20 @@
 import type { Digest } from "../base/digest.js";
 import type { State, User } from "./state.js";
 
-/** The people whom one client application knows. */
+/** The users of one client application. */
 export interface Users {
   find(clientUserId: string): User | undefined;
   findByHumanId(humanId: string): User | undefined;
-  /** Also brings a deleted person back, as somebody new with the same human id. */
+  /** Also restores a deleted user, as a new user with the same human id. */
   findOrCreate(clientUserId: string): User;
-  /** Forgets what a person connected and ends their tokens. */
+  /** Forgets the user's connections and ends the user's tokens. */
   remove(clientUserId: string): void;
-  /** Opens the legacy Connect for somebody who has connected a source; undefined for anybody else. */
+  /** The public token that opens the legacy Connect for a user with a connected source; undefined for other users. */
   publicToken(user: User): string | undefined;
 }
 
 export function createUsers(state: State, clientId: string, digest: Digest): Users {
-  // Computed rather than drawn, so that a sandbox that remembers nothing still knows people by the same id.
+  // Computed instead of random, so that a sandbox without a data file gives the same user the same id.
   const toHumanId = (clientUserId: string): string => digest(JSON.stringify([clientId, clientUserId])).slice(0, 32);
   const find = (clientUserId: string): User | undefined => state.users.get(toHumanId(clientUserId));
 
@@ -41,7 +41,7 @@ export function createUsers(state: State, clientId: string, digest: Digest): Use
   };
 }
 
-/** @param known The same person before, whose tokens must not come again. */
+/** @param known The same user before, whose tokens must not become valid again. */
 function newUser(humanId: string, clientId: string, clientUserId: string, known?: User): User {
   return {
     humanId,

@@ -146,7 +146,7 @@ describe("the command", () => {
     const command = run("--port", port);
 
     expect(await command.exitCode).toBe(1);
-    expect(command.err).toContain(`Port ${port} is taken`);
+    expect(command.err).toContain(`Port ${port} is in use`);
   });
 
   it("names a corrupt data file and leaves it alone", async () => {

@@ -94,8 +94,8 @@ describe("a data file", () => {
     JSON.stringify({ format: "human-connect-sandbox", version: 1, users: [user], tokens: [token], ...content });
 
   it.each([
-    ["half of a file", file({}).slice(0, -20), "not whole JSON"],
-    ["an empty file", "", "not whole JSON"],
+    ["half of a file", file({}).slice(0, -20), "not valid JSON"],
+    ["an empty file", "", "not valid JSON"],
     ["null", "null", "not written by a sandbox"],
     ["somebody else's JSON", '{"name":"package"}', "not written by a sandbox"],
     ["a newer version's file", file({ version: 2 }), "another version"],
@@ -107,7 +107,7 @@ describe("a data file", () => {
     ["a user with an odd flag", file({ users: [{ ...user, isDeleted: "no" }] }), '"isDeleted"'],
     ["a token of an odd kind", file({ tokens: [{ ...token, kind: "golden" }] }), '"kind"'],
     ["a token without an end", file({ tokens: [{ ...token, expiresAt: null }] }), '"expiresAt"'],
-    ["a token of nobody", file({ tokens: [{ ...token, humanId: "other" }] }), "belongs to nobody"],
+    ["a token of nobody", file({ tokens: [{ ...token, humanId: "other" }] }), "belongs to no user"],
   ])("that is %s stops the start, says what to do and stays as it is", async (_, content, reason) => {
     const dataFile = join(createFolder(), "state.json");
     writeFileSync(dataFile, content);
@@ -117,7 +117,7 @@ describe("a data file", () => {
     await expect(start).rejects.toMatchObject({
       name: "SandboxError",
       code: "data-file-unusable",
-      message: expect.stringMatching(/left as it is.*Move it away/),
+      message: expect.stringMatching(/left unchanged.*Move it away/),
     });
     await expect(start).rejects.toThrow(reason);
     expect(readFileSync(dataFile, "utf8")).toBe(content);

@@ -26,23 +26,22 @@ interface OwnProps
     MessageProps,
     Omit<ButtonHTMLAttributes, keyof OptionProps | keyof ConnectListeners> {}
 
-/** Options of the core, or a connection of `useHumanConnect` that has them already, beside the attributes of a `<button>`. */
+/** Options of the core, or an instance from `useHumanConnect`, which has its options already, beside the attributes of a `<button>`. */
 export type ConnectButtonProps = OwnProps & OptionsOrConnect;
 
 export interface ConnectButtonSlots {
   /**
-   * What the button says while nothing has failed. Default: the labels of the locale, one for somebody who has connected nothing
-   * and one for the others.
+   * The label while the status is not `error`. Default: the labels of the locale, one for a user without connected sources and one for
+   * a user with some.
    */
   default?: (state: HumanConnectState) => VNodeChild;
-  /** All that is in the button, in every state: it replaces the icon, the label and the offer to try again. */
+  /** The whole content of the button, in every state: replaces the icon, the label and the retry label. */
   content?: (state: HumanConnectState) => VNodeChild;
 }
 
 /**
- * A real button that opens Connect, shows how it goes, and tries again after an error. Every other attribute and listener
- * is the `<button>`'s own, and a template ref has it as `element`. Below a plugin or `provideHumanConnect()` it needs no
- * options.
+ * A button that opens Connect, shows the progress, and retries after an error. Every other attribute and listener is passed to the
+ * `<button>`, which a template ref exposes as `element`. Below a plugin or `provideHumanConnect()` it needs no options.
  *
  * @example <ConnectButton token-url="/api/human-connect/token" @close="refresh">Connect your health data</ConnectButton>
  * @example <ConnectButton inline token-url="/api/human-connect/token" />
@@ -71,7 +70,7 @@ export const ConnectButton: FaceComponent<
       const { scopeId } = instance.vnode;
       const labels = readButtonLabels(words());
       const button = draw(
-        // What a parent's scoped style goes by, which Vue itself adds only to a root.
+        // The scope id of the parent's scoped styles, which Vue adds only to root elements.
         { ...attrs, ...(scopeId ? { [scopeId]: "" } : undefined) },
         wrapContent(slots["content"]?.(now)) ?? drawLabel(now, labels, slots["default"]?.(now)),
       );

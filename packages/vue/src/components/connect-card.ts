@@ -28,40 +28,40 @@ import { useVoice } from "../composables/use-voice.js";
 import { wrapContent } from "../render/wrap-text.js";
 import { useEmit, type ConnectEmits, type ConnectListeners } from "../composables/use-emit.js";
 
-/** What a card has beside its connection and its button. */
+/** Props of a card beside its options and those of its button. */
 interface CardProps {
-  /** Level of the heading among those of the page. Default 2. */
+  /** Level of the heading, 1 to 6. Default 2. */
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
-  /** Keeps the button from opening Connect. Default false. */
+  /** Disables the button. Default false. */
   disabled?: boolean;
 }
 
 interface OwnProps
   extends CardProps, ConnectListeners, ButtonProps, Omit<HTMLAttributes, keyof OptionProps | keyof ConnectListeners> {}
 
-/** Options of the core, or a connection of `useHumanConnect` that has them already, beside the attributes of a `<section>`. */
+/** Options of the core, or an instance from `useHumanConnect`, which has its options already, beside the attributes of a `<section>`. */
 export type ConnectCardProps = OwnProps & OptionsOrConnect;
 
 export interface ConnectCardSlots {
-  /** What the heading says. One that draws nothing leaves it out, as with `privacy`. */
+  /** Content of the heading. A slot that renders nothing leaves the part out; the same applies to `privacy`. */
   heading?: () => VNodeChild;
-  /** What the line about privacy says. */
+  /** Content of the privacy line. */
   privacy?: () => VNodeChild;
-  /** Draws one source. Default: its name and how it stands. */
+  /** Renders one source. Default: its name and its status. */
   source?: (item: { source: ListedSource }) => VNodeChild;
-  /** What stands in for an empty list. Default: a line that says so. */
+  /** Shown instead of an empty list. Default: the label `noConnections`. */
   empty?: () => VNodeChild;
-  /** All that is in the button, in every state. */
+  /** The whole content of the button, in every state. */
   button?: (state: HumanConnectState) => VNodeChild;
-  /** What the status line says. */
+  /** Content of the status line. */
   status?: (state: HumanConnectState) => VNodeChild;
-  /** More, below the button. */
+  /** Extra content below the button. */
   default?: () => VNodeChild;
 }
 
 /**
- * All that a page needs to connect health data: a heading, a word about privacy, what is connected, the button and a line that
- * says how it goes. Every other attribute is the `<section>`'s. Below a plugin or `provideHumanConnect()` it needs no options.
+ * A card for a settings page: a heading, a privacy line, the connected sources, the button and a line with the progress. Every other
+ * attribute is passed to the `<section>`. Below a plugin or `provideHumanConnect()` it needs no options.
  *
  * @example <ConnectCard token-url="/api/human-connect/token" :initial-connections="known" @close="refresh" />
  */
@@ -88,7 +88,7 @@ export const ConnectCard: FaceComponent<ConnectCardProps, ConnectCardSlots, Conn
         );
         const own = slots["status"]?.(now);
         const status = [
-          // First, so that it stays the same element when the line gives way to what went wrong.
+          // First, so that Vue keeps the element when an error replaces the status line.
           drawLive(now, said.value, own ? "never" : "error"),
           ...(own || now.status !== "error" ? [drawStatus(now, own ?? describeState(now, words(), true))] : []),
         ];
@@ -106,14 +106,14 @@ export const ConnectCard: FaceComponent<ConnectCardProps, ConnectCardSlots, Conn
         return h(
           "section",
           { class: "human-connect-card", "data-status": now.status, "data-connected": isConnected ? "" : undefined },
-          // Vue writes a comment for each that is missing.
+          // Vue renders a comment for each undefined child.
           parts.filter((part) => part !== undefined),
         );
       };
     },
   });
 
-/** One part of the card; none, where it has nothing to say. */
+/** One part of the card; undefined if it has no content. */
 function drawPart(tag: string, className: string, content: VNodeChild): VNode | undefined {
   return readText(content)?.trim() === ""
     ? undefined

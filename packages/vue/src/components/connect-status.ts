@@ -6,17 +6,17 @@ import type { FaceComponent } from "../render/face-component.js";
 import { useConnect } from "./use-connect.js";
 
 export interface ConnectStatusProps extends ViewProps, Omit<HTMLAttributes, keyof ViewProps> {
-  /** Announces changes to screen readers. Default false, because a `ConnectButton` does so already. */
+  /** Announces changes to screen readers. Default false, because a `ConnectButton` already announces them. */
   live?: boolean;
 }
 
 export interface ConnectStatusSlots {
-  /** Says it in other words. */
+  /** Renders the content. Default: the text of the locale. */
   default?: (state: HumanConnectState) => VNodeChild;
 }
 
 /**
- * One line that says where things stand: opening, open, how many sources are connected, or what went wrong.
+ * A line with the current state: opening, open, how many sources are connected, or the reason of a failure.
  *
  * @throws {TypeError} With neither `connect` nor a plugin or `provideHumanConnect()` above.
  * @example <ConnectStatus v-slot="{ status }">{{ status }}</ConnectStatus>

@@ -6,22 +6,19 @@ import { useConnect } from "./use-connect.js";
 import { wrapContent, wrapText } from "../render/wrap-text.js";
 
 export interface ConnectionListProps extends ViewProps, Omit<HTMLAttributes, keyof ViewProps> {
-  /**
-   * Says of each source how it stands, and lists what the session disconnected and what the person has asked for as well.
-   * Default false.
-   */
+  /** Also shows the status of each source, and lists the sources that were just disconnected or requested. Default false. */
   detailed?: boolean;
 }
 
 export interface ConnectionListSlots {
-  /** Draws one source. Default: its name and, in detail, how it stands. */
+  /** Renders one source. Default: its name; with `detailed`, also its status. */
   default?: (item: { source: ListedSource }) => VNodeChild;
-  /** What stands in for an empty list. Default: a line that says so. */
+  /** Shown instead of an empty list. Default: the label `noConnections`. */
   empty?: () => VNodeChild;
 }
 
 /**
- * What this person has connected, live; in detail, how each source stands.
+ * A live list of the sources that the user has connected; with `detailed`, also their status.
  *
  * @throws {TypeError} With neither `connect` nor a plugin or `provideHumanConnect()` above.
  * @example <ConnectionList v-slot="{ source }"><b>{{ source.name }}</b></ConnectionList>
@@ -37,7 +34,7 @@ export const ConnectionList: FaceComponent<ConnectionListProps, ConnectionListSl
       const { connections, noConnections } = readViewLabels(words());
       if (!sources.length) {
         if (slots["empty"]) return wrapText(slots["empty"]());
-        // A paragraph must not be named, only described.
+        // ARIA does not allow `aria-label` on a paragraph.
         const { "aria-label": _, ...attributes } = attrs;
         return h("p", mergeProps({ class: "human-connect-empty" }, attributes), noConnections);
       }

@@ -6,36 +6,36 @@ import type { UseConnect } from "./use-connect.js";
 import { wrapText } from "../render/wrap-text.js";
 import { usePrepare } from "../composables/use-prepare.js";
 
-/** A button without anything that announces how it goes. */
+/** A button without a live region. */
 export interface UseButton {
   /** The `<button>`, once it is mounted. */
   element: ShallowRef<HTMLButtonElement | null>;
   /**
-   * Draws it.
+   * Renders the button.
    *
-   * @param attributes The user's, with listeners that run before ours.
-   * @param content All that is in it. Default: what {@link drawLabel} makes of no content.
+   * @param attributes The developer's attributes; their listeners run before the kit's.
+   * @param content The whole content. Default: what {@link drawLabel} renders without content.
    */
   draw: (attributes: Record<string, unknown>, content: VNodeChild) => VNode;
-  /** Draws the box of a button that is inline: the room for Connect, then what gives way to it. */
+  /** Renders the box of an inline button: the frame for Connect, then what CSS hides while the frame is filled. */
   drawBox: (button: VNode, ...status: VNode[]) => VNode;
 }
 
-/** A button that opens a connection, in a box of its own when it is inline. */
+/** A button that opens an instance; with `inline`, in its own box. */
 export function useButton({ connect, state }: UseConnect, props: Required<ButtonProps>): UseButton {
   const element = shallowRef<HTMLButtonElement | null>(null);
   const frame = shallowRef<HTMLElement | null>(null);
   usePrepare(connect, () => props.prepareOn, element);
 
-  /** After the user's handler, unless that prevented it. */
+  /** Runs after the developer's handler, unless that handler prevented the event. */
   const then = (ours: (button: HTMLButtonElement) => void) => (event: Event) => {
     const button = event.currentTarget as HTMLButtonElement;
-    // Hover and touch reach a disabled button as well.
+    // Hover and touch events also reach a disabled button.
     if (!event.defaultPrevented && !button.matches(":disabled")) ours(button);
   };
   const prepare = then(() => void (props.prepareOn === "intent" && connect.value.prepare()));
   const open = then((button) => {
-    // Not every browser focuses what is clicked, and the focus is to come back here.
+    // Some browsers do not focus a clicked button, and the kit restores the focus to this button.
     button.focus({ preventScroll: true });
     const container = props.inline ? frame.value : undefined;
     void connect.value.open(container ? { container } : undefined);
@@ -65,7 +65,7 @@ export function useButton({ connect, state }: UseConnect, props: Required<Button
     },
     drawBox: (button, ...status) =>
       h("div", { class: "human-connect-inline", "data-status": state.value.status }, [
-        // What the core puts in here is nothing that Vue knows of, so it stays when the box is drawn again.
+        // The core's children of this element are unknown to Vue, so they stay when the box renders again.
         h("div", { ref: frame, class: "human-connect-frame" }),
         button,
         ...status,
@@ -74,9 +74,9 @@ export function useButton({ connect, state }: UseConnect, props: Required<Button
 }
 
 /**
- * The icon and what the button says.
+ * The icon and the label.
  *
- * @param content Of the user. Default: one of the labels `connect` and `connectAnother`.
+ * @param content The developer's label. Default: one of the labels `connect` and `connectAnother`.
  */
 export function drawLabel(
   { status, currentConnections }: HumanConnectState,
@@ -95,7 +95,7 @@ export function drawLabel(
     ),
   ];
   if (idle === undefined) return parts;
-  // Every text keeps its room, so that the box stays the same when one gives way to another.
+  // Reserves room for every text, so that the button keeps its size when the text changes.
   const room = [...texts, retry].map((text) => h("span", { "data-text": text }));
   return [...parts, h("span", { class: "human-connect-room", "aria-hidden": "true" }, room)];
 }

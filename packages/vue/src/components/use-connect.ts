@@ -11,22 +11,22 @@ import { hasOwnOptions } from "../composables/read-options.js";
 import { createShared, hear, injectShared } from "../composables/shared-connect.js";
 import { useConnectState } from "../composables/use-connect-state.js";
 
-/** The connection that a component shows. */
+/** The instance that a component shows. */
 export interface UseConnect {
-  /** The one given, or the component's own when it has options, or the shared one. */
+  /** The given instance, or the component's own if it has options, or the shared one. */
   connect: ComputedRef<HumanConnect>;
   state: ShallowRef<HumanConnectState>;
-  /** What chooses the words of the component. */
+  /** The words of the component now. */
   words: () => LabelOptions;
 }
 
 /**
- * Finds the connection of a component and follows its state.
+ * Finds the instance of a component and follows its state.
  *
  * @param props The component's props.
- * @param tell Gets the events: those of the component's own connection even after it has left. Without it, the component has no
- * options.
- * @throws {TypeError} Without a connection, and without `tokenUrl` and `getToken` for one.
+ * @param tell Called with each event; for the component's own instance, also after the component was unmounted. Omitted by components
+ * without options.
+ * @throws {TypeError} If the component needs its own instance and neither `tokenUrl` nor `getToken` is set.
  */
 export function useConnect(props: ViewProps & OptionProps, tell?: (event: ConnectEvent) => void): UseConnect {
   const above = injectShared();
@@ -45,7 +45,7 @@ export function useConnect(props: ViewProps & OptionProps, tell?: (event: Connec
     if (props.closeOnUnmount) connect.value.close();
   });
   const inherited = (): LabelOptions | undefined => props.connect?.getLabelOptions() ?? above?.read();
-  // Two values, so that nothing renders again when another default has changed.
+  // Two computed values, so that a change of another default renders nothing again.
   const aboveLabels = computed(() => inherited()?.labels);
   const locale = computed(() => props.locale ?? inherited()?.locale);
   return {

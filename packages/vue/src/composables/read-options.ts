@@ -2,8 +2,8 @@ import type { HumanConnectOptions } from "@human-connect/core";
 import { toValue, type MaybeRef, type MaybeRefOrGetter } from "vue";
 
 /**
- * An object of options in which each may be a value, a ref or a getter; what is a function itself cannot be a getter too. A
- * template ref may be among them: `null` is "not given".
+ * An object of options, each of which may be a value, a ref or a getter; an option that is a function cannot be a getter. A template
+ * ref may be among them: `null` means "not given".
  */
 export type ReactiveOptions<T> = MaybeRefOrGetter<{
   [K in keyof T]: NonNullable<T[K]> extends (...args: never[]) => unknown
@@ -13,11 +13,11 @@ export type ReactiveOptions<T> = MaybeRefOrGetter<{
 
 /** Options of the core, and what a component adds to them. */
 export interface FaceOptions extends Partial<HumanConnectOptions> {
-  /** Ends an open session when the component or the scope goes away. Default false: the session goes on and still calls back. */
+  /** Ends an open session when the component unmounts or the scope ends. Default false: the session continues and still calls back. */
   closeOnUnmount?: boolean;
 }
 
-/** The values of the options now. */
+/** The current values of the options. */
 export function readOptions(options: ReactiveOptions<FaceOptions> | undefined): FaceOptions {
   const entries = Object.entries(toValue(options) ?? {});
   return Object.fromEntries(
@@ -28,7 +28,7 @@ export function readOptions(options: ReactiveOptions<FaceOptions> | undefined): 
   );
 }
 
-/** Whether options, or props, ask for a connection of their own. Words, callbacks and the ways of a component fit any. */
+/** Whether options, or props, require a new instance. Words, callbacks and presentation props work with any instance. */
 export function hasOwnOptions(options: object | undefined): boolean {
   return Object.entries(options ?? {}).some(
     ([name, option]) =>

@@ -8,9 +8,9 @@ import {
 } from "@human-connect/core";
 import { hasInjectionContext, inject, markRaw, type InjectionKey } from "vue";
 
-/** What a plugin or a providing component gives to the components below it. */
+/** What a plugin or a providing component passes to the components below it. */
 export interface SharedConnect {
-  /** The one connection. It is created when somebody first asks for it. */
+  /** The shared instance, created on first access. */
   readonly connect: HumanConnect;
   /** The latest defaults. */
   readonly read: () => Partial<HumanConnectOptions>;
@@ -18,18 +18,18 @@ export interface SharedConnect {
 
 export const connectKey: InjectionKey<SharedConnect> = /* @__PURE__ */ Symbol("human-connect");
 
-/** What is shared with this component, if anything is. */
+/** What is shared with this component; undefined without a plugin or provider above. */
 export function injectShared(): SharedConnect | undefined {
   return hasInjectionContext() ? inject(connectKey, undefined) : undefined;
 }
 
 /**
- * Options on top of the defaults above, and one connection with them, which no reactive object wraps into a proxy.
+ * Options merged over the defaults above, and one instance with them, marked raw so that Vue never wraps it in a proxy.
  *
- * @param above What is shared from further up.
+ * @param above What is shared from above.
  * @param options Read at each use.
- * @param onCreate Called with the connection as soon as there is one.
- * @throws {TypeError} From `connect`, without `tokenUrl` and `getToken`.
+ * @param onCreate Called with the instance as soon as it is created.
+ * @throws {TypeError} On access of `connect`, if neither `tokenUrl` nor `getToken` is set.
  */
 export function createShared(
   above: SharedConnect | undefined,
@@ -43,7 +43,7 @@ export function createShared(
     get connect() {
       if (!connect) {
         if (!read().getToken && !read().tokenUrl)
-          throw new TypeError("tokenUrl is missing: give it, or getToken, here or to a plugin or provider above");
+          throw new TypeError("tokenUrl is missing. Pass tokenUrl or getToken here or to a plugin or provider above.");
         connect = markRaw(createHumanConnect(read as () => HumanConnectOptions));
         onCreate?.(connect);
       }
@@ -53,15 +53,15 @@ export function createShared(
 }
 
 /**
- * Keeps the session of a connection that is shared: a button in a menu goes with the menu, what it has started does not.
+ * Keeps the session of a shared instance alive: a button in a menu unmounts with the menu, the session it started continues.
  *
- * @returns What ends that.
+ * @returns A function that stops keeping it.
  */
 export function keep(connect: HumanConnect): () => void {
   return connect.subscribe(() => {});
 }
 
-/** Hears every event of a connection. @returns What ends that. */
+/** Listens to every event of an instance. @returns Functions that remove the listeners. */
 export function hear(connect: HumanConnect, tell: (event: ConnectEvent) => void): (() => void)[] {
   return eventTypes.map((type) => connect.on(type, tell));
 }

@@ -2,11 +2,11 @@ import type { HumanConnect, HumanConnectState } from "@human-connect/core";
 import { getCurrentInstance, getCurrentScope, onMounted, shallowRef, watch, watchEffect, type ShallowRef } from "vue";
 
 /**
- * The state of a connection for as long as the current scope lives. A component listens from its mounting on, which never
- * happens on a server.
+ * The state of an instance for as long as the current scope is active. A component listens once it is mounted, which never happens on a
+ * server.
  *
- * @param connect The connection; another one is followed as soon as there is one.
- * @param listen Listens to a connection in further ways, and returns what ends that.
+ * @param connect Returns the instance; a new one is followed as soon as it is returned.
+ * @param listen Adds further listeners to an instance and returns functions that remove them.
  */
 export function useConnectState(
   connect: () => HumanConnect,
@@ -16,7 +16,7 @@ export function useConnectState(
   const read = (): void => {
     state.value = connect().getState();
   };
-  // Connections that a backend knows of are options, and options may be refs.
+  // `initialConnections` is an option, and options may be refs.
   watchEffect(read);
   whenMounted(() => {
     watch(
@@ -32,9 +32,9 @@ export function useConnectState(
   return state;
 }
 
-/** Runs once the component is mounted; now, where the scope is not that of a component. */
+/** Runs once the component is mounted, or at once if the scope does not belong to a component. */
 function whenMounted(run: () => void): void {
-  // A store is set up while a component is, and outlives it.
+  // A store can be set up during a component's setup, and outlives the component.
   const { scope } = (getCurrentInstance() ?? {}) as { scope?: unknown };
   if (scope && scope === getCurrentScope()) onMounted(run);
   else if (typeof document !== "undefined") run();

@@ -1,10 +1,10 @@
 import type { HumanConnect } from "@human-connect/core";
 import { onMounted, watchEffect, type ComputedRef, type ShallowRef } from "vue";
 
-/** When a button fetches what a click will need. */
+/** When a button prefetches what a click needs. */
 export type PrepareOn = "intent" | "visible" | "mount" | "none";
 
-/** Prepares on mount, or when the element is first seen. `"intent"` is a matter of event handlers. */
+/** Prepares on mount, or when the element first becomes visible. Event handlers handle `"intent"`. */
 export function usePrepare(
   connect: ComputedRef<HumanConnect>,
   prepareOn: () => PrepareOn,
@@ -14,7 +14,7 @@ export function usePrepare(
     watchEffect((onCleanup) => {
       const current = connect.value;
       if (prepareOn() === "mount") void current.prepare();
-      // A simulated page may see nothing.
+      // Simulated DOMs (jsdom, happy-dom) may lack IntersectionObserver.
       if (prepareOn() !== "visible" || !element.value || typeof IntersectionObserver === "undefined") return;
       const observer = new IntersectionObserver((entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

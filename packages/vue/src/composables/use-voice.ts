@@ -1,7 +1,7 @@
 import { addVoice, type HumanConnect, type LabelOptions } from "@human-connect/core";
 import { getCurrentInstance, onMounted, shallowRef, watch, type ShallowRef } from "vue";
 
-/** What the live region of a component holds; undefined while that of another one speaks for the connection. */
+/** The text of a component's live region; undefined while another component announces for the instance. */
 export function useVoice(connect: () => HumanConnect, words: () => LabelOptions): ShallowRef<string | undefined> {
   const said = shallowRef<string | undefined>("");
   const instance = getCurrentInstance();

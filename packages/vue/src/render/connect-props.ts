@@ -1,49 +1,49 @@
 import type { ConnectCallbacks, HumanConnect, HumanConnectOptions, LabelOptions } from "@human-connect/core";
 import type { PrepareOn } from "../composables/use-prepare.js";
 
-/** Options of the core that are no callbacks, which are events in Vue. */
+/** Options of the core except callbacks, which are events in Vue. */
 type ValueOptions = Omit<Partial<HumanConnectOptions>, keyof ConnectCallbacks>;
 
-/** What a component that has options takes as its own. */
+/** Props of a component that has options. */
 export interface OptionProps extends ValueOptions {
-  /** Ends an open session when the component goes away. Default false: the session goes on and its events still arrive. */
+  /** Ends an open session when the component unmounts. Default false: the session continues and its events still reach the listeners. */
   closeOnUnmount?: boolean;
 }
 
-/** What a component that only shows a connection takes as its own. */
+/** Props of a component that only shows an instance. */
 export interface ViewProps extends LabelOptions {
-  /** A connection of `useHumanConnect`. Default: that of the plugin or of `provideHumanConnect`. */
+  /** An instance from `useHumanConnect`. Default: that of the plugin or of `provideHumanConnect`. */
   connect?: HumanConnect;
 }
 
-/** What a component with a button takes as its own. */
+/** Props of a component with a button. */
 export interface ButtonProps {
-  /** When to fetch what a click will need. Default `"intent"`: hover, focus or touch. */
+  /** When to prefetch what a click needs. Default `"intent"`: hover, focus or touch. */
   prepareOn?: PrepareOn;
   /**
-   * Shows Connect in a box around the button, as large as the parent lets it be, instead of over the page. Default false. A
-   * `container` of the options wins.
+   * Shows Connect in a box around the button, as large as the parent allows, instead of over the page. Takes precedence over the
+   * option `container`. Default false.
    */
   inline?: boolean;
 }
 
-/** What a button takes that stands alone. */
+/** Props of a button outside a card. */
 export interface MessageProps {
   /**
-   * Whether the reason of a failure stands below the button for those who see. `"hidden"` where a `ConnectStatus` says it; it is
-   * announced to screen readers in either case. Default `"shown"`.
+   * Whether the reason of a failure is visible below the button. `"hidden"` where a `ConnectStatus` shows it. Screen readers announce
+   * the reason in either case. Default `"shown"`.
    */
   message?: "shown" | "hidden";
 }
 
 type NoOptions = { [K in Exclude<keyof OptionProps, keyof LabelOptions>]?: undefined };
 
-/** Options of the core, or a connection of `useHumanConnect` that has them already. */
+/** Options of the core, or an instance from `useHumanConnect`, which has its options already. */
 export type OptionsOrConnect =
   | (OptionProps & { connect?: undefined })
   | (LabelOptions & NoOptions & { connect: HumanConnect });
 
-// An absent Boolean would be false, and the core's default may be another.
+// Vue sets an absent Boolean prop to false, but the core's default may be true.
 const flag: { type: BooleanConstructor; default: undefined } = { type: Boolean, default: undefined };
 
 export const viewProps: Record<keyof ViewProps, null> = { connect: null, labels: null, locale: null };

@@ -3,10 +3,10 @@ import { wrapContent } from "./wrap-text.js";
 import { h, type VNode, type VNodeArrayChildren, type VNodeChild } from "vue";
 
 /**
- * The one live region of a component: what it announces and what it shows of that are never two texts to be read.
+ * The only live region of a component: the announced text and the visible text share one element, so that neither is read twice.
  *
- * @param said What is announced; undefined while the region of another component speaks.
- * @param shows When those who see may read it as well; at other times it is for screen readers alone.
+ * @param said The announced text; undefined while the region of another component announces.
+ * @param shows When the text is visible; at other times only screen readers read it.
  */
 export function drawLive(
   state: HumanConnectState,
@@ -15,7 +15,7 @@ export function drawLive(
 ): VNode {
   const { status } = state;
   const isShown = shows === "always" || (shows === "error" && status === "error");
-  // What went wrong is shown beside each button, also by one that does not speak or has come later.
+  // Every button shows the error, also one that does not announce it or was mounted later.
   const text = isShown && status === "error" ? state.error.userMessage : said;
   const attributes = {
     role: said === undefined && text ? undefined : "status",
@@ -25,7 +25,7 @@ export function drawLive(
   return h("span", attributes, text);
 }
 
-/** The line that says where things stand; a live one is announced to screen readers. */
+/** The line with the current state; a live line is announced to screen readers. */
 export function drawStatus({ status }: HumanConnectState, content: VNodeChild, isLive = false): VNode {
   const attributes = { role: isLive ? "status" : undefined, class: "human-connect-status", "data-status": status };
   return h("p", attributes, wrapContent(content) as VNodeArrayChildren);

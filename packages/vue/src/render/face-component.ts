@@ -3,14 +3,14 @@ import type { ComponentOptions, ComponentPublicInstance, EmitsOptions, PublicPro
 type None = Record<never, never>;
 
 /**
- * A component as templates, TSX and `h()` see it. Written out, because the types with which Vue 3.5 says the same are not
- * in Vue 3.4.
+ * The type of a component for templates, TSX and `h()`. Written by hand, because Vue 3.4 lacks the helper types that Vue 3.5 has for
+ * this.
  */
 export type FaceComponent<Props, Slots, Emits extends EmitsOptions = None, Exposed = None> = new (
   props: Props & PublicProps,
 ) => Omit<Instance<Props, Emits, Exposed>, "$slots"> & {
   $slots: Readonly<Slots>;
-  // Again, because what Nuxt adds to every component makes it unknown.
+  // Repeated, because the properties that Nuxt adds to every component would make it unknown.
   $props: Props & PublicProps;
 };
 

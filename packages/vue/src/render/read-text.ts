@@ -1,6 +1,6 @@
 import { Comment, Fragment, isVNode, Text, type VNodeChild } from "vue";
 
-/** The text of what a slot has rendered, `""` when that is nothing; undefined when there is more than text in it. */
+/** The text of rendered slot content; `""` if it is empty, undefined if it contains more than text. */
 export function readText(content: VNodeChild): string | undefined {
   if (Array.isArray(content)) {
     const texts = content.map(readText);

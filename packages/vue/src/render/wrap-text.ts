@@ -2,8 +2,8 @@ import { Fragment, h, isVNode, Text, type VNodeArrayChildren, type VNodeChild } 
 import { readText } from "./read-text.js";
 
 /**
- * Puts each text among several nodes into an element of its own. A browser that translates the page replaces text nodes, and Vue
- * then can neither change them nor take them away; an element stays what it was, whatever is in it.
+ * Wraps each text among several nodes in an element. Browser translation replaces text nodes, and Vue then can neither update nor
+ * remove them; elements keep their identity.
  */
 export function wrapText(content: VNodeChild): VNodeChild {
   if (Array.isArray(content)) return content.map(wrapText) as VNodeArrayChildren;
@@ -17,7 +17,7 @@ export function wrapText(content: VNodeChild): VNodeChild {
     : content;
 }
 
-/** The same for what fills an element of the kit, whose one text Vue sets as a whole. */
+/** The same for the content of an element of the kit; content that is only text stays one string, which Vue sets as a whole. */
 export function wrapContent(content: VNodeChild): VNodeChild {
   return content === undefined ? undefined : (readText(content) ?? wrapText(content));
 }
