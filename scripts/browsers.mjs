@@ -4,6 +4,9 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
+/** Debian's package of Chromium's headless shell, and its program. */
+const shell = "chromium-headless-shell";
+
 /** Path of a Chromium-based browser, or undefined. `CHROME_PATH` comes first. */
 export function findChrome() {
   return find(process.env.CHROME_PATH, [
@@ -15,6 +18,14 @@ export function findChrome() {
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
     ...playwrightDownloads(),
   ]);
+}
+
+/**
+ * Path of what draws pages without a window: Chromium's own headless shell, which has everything of the engine and nothing of the
+ * browser around it, and needs a third less of a processor; else the browser itself. `CHROME_PATH` comes first.
+ */
+export function findHeadlessChrome() {
+  return find(process.env.CHROME_PATH, onPath(shell)) ?? findChrome();
 }
 
 /**
@@ -51,7 +62,12 @@ export function findWebKit() {
 
 /** Sees to it that the tests have their browsers. Without a Chrome it ends with the one line that mends it. */
 export function ensureBrowsers() {
-  if (missingPackages().length && isDebian() && process.getuid?.() === 0) install(missingPackages());
+  if (isDebian() && process.getuid?.() === 0) {
+    if (missingPackages().length) install(missingPackages());
+    // Not every release has it.
+    const isOffered = () => spawnSync("apt-cache", ["show", shell], { stdio: "ignore" }).status === 0;
+    if (!process.env.CHROME_PATH && !find(undefined, onPath(shell)) && isOffered()) install([shell]);
+  }
   const missing = missingPackages();
   const mend = isDebian() ? `sudo apt-get install -y ${missing.join(" ")}` : "npx playwright install chromium";
   if (!findChrome()) {

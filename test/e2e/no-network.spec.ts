@@ -8,7 +8,7 @@ test("a page of https keeps its one try at a module for when there is a network"
   await serve(page, site, host.url, network);
   await serve(page, connect, host.sandbox.connectUrl, network);
   let asked = 0;
-  page.on("request", (request) => void (/\/assets\/widget-(?!labels)/.test(request.url()) && asked++));
+  page.on("request", (request) => void (/\/assets\/run-session-/.test(request.url()) && asked++));
   await page.goto(`${site}/react`);
   await page.evaluate((config) => window.harness.mount(config), {
     baseUrl: connect,

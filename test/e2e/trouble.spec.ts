@@ -105,11 +105,11 @@ test("forged and junk messages change nothing", async ({ demoPage, page }) => {
 });
 
 test("a file of the kit that cannot be had is told, and the button tries again", async ({ demoPage, page }) => {
-  await page.route("**/widget-*.js", (route) => route.abort());
+  await page.route("**/run-session-*.js", (route) => route.abort());
   await demoPage.goto();
   await demoPage.button.click();
   await demoPage.expectStatus("error");
   await expect(page.getByTestId("state")).toContainText("client-failed");
-  await page.unroute("**/widget-*.js");
+  await page.unroute("**/run-session-*.js");
   await demoPage.open();
 });

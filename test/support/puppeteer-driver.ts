@@ -6,12 +6,21 @@ import puppeteer, {
   type LaunchOptions,
   type Page,
 } from "puppeteer-core";
-import { findChrome, findFirefox } from "../../scripts/browsers.mjs";
+import { findChrome, findFirefox, findHeadlessChrome } from "../../scripts/browsers.mjs";
 import { toXPath, waitFor, type Driver } from "./driver.ts";
 
-/** Drives Chromium, Chrome or Edge. */
-export async function launchChromium(): Promise<PuppeteerDriver> {
-  const driver = await launch("chromium", { browser: "chrome", executablePath: findChrome(), args: ["--no-sandbox"] });
+/** Drives Chromium's headless shell, or the browser where there is none. */
+export function launchChromium(): Promise<PuppeteerDriver> {
+  return launchChrome(findHeadlessChrome());
+}
+
+/** Drives Chromium, Chrome or Edge, with tabs and a printer, which the shell does not have. */
+export function launchWholeChromium(): Promise<PuppeteerDriver> {
+  return launchChrome(findChrome());
+}
+
+async function launchChrome(executablePath: string | undefined): Promise<PuppeteerDriver> {
+  const driver = await launch("chromium", { browser: "chrome", executablePath, args: ["--no-sandbox"] });
   const devTools = await driver.page.createCDPSession();
   return {
     ...driver,

@@ -56,7 +56,7 @@ export function createApp(
   app.route("/", createLegacyPage(sandbox, awaitPage));
   app.route("/", createPageAssets(pageFolder));
   app.route("/", createForger());
-  app.notFound((context) => context.text("The sandbox has nothing here.\n", 404));
+  app.notFound((context) => context.text("The sandbox has no such page.\n", 404));
   return app;
 }
 
