@@ -38,7 +38,7 @@ const config: KnipConfig = {
         "react-18",
         "react-dom-18",
       ],
-      ignoreBinaries: ["apt-get", "WebKitWebDriver", "Xvfb", "dbus-run-session", "dbus-send", "orca", "xdotool"],
+      ignoreBinaries: ["apt-cache", "apt-get", "WebKitWebDriver", "Xvfb", "dbus-run-session", "dbus-send", "orca", "xdotool"],
       ignore: ["scripts/**/*.d.mts", "test/runners/doms/*"],
     },
     "test/stores": { entry: ["*.test.ts", "server-process.ts"] },
