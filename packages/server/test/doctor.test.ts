@@ -316,7 +316,7 @@ describe("with one thing broken, the doctor names that", () => {
       (setting) =>
         readFaults({ ...setting, store: { get: () => null, set: () => true, delete: () => true } }, withStore),
       {},
-      [/^store, text: gave back nothing/, /^store, overwriting/, /^store, long life/, /^store, no end/],
+      [/^store, text: returned nothing/, /^store, overwriting/, /^store, long life/, /^store, no end/],
     ],
   ])("%s", async (_, look, options, expected) => {
     const faults = await look(await setUp(options));

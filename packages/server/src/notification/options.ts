@@ -10,8 +10,8 @@ export interface NotificationHandlerOptions<Context = unknown> {
   /** Your application's secret, with which notifications are signed. Without it the response to every request is 500. */
   clientSecret: string;
   /**
-   * How notifications are signed, or `"unsigned"` if signatures are not enabled for your application. In that case anyone can call
-   * the endpoint: do not trust the events, and verify them with the Data API.
+   * How notifications are signed, or `"unsigned"` if signatures are not enabled for your application. In that case any client can
+   * call the endpoint: do not trust the events, and verify them with the Data API.
    */
   signature: NotificationSignature | "unsigned";
   /**
