@@ -54,7 +54,7 @@ export function notAdded(did: string): WrongAnswerError {
   return new WrongAnswerError(
     "add",
     `add ${did}`,
-    `Write only if there is no entry, atomically, and return true or false (Redis: SET with NX and PX), or omit add. ${more}`,
+    `Write only if the key does not exist, atomically, and return true or false (Redis: SET with NX and PX), or omit add. ${more}`,
   );
 }
 

@@ -11,7 +11,7 @@ export interface HumanityClient {
    * Calls the API with a token. A refused token is replaced once.
    *
    * @param path What follows the API's base, such as `"/me"` or `"/shifts?start_date=2026-01-31"`.
-   * @param init As for `fetch`. Without a signal there is no timeout.
+   * @param init As for `fetch`. Without a signal it never times out.
    * @returns The unchanged response, for any status except 401; with `tokenIn: "query"` without its `url`, which holds the token.
    * @throws {HumanityError} `token-refused`, `upstream-unreachable`, and those of `accessToken`.
    * @throws {TypeError} for a path outside the API.

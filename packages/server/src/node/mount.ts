@@ -33,7 +33,7 @@ export interface Mount {
 /**
  * Finds Node's request and response in the arguments of a framework, and tells the framework not to respond itself.
  *
- * @throws {TypeError} if there is no request and response.
+ * @throws {TypeError} if the arguments contain no request and response.
  */
 export function findMount(given: unknown, givenResponse: unknown): Mount {
   for (const find of places) {

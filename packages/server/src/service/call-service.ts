@@ -109,7 +109,10 @@ async function send(
   });
   const { status } = response;
   const bytes = await readLimited(response.body, maxAnswerBytes);
-  if (!bytes) throw new HumanApiError("upstream-malformed", { summary: "The response is longer than any response of this service.", status });
+  if (!bytes) {
+    const summary = `The response is longer than ${maxAnswerBytes} bytes.`;
+    throw new HumanApiError("upstream-malformed", { summary, status });
+  }
   return { status, headers: response.headers, body: parse(new TextDecoder().decode(bytes)), sentAt };
 }
 

@@ -3,13 +3,13 @@
  * are strings, and `get` has to return exactly the string that was passed to `set`, or null or undefined.
  */
 export interface TokenStore {
-  /** @returns The string, or a promise of it; null or undefined if there is no entry. */
+  /** @returns The string, or a promise of it; null or undefined for an unknown key. */
   get(key: string): unknown;
   /** @param ttlMs Milliseconds after which the entry may be removed; without it the entry never expires. */
   set(key: string, value: string, ttlMs?: number): unknown;
   delete(key: string): unknown;
   /**
-   * Writes an entry unless there already is one, atomically, as Redis does with `SET … NX PX`. With it, servers that receive an event
+   * Writes an entry unless the key exists, atomically, as Redis does with `SET … NX PX`. With it, servers that receive an event
    * at the same time handle it once. Default none.
    *
    * @returns Whether the entry was written: true or false, or a promise of either.
