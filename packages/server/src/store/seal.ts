@@ -11,7 +11,7 @@ export interface EncryptionKey {
 /** Encrypts values, so that they cannot be read from the store alone. */
 export interface Seal {
   close(key: string, text: string): Promise<string>;
-  /** @returns The decrypted text; undefined unless it was encrypted with one of the keys, for this key of the store. */
+  /** @returns The decrypted text; undefined unless it was encrypted with one of `encryptionKeys`, for this key in the store. */
   open(key: string, sealed: string): Promise<string | undefined>;
 }
 
@@ -36,7 +36,7 @@ export function createSeal(keys: readonly EncryptionKey[]): Seal {
   const [kid, secret] = first;
 
   return {
-    // The store's key is encrypted as well: an attacker who can write to the store cannot give one user another user's token.
+    // The entry's key in the store is encrypted as well: an attacker who can write to the store cannot give one user another user's token.
     close: (key, text) =>
       new CompactEncrypt(new TextEncoder().encode(JSON.stringify([key, text])))
         .setProtectedHeader({ alg: "dir", enc: "A256GCM", kid })
