@@ -185,7 +185,7 @@ describe("with one thing broken, the doctor names that", () => {
       ({ env, ...rest }) => readFaults({ ...rest, env: { ...env, HUMAN_API_CLIENT_SECRET: "another" } }),
       {},
       [
-        /^session token: is refused: invalid-client-id-or-secret → .*Check both/,
+        /^session token: is refused: invalid-client-id-or-secret → .*Check that both/,
         /^id token: is refused: invalid-client-id-or-secret/,
         /^access token: is refused: invalid-client-id-or-secret/,
       ],
@@ -194,7 +194,12 @@ describe("with one thing broken, the doctor names that", () => {
       "no token service",
       (setting) => readFaults(setting, ["--auth-url", "http://127.0.0.1:1"]),
       {},
-      [/^session token: is refused: upstream-unreachable/, /^id token: /, /^access token: /, /^clock: could not be checked/],
+      [
+        /^session token: is refused: upstream-unreachable/,
+        /^id token: /,
+        /^access token: /,
+        /^clock: could not be checked/,
+      ],
     ],
     [
       "a clock that is wrong",

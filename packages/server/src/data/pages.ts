@@ -82,4 +82,7 @@ function findNext(headers: Headers, url: URL, { records, total }: DataPage): URL
 }
 
 const malformed = (what: string, status: number): HumanApiError =>
-  new HumanApiError("upstream-malformed", { summary: `The response of the Data API is not as documented. ${what}`, status });
+  new HumanApiError("upstream-malformed", {
+    summary: `The response of the Data API is not as documented. ${what}`,
+    status,
+  });

@@ -20,8 +20,12 @@ export async function checkEndpoint({ endpoint, page, cookie }: DoctorOptions): 
   const { code, message, type } = readBody(await response.text());
   const { status } = response;
   if (status >= 300 && status < 400)
-    return fault(`answers ${status}, a redirect`, "Answer 401 to anonymous users instead of redirecting to a sign-in page.");
-  if (status === 404) return fault("answers 404", "No handler is mounted at this path. Check --endpoint and the route.");
+    return fault(
+      `answers ${status}, a redirect`,
+      "Answer 401 to anonymous users instead of redirecting to a sign-in page.",
+    );
+  if (status === 404)
+    return fault("answers 404", "No handler is mounted at this path. Check --endpoint and the route.");
   if (!code && !type)
     return fault(
       `answers ${status}, but not with the kit's JSON`,

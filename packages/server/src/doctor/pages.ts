@@ -43,7 +43,8 @@ export async function checkScript({ scriptUrl }: DoctorOptions): Promise<Finding
 
 /** The sources that the page's content security policy lacks. */
 export async function checkPolicy({ page, connectUrl, scriptUrl, endpoint }: DoctorOptions): Promise<DoctorLine[]> {
-  if (page === undefined) return [{ check: "policy", ...leftOut("pass the URL of the page that shows Connect as --page") }];
+  if (page === undefined)
+    return [{ check: "policy", ...leftOut("pass the URL of the page that shows Connect as --page") }];
   const response = await fetch(page, { signal: patience() });
   if (response.status >= 400)
     return [{ check: "policy", ...fault(`the page answers ${response.status}`, "Check --page.") }];

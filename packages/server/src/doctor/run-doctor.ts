@@ -68,7 +68,9 @@ async function guard(check: string, look: () => Promise<DoctorLine[]>): Promise<
 
 async function examineStore({ store: path }: DoctorOptions, io: DoctorIo): Promise<DoctorLine[]> {
   if (path === undefined)
-    return [{ check: "store", level: "left-out", message: "pass a module whose default export is your store as --store" }];
+    return [
+      { check: "store", level: "left-out", message: "pass a module whose default export is your store as --store" },
+    ];
   const loaded = await io.load(path).catch((error: unknown) => {
     throw new Error(`the module of --store could not be imported: ${toLoggedError(error).message}`);
   });

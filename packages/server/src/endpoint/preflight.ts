@@ -26,7 +26,9 @@ export function answerPreflight({ headers }: Request, allowedHeaders: readonly s
 export function readAllowedHeaders(names: readonly string[] | undefined): readonly string[] | undefined {
   for (const name of names ?? []) {
     if (typeof name === "string" && isName(name) && name !== "*") continue;
-    throw new TypeError(`allowedHeaders contains ${JSON.stringify(name)}. Pass names of headers such as "authorization".`);
+    throw new TypeError(
+      `allowedHeaders contains ${JSON.stringify(name)}. Pass names of headers such as "authorization".`,
+    );
   }
   return names;
 }

@@ -181,7 +181,11 @@ async function refuseContent(request: Request): Promise<Answer | undefined> {
   if (status === 400) return refuse(...incomplete);
   if (status === 413) return refuse(413, "body-too-large", "The request body is too large. Send none: none is needed.");
   if (status === 415)
-    return refuse(415, "body-not-json", "The request body is not JSON. Send no body, or JSON with the content type application/json.");
+    return refuse(
+      415,
+      "body-not-json",
+      "The request body is not JSON. Send no body, or JSON with the content type application/json.",
+    );
   return undefined;
 }
 

@@ -87,7 +87,9 @@ function toFailed(error: unknown, log: Log): Received {
   if (error instanceof HumanApiError && error.code === "credentials-missing")
     return { answer: refuse(500, error.code, error.message) };
   log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
-  return { answer: refuse(500, "handler-failed", "The notification endpoint failed. See the server's log for the error.") };
+  return {
+    answer: refuse(500, "handler-failed", "The notification endpoint failed. See the server's log for the error."),
+  };
 }
 
 async function receive<Context>(request: Request, context: Context, parts: HandlerParts<Context>): Promise<Received> {
@@ -97,7 +99,9 @@ async function receive<Context>(request: Request, context: Context, parts: Handl
   requireCredentials({ clientSecret });
   const bytes = await receiveBody(request, settings.maxBytes);
   if (bytes === "too-large")
-    return { answer: refuse(413, "body-too-large", `The request body is longer than maxBytes, ${settings.maxBytes} bytes.`) };
+    return {
+      answer: refuse(413, "body-too-large", `The request body is longer than maxBytes, ${settings.maxBytes} bytes.`),
+    };
   if (bytes === "incomplete") return { answer: refuse(...incomplete) };
   if (bytes === "consumed" || (bytes.byteLength === 0 && announcesBody(request)))
     return { answer: refuse(500, "body-consumed", consumed) };
@@ -105,11 +109,14 @@ async function receive<Context>(request: Request, context: Context, parts: Handl
   const checked = await check?.({ request, bytes, body });
   if (checked?.fault) return { answer: refuse(401, checked.fault, faults[checked.fault]) };
   const notifications = readNotifications(body);
-  if (!notifications) return { answer: refuse(400, "body-malformed", "The request body is neither an event nor an array of events.") };
+  if (!notifications)
+    return { answer: refuse(400, "body-malformed", "The request body is neither an event nor an array of events.") };
   // Work that continues after the response occupies memory, and callers decide how much of it there is.
   if (pending.bytes + bytes.byteLength > mostPending * settings.maxBytes)
     return {
-      answer: refuse(503, "too-busy", "Too many notifications are being handled. Send this one again.", { "retry-after": "30" }),
+      answer: refuse(503, "too-busy", "Too many notifications are being handled. Send this one again.", {
+        "retry-after": "30",
+      }),
     };
   const call = { digest: checked?.digest, size: bytes.byteLength, request, context };
   return perform(notifications, call, parts);
@@ -151,10 +158,19 @@ async function perform<Context>(
 /** Events that are not finished have to be sent again: the server that is handling them may crash. */
 function toAnswer({ failures, othersUntil }: Work, now: number): Answer {
   if (failures > 0)
-    return refuse(500, "handler-failed", "Some of the events could not be handled. See the server's log for the error.");
+    return refuse(
+      500,
+      "handler-failed",
+      "Some of the events could not be handled. See the server's log for the error.",
+    );
   if (othersUntil === 0) return { status: 200 };
   const headers = { "retry-after": String(Math.max(1, Math.ceil((othersUntil - now) / 1000))) };
-  return refuse(503, "being-worked-on", "Some of the events are still being handled. Send this notification again.", headers);
+  return refuse(
+    503,
+    "being-worked-on",
+    "Some of the events are still being handled. Send this notification again.",
+    headers,
+  );
 }
 
 /** Handles the events one by one, in the order in which they were sent. Never rejects. */

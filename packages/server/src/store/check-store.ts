@@ -114,7 +114,8 @@ const checks: Record<string, Look> = {
   },
   async nothing({ key, get }) {
     const found = await get(key());
-    if (found === null || found === undefined) return { level: "ok", did: "returns null or undefined for an unknown key" };
+    if (found === null || found === undefined)
+      return { level: "ok", did: "returns null or undefined for an unknown key" };
     return fault(`returned ${describe(found)} for an unknown key`, "Return null or undefined for it.");
   },
   async overwriting({ key, set, get }) {
@@ -194,8 +195,7 @@ function expectText(found: unknown, wanted: string, did: string): Omit<StoreFind
         "a lagging replica.",
     );
   const what = typeof found === "string" ? "another string" : describe(found);
-  const remedy =
-    "Return exactly the string that was written: disable parsing of values, or unwrap them.";
+  const remedy = "Return exactly the string that was written: disable parsing of values, or unwrap them.";
   return fault(`returned ${what} for an entry that had just been written`, remedy);
 }
 
