@@ -1,6 +1,6 @@
-// What a bundler for browsers finds in place of the package: it stops the page before a client secret can be part of it.
+// Browser bundles get this module instead of the package: it throws, so that no client secret can become part of a page.
 
-/** Every export of the package; the first one that is read says what is wrong. */
+/** All exports of the package; evaluating the first one throws. */
 export const checkStore: never = refuse();
 export const createHumanApi: never = refuse();
 export const createNotificationHandler: never = refuse();
@@ -14,8 +14,8 @@ export const HumanApiError: never = refuse();
 
 function refuse(): never {
   throw new Error(
-    "@human-connect/server was imported into a page. It works with your client_secret, which must never reach a browser. " +
-      "Import it in server code only, and let the page ask your token endpoint. " +
-      "In a test, run the file in Node (Jest: @jest-environment node): a simulated page imports as a browser does.",
+    "@human-connect/server was imported into a page. It needs your client_secret, which must never reach a browser. " +
+      "Import it in server code only, and let the page call your token endpoint. " +
+      "In a test, run the file in Node (Jest: @jest-environment node): a simulated page resolves imports as a browser does.",
   );
 }

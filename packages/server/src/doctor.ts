@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { runDoctor } from "./doctor/run-doctor.js";
 
-/** The part of Node's that is used; the package is written for Web APIs alone. */
+/** The part of Node's `process` that this file uses; the package is written for Web APIs only. */
 declare const process: {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -17,5 +17,5 @@ const code = await runDoctor(process.argv.slice(2), {
   env: process.env,
   load: (path) => import(new URL(path, `file://${process.cwd()}/`).href) as Promise<{ default?: unknown }>,
 });
-// A store keeps its connection open.
+// An open connection of the store would keep the process running.
 process.exit(code);

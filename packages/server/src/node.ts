@@ -11,36 +11,36 @@ export type { NodeHeader, NodeRequest, NodeResponse } from "./answer/node-messag
 export type { MountedRequest } from "./node/mount.js";
 
 /**
- * What takes a request of Node's or of a framework's. Resolves when the answer was handed over, and never rejects, unless it is given
- * nothing that it could answer by: that is a TypeError.
+ * Handles a request of Node or of a framework. Resolves when the response was passed on, and never rejects, except with a TypeError if
+ * its arguments contain no Node request and response.
  */
 export type NodeHandler<Context> = (request: Context & MountedRequest, response?: object) => Promise<void>;
 
-/** Any function from Request to Response, whatever it wants to know beside the request. */
+/** Any function from Request to Response, with an optional context as its second argument. */
 type AnyHandler = (request: Request, context?: never) => Promise<Response>;
 
-/** What a handler wants to know beside the request. */
+/** The type of a handler's context. */
 type ContextOf<H extends AnyHandler> = H extends (request: Request, context?: infer Context) => unknown
   ? Context
   : unknown;
 
 /**
- * Mounts a handler in `node:http`, Express, NestJS, Fastify, Koa, hapi, h3 1 and whatever else stands on Node. `identify` gets the
- * framework's own request (Koa's context, h3's event) as its second argument, with the session that a middleware has put there.
+ * Adapts a handler to `node:http`, Express, NestJS, Fastify, Koa, hapi, h3 1 and any other framework based on Node. `identify` receives
+ * the framework's own request (Koa's context, h3's event) as its second argument, with the session that a middleware has attached to it.
  *
- * @param handler Of `createTokenHandler`, or any other function from Request to Response.
+ * @param handler A handler from `createTokenHandler`, or any other function from Request to Response.
  * @example
  * app.post("/api/human-connect/token", toNodeHandler(createTokenHandler<express.Request>({ humanApi, identify: (_, request) => request.user?.id })));
  */
 export function toNodeHandler<H extends AnyHandler>(handler: H): NodeHandler<ContextOf<H>> {
-  // Those of ours answer without a Response, which would only be taken apart again.
+  // Handlers of this package answer without a Response, which would only be unpacked again.
   const answering = findAnswering(handler);
   return async (given: MountedRequest, givenResponse) => {
     const mount = findMount(given, givenResponse);
     const request = readRequest(mount);
     if (!(request instanceof Request)) await sendAnswer(request, mount);
     else if (answering) {
-      // What is there is not waited for.
+      // A synchronous answer is not awaited.
       const answered = orNothing(() => answering(request, given));
       const sending = sendAnswer((isPending(answered) ? await answered : answered) ?? failed, mount);
       if (sending) await sending;
@@ -54,14 +54,14 @@ export function toNodeHandler<H extends AnyHandler>(handler: H): NodeHandler<Con
 
 const failed = { status: 500, headers: { "cache-control": "no-store" } } as const;
 
-/** @returns What to answer in its place, where Fetch makes no request of it. */
+/** @returns The request, or an error answer if Fetch does not accept it. */
 function readRequest({ request: node, response, kept }: Mount): Request | Answer {
   if (isRefusedMethod(node.method)) return refuse(405, "method-not-allowed", "Use POST.", { allow: "POST" });
-  const malformed = "The request's method, address or headers are none.";
+  const malformed = "The request's method, URL or headers are malformed.";
   return toRequest(node, kept, new Departure(response)) ?? refuse(400, "request-malformed", malformed);
 }
 
-/** Never rejects: nobody would hear of it, and a rejection that nobody hears of ends the process. */
+/** Never rejects: no caller handles the rejection, and an unhandled rejection ends the process. */
 function orNothing<T>(answer: () => T | Promise<T>): T | undefined | Promise<T | undefined> {
   try {
     const answered = answer();

@@ -4,8 +4,8 @@ import { untilAborted } from "../base/with-deadline.js";
 const departure: unique symbol = Symbol("departure");
 
 /**
- * Whether a client of Node's server is still there. The response is watched, and a signal made, when somebody has to know: an answer
- * that is there at once needs neither.
+ * Tracks whether the client of a Node server is still connected. It subscribes to the response and creates a signal only on demand: an
+ * answer that is available synchronously needs neither.
  */
 export class Departure {
   readonly #response: NodeResponse;
@@ -29,7 +29,7 @@ export class Departure {
     return this.#hasLeft || isCutOff(this.#response);
   }
 
-  /** The value, or a failure as soon as the client has gone. */
+  /** Resolves with the value; rejects as soon as the client disconnects. */
   until<T>(value: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       if (this.isGone) reject(toReason());
@@ -39,7 +39,7 @@ export class Departure {
         (result) => settle() && resolve(result),
         (error: Error) => settle() && reject(error),
       );
-      // After what a value that is there already calls.
+      // Runs after the callbacks of a promise that is already settled.
       queueMicrotask(() => {
         if (isSettled) return;
         this.#onLeave = reject;
@@ -64,18 +64,18 @@ export class Departure {
   }
 }
 
-const toReason = (): Error => new DOMException("The client has gone.", "AbortError");
+const toReason = (): Error => new DOMException("The client disconnected.", "AbortError");
 
-/** Whether all was sent is no question of HTTP/2, which says so of a stream that was cut off, too. */
+/** HTTP/2 sets `writableFinished` on a stream that was cut off, too, so `writableEnded` is preferred. */
 const isSent = ({ writableEnded, writableFinished }: NodeResponse): boolean => writableEnded ?? writableFinished;
 
-/** Whether the client has gone before its answer. HTTP/2 tells by the stream behind the response. */
+/** Whether the client disconnected before the response ended. With HTTP/2 the stream behind the response tells. */
 const isCutOff = (response: NodeResponse): boolean =>
   (response.destroyed === true || response.stream?.destroyed === true) && !isSent(response);
 
 /**
- * A request whose signal is that of a departure. A request that is made of it (`new Request(request)`) has none; one that is given it as
- * its options has.
+ * A request whose `signal` is that of a `Departure`. A copy made by `new Request(request)` does not follow it; a request that receives
+ * this one as its `init` does.
  */
 class DepartingRequest extends Request {
   readonly [departure]: Departure;
@@ -97,13 +97,13 @@ class DepartingRequest extends Request {
 export const createDepartingRequest = (url: string, init: RequestInit, from: Departure): Request =>
   new DepartingRequest(url, init, from);
 
-/** Whether whoever sent the request has left. */
+/** Whether the client that sent the request has disconnected. */
 export const isGone = (request: Request): boolean =>
   request instanceof DepartingRequest
     ? request[departure].isGone
     : ((request.signal as AbortSignal | undefined)?.aborted ?? false);
 
-/** The value, unless whoever sent the request leaves before it is there. Some platforms make requests without a signal. */
+/** Resolves with the value; rejects if the client disconnects first. Some platforms create requests without a signal. */
 export function untilGone<T>(request: Request, value: Promise<T>): Promise<T> {
   if (request instanceof DepartingRequest) return request[departure].until(value);
   const signal = request.signal as AbortSignal | undefined;

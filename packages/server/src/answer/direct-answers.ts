@@ -5,8 +5,8 @@ type Answering<Context> = (request: Request, context?: Context) => Answer | Prom
 const answering = new WeakMap<object, Answering<never>>();
 
 /**
- * A handler for everybody who speaks Fetch, and its answers as they are for our own adapter: making a Response to take it apart
- * again costs more than everything else together when a token is kept.
+ * Creates a Fetch handler and registers its plain answers for the Node adapter of this package: for a cached token, building a
+ * Response and unpacking it again costs more than everything else together.
  */
 export function toHandler<Context>(
   answer: Answering<Context>,
@@ -17,7 +17,7 @@ export function toHandler<Context>(
   return handler;
 }
 
-/** @returns Undefined for a handler that is not ours, or that somebody has wrapped. */
+/** @returns Undefined for a handler that this package did not create, or that was wrapped. */
 export function findAnswering(handler: object): Answering<unknown> | undefined {
   return answering.get(handler) as Answering<unknown> | undefined;
 }

@@ -1,14 +1,14 @@
-/** What a handler answers, before it is a response. */
+/** The answer of a handler, before it becomes a `Response`. */
 export interface Answer {
   readonly status: number;
-  /** Undefined for no body. */
+  /** Undefined without a body. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
-  /** What went wrong, if anything. */
+  /** The error that the answer reports, if any. */
   readonly error?: { readonly code: string; readonly message: string };
 }
 
-/** An answer that says what went wrong in words for a developer. */
+/** An error answer whose message is for developers. */
 export function refuse(
   status: number,
   code: string,
@@ -19,7 +19,7 @@ export function refuse(
   return { status, body: { error }, headers, error };
 }
 
-/** Headers of every answer: nobody keeps it, guesses at its type, or takes it for the one to another origin. */
+/** Headers of every answer: no cache stores it, no browser sniffs its type, and caches keep answers to different origins apart. */
 const commonHeaders = {
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
@@ -31,9 +31,9 @@ const jsonHeaders = { ...commonHeaders, "content-type": "application/json; chars
 /** An answer as it is sent. */
 export interface AnswerFields {
   readonly status: number;
-  /** By names in small letters. */
+  /** By lower-case name. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Empty for no body. */
+  /** Empty without a body. */
   readonly text: string;
 }
 

@@ -1,7 +1,7 @@
-/** A header as Node gives it; adapters of serverless platforms also write numbers and null. */
+/** A header value as Node provides it; adapters of serverless platforms also write numbers and null. */
 export type NodeHeader = string | number | readonly string[] | null | undefined;
 
-/** The part of Node's request that is used; Express's and that of HTTP/2 fit as well. */
+/** The part of Node's request that the adapter uses; requests of Express and of HTTP/2 fit as well. */
 export interface NodeRequest extends AsyncIterable<Uint8Array> {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
@@ -10,13 +10,13 @@ export interface NodeRequest extends AsyncIterable<Uint8Array> {
   readonly readableEnded: boolean;
 }
 
-/** The part of Node's response that is used. */
+/** The part of Node's response that the adapter uses. */
 export interface NodeResponse {
   readonly headersSent: boolean;
   readonly writableFinished: boolean;
   readonly writableEnded?: boolean;
   readonly destroyed?: boolean;
-  /** Of HTTP/2. */
+  /** HTTP/2 only. */
   readonly stream?: { readonly destroyed?: boolean } | null | undefined;
   statusCode: number;
   setHeader(name: string, value: string | string[]): unknown;

@@ -1,12 +1,12 @@
 /**
- * Goes on with a value: at once, where it is there. An `await` would put the rest off, which costs more than the rest itself where a
- * token is kept.
+ * Continues with a value, synchronously unless it is a promise. For a cached token, the delay of an `await` costs more than the
+ * remaining work.
  *
- * @throws whatever `step` throws, where the value is there.
+ * @throws The error of `step`, if the value is not a promise.
  */
 export const proceed = <T, R>(value: T | PromiseLike<T>, step: (value: T) => R | Promise<R>): R | Promise<R> =>
   isPending(value) ? Promise.resolve(value).then(step) : step(value);
 
-/** Some libraries make promises of their own. */
+/** Detects any thenable: some libraries have their own promise classes. */
 export const isPending = <T>(value: T | PromiseLike<T>): value is PromiseLike<T> =>
   typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";

@@ -1,16 +1,16 @@
 import { readLimited } from "../base/read-limited.js";
 import { withDeadline } from "../base/with-deadline.js";
 
-/** Why there are no bytes: the body is too long, it broke off or never ended, or something has read it before. */
+/** Why there are no bytes: the body is too long, it broke off or did not end in time, or other code has already read it. */
 export type BodyFault = "too-large" | "incomplete" | "consumed";
 
-/** Longer than any honest client needs for a body that is small; over HTTP/2 nothing else ends a stream that stands still. */
+/** More than any well-behaved client needs for a small body. Over HTTP/2 no other timeout ends a stalled stream. */
 const longestMs = 10_000;
 
 /**
- * Reads the body of a request, however it comes. Never rejects, and always ends.
+ * Reads the body of a request. Never rejects, and always settles, within 10 s.
  *
- * @param maxBytes A longer body is too large.
+ * @param maxBytes Longest body in bytes; a longer one is `too-large`.
  */
 export async function receiveBody(request: Request, maxBytes: number): Promise<Uint8Array | BodyFault> {
   const { body, bodyUsed } = request;
@@ -23,5 +23,9 @@ export async function receiveBody(request: Request, maxBytes: number): Promise<U
   }
 }
 
-/** What an endpoint answers to a body that broke off. */
-export const incomplete = [400, "body-incomplete", "The body ended before its end, or did not come in time."] as const;
+/** The answer of an endpoint to a body that broke off. */
+export const incomplete = [
+  400,
+  "body-incomplete",
+  "The request body broke off, or did not arrive within 10 s. Send the request again.",
+] as const;

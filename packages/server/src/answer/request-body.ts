@@ -1,18 +1,18 @@
 import { receiveBody } from "./receive-body.js";
 
-/** More than any form of "nothing" in JSON. */
+/** More than any way to write "nothing" in JSON. */
 const maxBytes = 1024;
 
 /**
- * Passes over the body of a call that needs none. JSON is let through, because many clients send `{}` with every POST; what a
- * form of another site could send is not.
+ * Checks the body of a request that needs none. JSON is accepted, because many clients send `{}` with every POST; a content type
+ * that a form on another site could send is refused.
  *
- * @returns The status to refuse it with: 400 for one that broke off, 413 or 415; undefined when all is well.
+ * @returns The status to refuse the request with: 400 for a body that broke off, 413, or 415; undefined if the body is acceptable.
  */
 export async function refuseBody(request: Request): Promise<400 | 413 | 415 | undefined> {
   if (!request.body || request.headers.get("content-length") === "0") return undefined;
   const isJson = /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(request.headers.get("content-type") ?? "");
-  // A framework that has read it has looked at its type and its length.
+  // A framework that has read the body has checked its type and length.
   if (!request.bodyUsed && Number(request.headers.get("content-length")) > maxBytes) return 413;
   const bytes = await receiveBody(request, maxBytes);
   if (bytes === "consumed") return undefined;

@@ -9,31 +9,31 @@ import { type TokenKindName, tokenKinds } from "../token/token-kinds.js";
 import type { AccessToken, CallOptions, ClientToken, ConnectToken, IdToken, SessionToken } from "../token/tokens.js";
 
 /**
- * Human API, as a backend uses it. Every method takes tokens from the store while they last, asks the service once however many
- * ask at the same time, and fails with a {@link HumanApiError}, or with a TypeError for a user that is none.
+ * The backend's client of Human API. Every method returns a cached token until it needs renewal, shares one request between
+ * concurrent callers, and rejects with a {@link HumanApiError}, or with a TypeError for an invalid user.
  */
 export interface HumanApi {
-  /** The token that opens Connect: for somebody without a connected source a session token, for others an id token. */
+  /** The token that opens Connect: a session token for a user without a connected source, an id token for any other user. */
   connectToken(user: ClientUser, options?: CallOptions): Promise<ConnectToken>;
-  /** Creates the user at Human API if they are new. @throws {HumanApiError} `not-authorized` (403) once a source is connected. */
+  /** Creates the user at Human API if needed. @throws {HumanApiError} `not-authorized` (403) once a source is connected. */
   sessionToken(user: ClientUser, options?: CallOptions): Promise<SessionToken>;
   /** @throws {HumanApiError} `unknown-client-user-id` unless a source is connected. */
   idToken(user: ClientUser, options?: CallOptions): Promise<IdToken>;
-  /** Reads health data. Never for a browser. @throws {HumanApiError} `access-token-generation-not-allowed`. */
+  /** A token that reads health data. Never send it to a browser. @throws {HumanApiError} `access-token-generation-not-allowed`. */
   accessToken(user: ClientUser, options?: CallOptions): Promise<AccessToken>;
-  /** Health Intelligence Platform and admin API. */
+  /** The Health Intelligence Platform and the admin API. */
   readonly hip: {
     accessToken(user: ClientUser, options?: CallOptions): Promise<AccessToken>;
-    /** Calls the admin API in the name of your application. */
+    /** A token that calls the admin API on behalf of your application. */
     clientToken(options?: CallOptions): Promise<ClientToken>;
   };
-  /** Somebody's health data. Asks for access tokens by itself. */
+  /** The health data of a user. Requests access tokens automatically. */
   data(user: ClientUser): HumanData;
-  /** The generation of `connect.js`. Nothing of it is kept here. */
+  /** The legacy service behind `connect.js`. Its tokens are not stored. */
   readonly legacy: LegacyService;
-  /** What is kept about a user beyond their tokens' lives, as Human API recommends. Nothing takes a refresh token today. */
+  /** What is stored about a user beyond the life of the tokens, as Human API recommends. No endpoint accepts a refresh token today. */
   remembered(user: ClientUser): Promise<RememberedUser>;
-  /** Forgets all that is kept about a user. @throws {HumanApiError} `store-failed` when that is not sure. */
+  /** Deletes everything that is stored about a user. @throws {HumanApiError} `store-failed` if the deletion cannot be confirmed. */
   forget(user: ClientUser): Promise<void>;
 }
 
@@ -53,9 +53,9 @@ const notes = [
 ] as const satisfies NoteName[];
 
 /**
- * Makes the backend's side of Human API. Make one for your whole server.
+ * Creates the backend's client of Human API. Create one for your whole server.
  *
- * @throws {TypeError} naming an option that makes no sense.
+ * @throws {TypeError} if an option is invalid; the message names the option.
  * @example
  * const humanApi = createHumanApi({ clientId: env.HUMAN_API_CLIENT_ID, clientSecret: env.HUMAN_API_CLIENT_SECRET });
  * const { token } = await humanApi.connectToken(user.id);

@@ -6,14 +6,14 @@ type ConnectTokenMethod = (user: ClientUser, options?: CallOptions) => Promise<C
 const kept = new WeakMap<ConnectTokenMethod, (user: ClientUser) => ConnectToken | undefined>();
 
 /**
- * Lets our endpoint have what is kept in this process's memory at once: to wait for a promise of it costs more than to find it.
+ * Lets the token endpoint read a token in this process's memory synchronously: waiting for a promise costs more than the lookup.
  *
- * @param take Gives nothing where `method` has to be asked.
+ * @param take Returns undefined if `method` has to be called.
  */
 export function nameKept(method: ConnectTokenMethod, take: (user: ClientUser) => ConnectToken | undefined): void {
   kept.set(method, take);
 }
 
-/** @param method One that is not ours, or that somebody has wrapped, is always asked. */
+/** @returns Undefined for a `method` that this package did not create, or that was wrapped: call it instead. */
 export const takeKeptNow = (method: ConnectTokenMethod, user: ClientUser): ConnectToken | undefined =>
   kept.get(method)?.(user);

@@ -3,36 +3,36 @@ import { toCause } from "./logged-error.js";
 import { redact, redactJson } from "./redact.js";
 
 export interface HumanApiErrorDetails {
-  /** What happened, before the mend. Default: the sentence of the code. */
+  /** What happened. The message continues with what to do. Default: the sentence of the code. */
   summary?: string;
-  /** HTTP status of the service's answer. */
+  /** HTTP status of the service's response. */
   status?: number | undefined;
-  /** Default: that of the code. */
+  /** Default: the value of the code. */
   retryable?: boolean;
-  /** How long the service asked to be left alone. */
+  /** The `Retry-After` of the service, in seconds. */
   retryAfterSeconds?: number | undefined;
-  /** The id under which the service's support finds the request. */
+  /** The service's id of the request, for its support. */
   requestId?: string | undefined;
-  /** What the service sent with its refusal. What looks like a secret in it is taken out. */
+  /** The body of the service's response. Values that look like secrets are removed. */
   body?: unknown;
-  /** What stood behind it. Its words are kept, without what looks like a secret, and nothing else of it. */
+  /** The underlying error. Only its name, message and code are kept, without what looks like a secret. */
   cause?: unknown;
 }
 
 /**
- * What every method of {@link HumanApi} fails with, unless the caller's own signal ended it. `message` is for developers: what
- * happened and what to do. Nothing in it, and nothing that can be enumerated, comes from a body, a token or a secret.
+ * The error that every method of {@link HumanApi} rejects with, unless the caller's own signal aborted the call. `message` is for
+ * developers: what happened and what to do. Neither it nor any enumerable property contains a body, a token or a secret.
  */
 export class HumanApiError extends Error {
   override readonly name = "HumanApiError";
   readonly code: HumanApiErrorCode;
-  /** HTTP status of the service's answer; undefined when there was none. */
+  /** HTTP status of the service's response; undefined without a response. */
   readonly status: number | undefined;
-  /** Whether the same call may succeed later without anybody mending anything. */
+  /** Whether the same call may succeed later without any change. */
   readonly retryable: boolean;
-  /** How long the service asked to be left alone, in seconds. */
+  /** The `Retry-After` of the service, in seconds; undefined if it sent none. */
   readonly retryAfterSeconds: number | undefined;
-  /** The service's id of the request, to name when asking its support. */
+  /** The service's id of the request, to quote to its support. */
   readonly requestId: string | undefined;
   readonly #body: unknown;
 
@@ -49,8 +49,8 @@ export class HumanApiError extends Error {
   }
 
   /**
-   * What the service sent with its refusal, to look at while developing, without what looks like a secret. Private, so that no
-   * logger writes it down.
+   * The body of the service's response, for debugging, without what looks like a secret. It is not enumerable, so loggers do not
+   * print it.
    */
   get body(): unknown {
     return this.#body;

@@ -3,8 +3,7 @@ import { type LoggedError, toLoggedError } from "./logged-error.js";
 import type { StoreOperation } from "./wrong-answer.js";
 
 /**
- * What the server tells a log, one record for each thing that happens. No record holds a token, a secret, a body or a user's id:
- * people are named by the hash under which their tokens are kept.
+ * A record that `onLog` receives, one for each event. No record holds a token, a secret, a body or a user id.
  */
 export type LogRecord =
   | UpstreamAnswered
@@ -20,7 +19,7 @@ export type LogRecord =
 export interface UpstreamAnswered {
   level: "info";
   event: "upstream-answered";
-  /** Path of the service that was called. */
+  /** Path of the URL that was called. */
   path: string;
   /** From 1. */
   attempt: number;
@@ -34,7 +33,7 @@ export interface UpstreamFailed {
   path: string;
   attempt: number;
   durationMs: number;
-  /** HTTP status; undefined when there was no answer. */
+  /** HTTP status; undefined without a response. */
   status: number | undefined;
   code: HumanApiErrorCode;
   /** The service's id of the request. */
@@ -42,8 +41,8 @@ export interface UpstreamFailed {
 }
 
 /**
- * The service refused a token as documented, because the user needs one of the other type: how it tells somebody with a connected
- * source from somebody new.
+ * The service refused a token as documented, because the user needs the other type: this is how it distinguishes users with a
+ * connected source from new ones.
  */
 export interface UpstreamDeclined extends Omit<UpstreamFailed, "level" | "event"> {
   level: "info";
@@ -57,18 +56,18 @@ export interface StoreFailed {
   error: LoggedError;
 }
 
-/** The store did something else than it was asked. Each wrong answer is told once, until the store does what it is asked again. */
+/** The store gave a wrong answer. Each kind of wrong answer is logged once, until the store has recovered. */
 export interface StoreWrongAnswer {
   level: "error";
   event: "store-wrong-answer";
   operation: StoreOperation;
-  /** What the store did, such as `get gave back an object instead of the text that set was given`. */
+  /** What the store did, such as `get returned an object instead of the string that was passed to set`. */
   did: string;
   /** What to do about it. */
   remedy: string;
 }
 
-/** A store that had failed, or given a wrong answer, is used again. */
+/** A store that had failed, or had given a wrong answer, is used again. */
 export interface StoreRecovered {
   level: "info";
   event: "store-recovered";
@@ -76,14 +75,14 @@ export interface StoreRecovered {
 
 /** The token endpoint answered a browser. */
 export interface TokenAnswered {
-  /** `error` when somebody has to mend something, `warn` for trouble that passes. */
+  /** `error` if the developer has to fix something, `warn` for a temporary failure. */
   level: "info" | "warn" | "error";
   event: "token-answered";
   status: number;
   durationMs: number;
-  /** What the answer says went wrong, if anything. */
+  /** The error code in the answer, if any. */
   code?: string;
-  /** The same in words, with the mend. */
+  /** What happened and what to do. */
   message?: string;
 }
 
@@ -93,16 +92,17 @@ export interface NotificationAnswered {
   event: "notification-answered";
   status: number;
   durationMs: number;
-  /** Events of the notification, of which so many were known already. */
+  /** Number of events in the notification. */
   events: number;
+  /** How many of these had already been handled. */
   duplicates: number;
-  /** Whether work goes on after the answer. */
+  /** Whether work continues after the answer. */
   isUnfinished: boolean;
   code?: string;
   message?: string;
 }
 
-/** Code of the host's own failed: `identify`, `rateLimit` or `onNotification`. */
+/** A callback of the host threw: `identify`, `rateLimit` or `onNotification`. */
 export interface HandlerFailed {
   level: "error";
   event: "handler-failed";
@@ -111,7 +111,7 @@ export interface HandlerFailed {
 
 export type Log = (record: LogRecord) => void;
 
-/** A log that never throws: what is reported must not change what happens. Without a hook trouble reaches the console. */
+/** Creates a log that never throws, so that logging cannot change behaviour. Without `onLog`, warnings and errors go to the console. */
 export function createLog(onLog: Log | undefined): Log {
   const hook = onLog ?? logTrouble;
   return (record) => {

@@ -1,18 +1,18 @@
 import { cutBetweenWords, redact } from "./redact.js";
 
-/** An error in words that can be kept: whatever looks like a secret is taken out of each of them. */
+/** An error as it can be logged: everything that looks like a secret is removed from each field. */
 export interface LoggedError {
   name: string;
   message: string;
   stack: string | undefined;
-  /** What stood behind it, nearest first: causes, and the errors that it sums up. At most five, without their stacks. */
+  /** Underlying errors, nearest first: causes, and the `errors` of an AggregateError. At most five, without their stacks. */
   causes?: readonly Pick<LoggedError, "name" | "message">[];
 }
 
 const mostCauses = 5;
 const mostLetters = { name: 100, message: 2000, stack: 8000 } as const;
 
-/** Never throws, whatever was thrown: it is called where something has failed already. */
+/** Never throws, for any thrown value: it is called while another error is handled. */
 export function toLoggedError(error: unknown): LoggedError {
   const causes = [...collectCauses(error)].map(describe);
   return {
@@ -23,8 +23,8 @@ export function toLoggedError(error: unknown): LoggedError {
 }
 
 /**
- * What may be the `cause` of an error that we throw: the words of the innermost error alone. What a fetch or a store throws may
- * carry the request, and that holds the secret.
+ * Creates the `cause` of an error of this package: only the name, message and code of the innermost error. An error of `fetch` or of
+ * a store may reference the request, which holds the secret.
  */
 export function toCause(error: unknown): Error {
   let inner = error;
@@ -43,10 +43,10 @@ function describe(error: unknown): Pick<LoggedError, "name" | "message"> {
     : { name: readText(error, "name") ?? "Error", message };
 }
 
-/** Goes through what is behind an error, and ends, however it is knotted. */
+/** Iterates over the underlying errors; terminates for circular references, too. */
 function* collectCauses(error: unknown): Generator<unknown, void, undefined> {
   const seen = new Set<unknown>([error]);
-  // A set that grows is gone through to its end.
+  // Iterating over a Set includes the values that are added meanwhile.
   for (const one of seen) {
     if (one !== error) yield one;
     for (const inner of readCauses(one)) if (seen.size <= mostCauses) seen.add(inner);
@@ -59,7 +59,7 @@ function readCauses(error: unknown): unknown[] {
   return all.filter((one) => typeof one === "object" && one !== null);
 }
 
-/** Such as `ECONNREFUSED`. It is the cause of what this module has made. */
+/** Such as `ECONNREFUSED`. Errors made by `toCause` hold it as their `cause`. */
 function readCode(error: unknown): string | undefined {
   const code = read(error, "code") ?? read(error, "cause");
   return typeof code === "string" && /^[A-Z][A-Z\d_]{1,40}$/.test(code) && redact(code) === code ? code : undefined;
@@ -70,7 +70,7 @@ function readText(error: unknown, name: "name" | "message" | "stack"): string | 
   return typeof text === "string" ? shorten(text, mostLetters[name]) : undefined;
 }
 
-/** Cut after all secrets are gone, so that none is halved. */
+/** Truncates after secrets are removed, so that no part of a secret remains. */
 const shorten = (text: string, most: number): string => cutBetweenWords(redact(text), most);
 
 /** A getter or a proxy may throw. */
@@ -86,6 +86,6 @@ function toText(value: unknown): string {
   try {
     return shorten(String(value), mostLetters.message);
   } catch {
-    return "something that cannot be made a text";
+    return "a value that cannot be converted to a string";
   }
 }

@@ -1,4 +1,4 @@
-/** Entries of one owner in one text: an object and a key for each would weigh several times what is in them. */
+/** The entries of one owner are packed into one string: an object and a key for each would need several times the memory. */
 export interface PackedEntry {
   readonly kind: string;
   readonly value: string;
@@ -6,15 +6,15 @@ export interface PackedEntry {
   readonly until: number;
 }
 
-/** The longest name of a kind that can be packed. */
+/** The longest kind that can be packed, in UTF-16 code units. */
 export const mostKindLetters = 90;
 
-/** Digits of an end, with which it is far enough away to be none; of a value's length. */
+/** Base-36 digits of an expiry, beyond which an entry counts as one that never expires; digits of a value's length. */
 const [endDigits, lengthDigits] = [9, 7] as const;
 const headLetters = endDigits + 1 + lengthDigits;
 const noEnd = "z".repeat(endDigits);
 
-/** @returns The value and the end of one of the entries; undefined for none. */
+/** @returns The value and the expiry of one of the entries; undefined if it is not there. */
 export function findPacked(packed: string, kind: string): Omit<PackedEntry, "kind"> | undefined {
   for (let at = 0; at < packed.length; at = endOf(packed, at)) {
     const kindEnd = at + headLetters + kindLength(packed, at);
@@ -34,11 +34,11 @@ export function unpack(packed: string): PackedEntry[] {
   return entries;
 }
 
-/** What is joined by `+`, or cut out of a longer text, is kept in its pieces or with the longer text; this is neither. */
+/** `join` creates a flat string. Engines keep the parts of a string made by `+`, and the whole string behind a slice. */
 export const pack = (entries: readonly PackedEntry[]): string =>
   entries.flatMap(({ kind, value, until }) => [packHead(kind, value, until), kind, value]).join("");
 
-/** The same text in one piece. */
+/** A flat copy of the string. */
 export const toFlat = (text: string): string => [text.slice(0, 1), text.slice(1)].join("");
 
 function packHead(kind: string, value: string, until: number): string {

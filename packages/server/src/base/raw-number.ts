@@ -1,16 +1,15 @@
 /**
- * Reads a number at the top of a JSON object as it stands there: as a number of JavaScript, a nonce of twenty digits would lose
- * some.
+ * Reads a number at the top level of a JSON object verbatim: as a JavaScript number, a nonce of twenty digits would lose some.
  *
- * @param json An object that can be parsed.
- * @returns Of several fields of this name the last one, as `JSON.parse` has it; undefined for a value of another kind.
+ * @param json Valid JSON of an object.
+ * @returns The last field with this name, as with `JSON.parse`; undefined for a value of another type.
  */
 export function readRawNumber(json: string, name: string): string | undefined {
   let depth = 0;
   let key: unknown;
   let isValue = false;
   let found: string | undefined;
-  // Texts, numbers and words, and the signs between them.
+  // Strings, numbers and literals, and the punctuation between them.
   for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[^\s"[\]{}:,]+|[[\]{}:,]/g)) {
     if (token === "}" || token === "]") depth -= 1;
     else if (depth !== 1) depth += token === "{" || token === "[" ? 1 : 0;

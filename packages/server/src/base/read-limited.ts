@@ -1,14 +1,14 @@
 /**
- * Reads a body to its end, or gives up as soon as it is too long.
+ * Reads a body to its end, or cancels it as soon as it is too long.
  *
- * @returns The bytes; undefined when there are more than `maxBytes`.
+ * @returns The bytes; undefined if there are more than `maxBytes`.
  */
 export async function readLimited(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,
 ): Promise<Uint8Array | undefined> {
   if (!body) return new Uint8Array();
-  // One buffer that grows: of a body that comes byte by byte, a list of its pieces would be a hundred times as large.
+  // One growing buffer: for a body that arrives byte by byte, a list of chunks would be a hundred times as large.
   let bytes = new Uint8Array(Math.min(maxBytes, 4096));
   let length = 0;
   const reader = body.getReader();
@@ -17,7 +17,7 @@ export async function readLimited(
     if (done) return bytes.slice(0, length);
     const needed = length + value.byteLength;
     if (needed > maxBytes) {
-      // Whoever sends it may not hear of this; nobody waits for that.
+      // Not awaited: the sender may never acknowledge the cancellation.
       reader.cancel().catch(() => {});
       return undefined;
     }

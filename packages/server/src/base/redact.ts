@@ -2,12 +2,12 @@ import { replaceRandom } from "./random-text.js";
 
 const redacted = "[redacted]";
 
-/** A longer text is cut before it is looked at. */
+/** A longer text is truncated first. */
 const mostLetters = 16_384;
 
 /**
- * Takes out of a text whatever may be a secret: first what the words or signs before it say is one, then what was drawn at random,
- * wherever it stands. Addresses of e-mail go as well, because many hosts know people by them.
+ * Removes everything from a text that may be a secret: first values whose label or prefix says so, then random strings anywhere.
+ * E-mail addresses are removed as well, because many hosts identify users by them.
  */
 export function redact(text: string): string {
   let rest = cutBetweenWords(text, mostLetters);
@@ -16,7 +16,7 @@ export function redact(text: string): string {
   return replaceRandom(rest, redacted);
 }
 
-/** The same for what was JSON: its texts, and whole values under a name that says they are secret. New objects. */
+/** The same for a parsed JSON value: its strings, and whole values whose name says that they are secret. Returns new objects. */
 export function redactJson(value: unknown, depth = 0): unknown {
   if (typeof value === "string") return redact(value);
   if (typeof value !== "object" || value === null) return value;
@@ -34,7 +34,7 @@ const mostDepth = 20;
 const namesSecret = (name: string): boolean =>
   `${name}=x`.replaceAll(named, "") !== `${name}=x` || /authorization|cookie/i.test(name);
 
-/** Cuts so that no piece of a secret is left, which nobody would know for one. */
+/** Truncates at white space, so that no part of a secret remains, which no rule would recognize. */
 export function cutBetweenWords(text: string, most: number): string {
   if (text.length <= most) return text;
   let end = most;
@@ -42,21 +42,21 @@ export function cutBetweenWords(text: string, most: number): string {
   return `${text.slice(0, end)} …`;
 }
 
-/** Keeps the quotes, for whoever reads JSON. */
+/** Keeps the quotes, so that JSON remains readable. */
 function redactValue(value: string): string {
   const quote = /^\\*["'`]/.exec(value)?.[0] ?? "";
   return quote + redacted + (value.length > quote.length && value.endsWith(quote) ? quote : "");
 }
 
-/** What a name says is a secret: `token=`, `"client_secret":`, `password =>`, and the same as URLs write it. */
+/** A value whose name says that it is a secret: `token=`, `"client_secret":`, `password =>`, and the same URL-encoded. */
 const named =
   /((?:token|secret|passw(?:or)?d|passphrase|passcode|credential|signature|jwt|csrf|xsrf|(?:api|access|private|secret|master|signing|encryption|account|shared|auth)[-_]?key|session[-_]?(?:id|key)|(?<![a-z\d])(?:pwd|pass|pw|sid|psk|otp)(?![a-z\d]))(?:s|[-_]?(?:value|hash|text|string|data|hint|id|b64|base64|\d{1,3}))?(?:["'`\\\]]|%22|%2522|%27){0,6}[ \t]{0,3}(?:=>|[=:]|%3[AD]|%253[AD])[ \t]{0,3})("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|`[^`]*`?|\\+["'][^"']*["']?|[[{][^\]}]*[\]}]?|(?:(?![,)\]}]{1,3}(?:\s|$))[^\s"'`&;<>])+)/gi;
 
-/** One after the other. */
+/** Applied in this order. */
 const rules: readonly (readonly [shape: RegExp, instead: string])[] = [
   // Keys in PEM, also without their end.
   [/-----BEGIN[^]*?(?:-----END[^-\r\n]*-----|$)/g, redacted],
-  // Headers, whatever the scheme: to the end of the line.
+  // Headers, for any scheme: to the end of the line.
   [
     /\b((?:proxy-)?authorization|(?:set-)?cookie2?)(?:["'`\\\]]|%22|%2522|%27){0,6}[ \t]{0,3}(?:=>|[=:,]|%3[AD]|%253[AD])[^\r\n]*/gi,
     `$1: ${redacted}`,
@@ -66,19 +66,19 @@ const rules: readonly (readonly [shape: RegExp, instead: string])[] = [
     `$1 ${redacted}`,
   ],
   [/\b(digest|hawk|signature|oauth|aws4-hmac-sha256|sharedkey|hmac)\s+\w+\s?=[^\r\n]*/gi, `$1 ${redacted}`],
-  // What fetch says of a header that it refuses, line breaks and all.
+  // The error of fetch for an invalid header quotes it, with its line breaks.
   [/(["'`])(bearer|basic|digest|dpop|negotiate)\s[^"'`]*\1/gi, `$1$2 ${redacted}$1`],
   [/\b(bearer|dpop|negotiate|ntlm)(\s+|%20|\+)["'`]?[^\s"'`<>]+/gi, `$1$2${redacted}`],
-  // Words such as "Basic auth" are none.
+  // Words such as "Basic auth" are not credentials.
   [/\b([Bb]asic|BASIC)(\s+|%20)(?![A-Z]?[a-z]+\b|[A-Z]+\b)[\w+/=~.-]{4,}/g, `$1$2${redacted}`],
-  // Name and password in a URL, also where the password holds what it should not, and where no scheme stands before it.
+  // Name and password in a URL, also if the password holds reserved characters, or if the scheme is missing.
   [/(:\/\/)[^\s/?#"<>]*@/g, `$1${redacted}@`],
   [/(:\/\/)[^\s/?#"<>@:]*:(?!\d{1,5}(?:[/?#]|$))[^\s"<>@]{0,200}@/g, `$1${redacted}@`],
   [/(%3A%2F%2F)[^\s&"<>]{0,300}?%40/gi, `$1${redacted}%40`],
   [/(?<![\w.%+/:-])[\w.%+-]+:[^\s/@:"'<>]+@(?=[\w[])/g, `${redacted}@`],
-  // JSON Web Tokens, signed or not, encrypted or not: base64 of a brace and a quote or a space.
+  // JSON Web Tokens, signed or not, encrypted or not: they begin with base64 of a brace and a quote or white space.
   [/(?<![A-Za-z\d])e(?:yJ|yA|wo|wk|w0)[\w-]{6,}[\w.=-]*/g, redacted],
-  // Keys that say whose they are: AWS, refresh tokens of Human API, GitHub and others.
+  // Keys with a known prefix: AWS, refresh tokens of Human API, GitHub and others.
   [/\bA(?:3T[A-Z\d]|KIA|SIA|GPA|IDA|ROA|IPA|NPA|NVA)[A-Z\d]{16}\b/g, redacted],
   [/\b(?:idrt|atrt)-[\w.~+/=-]+/g, redacted],
   [
@@ -87,7 +87,7 @@ const rules: readonly (readonly [shape: RegExp, instead: string])[] = [
   ],
   [/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gi, redacted],
   [/[\da-f]{32,}/gi, redacted],
-  // In a query or a form short names are enough.
+  // In a query or a form, short names are enough.
   [
     /([?&;#]|%3F|%26|%253F|%2526)([\w.[\]-]{0,40}(?:token|secret|key|passw|pwd|code|state|sig|auth|sess|sid|jwt|ticket|cred|otp|assertion|nonce|pin|hash|user|mail)[\w.[\]-]{0,20})(=|%3D|%253D)[^&\s"'`<>;]+/gi,
     `$1$2$3${redacted}`,

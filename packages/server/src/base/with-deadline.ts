@@ -1,14 +1,14 @@
-/** Why a signal of {@link withDeadline} aborts when time is up. */
+/** The abort reason of the signal of {@link withDeadline} after a timeout. */
 export class DeadlineError extends Error {
   override readonly name = "DeadlineError";
 }
 
 /**
- * Runs a task until it settles, the time is up, or nobody waits for it any more, also when the task ignores its signal.
+ * Runs a task until it settles, times out, or the caller aborts, also if the task ignores its signal.
  *
  * @param timeoutMs Longest wait in milliseconds.
- * @param signal Of whoever waits.
- * @throws {DeadlineError} when the time is up; the reason of the signal; whatever the task throws.
+ * @param signal The caller's signal.
+ * @throws {DeadlineError} after the timeout; the abort reason of the signal; the error of the task.
  */
 export async function withDeadline<T>(
   timeoutMs: number,
@@ -28,7 +28,10 @@ export async function withDeadline<T>(
   }
 }
 
-/** The value, or the reason of the signal if that comes first. The signal has to be one that does not outlive the value by much. */
+/**
+ * Resolves with the value, or rejects with the abort reason of the signal if that comes first. Pass a signal that does not outlive the
+ * value by much: the listener remains on it until the value settles.
+ */
 export function untilAborted<T>(signal: AbortSignal, value: T | Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const leave = (): void => reject(signal.reason as Error);
@@ -40,7 +43,7 @@ export function untilAborted<T>(signal: AbortSignal, value: T | Promise<T>): Pro
   });
 }
 
-/** Resolves after a time. @throws the reason of the signal if that comes first. */
+/** Resolves after a time. @throws The abort reason of the signal if that comes first. */
 export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const leave = (): void => {

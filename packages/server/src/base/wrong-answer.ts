@@ -1,12 +1,12 @@
-/** What can be asked of a store. */
+/** The operations of a store. */
 export type StoreOperation = "get" | "set" | "delete" | "add";
 
-/** A store did something else than it was asked, and said nothing. */
+/** A store did not do what it was asked to do, and did not report an error. */
 export class WrongAnswerError extends Error {
   override readonly name = "WrongAnswerError";
 
   readonly operation: StoreOperation;
-  /** What the store did, without what is in it. */
+  /** What the store did, without the content of entries. */
   readonly did: string;
   /** What to do about it. */
   readonly remedy: string;
@@ -19,34 +19,34 @@ export class WrongAnswerError extends Error {
   }
 }
 
-const more = "`await checkStore(store)` tells what else it does not keep.";
+const more = "`await checkStore(store)` reports everything that is wrong with it.";
 
-/** The answer of a store where text was expected. */
+/** For a value that is not a string. */
 export function noText(value: unknown): WrongAnswerError {
   return new WrongAnswerError(
     "get",
-    `get gave back ${describe(value)} instead of the text that set was given`,
-    `Let it answer that text, or null: switch off what parses values, or take them out of their wrapper. ${more}`,
+    `get returned ${describe(value)} instead of the string that was passed to set`,
+    `Return that string, or null: disable parsing of values, or unwrap them. ${more}`,
   );
 }
 
-/** @param found What was read in the place of what had just been written. */
+/** @param found What `get` returned right after the write. */
 export function notKept(found: string | undefined, ttlMs: number | undefined): WrongAnswerError {
-  const life = ttlMs === undefined ? "no end" : `a life of ${ttlMs} ms`;
-  const what = found === undefined ? "nothing" : "another text";
+  const life = ttlMs === undefined ? "without a TTL" : `with a TTL of ${ttlMs} ms`;
+  const what = found === undefined ? "nothing" : "another string";
   return new WrongAnswerError(
     "set",
-    `get gave back ${what} right after set wrote a text of ${life}`,
-    "Check that writes arrive (a full memory, a read-only replica, errors that are not thrown), that reads do not come from a " +
-      `replica that lags, and that the life is taken in milliseconds. ${more}`,
+    `get returned ${what} right after set wrote an entry ${life}`,
+    "Check that writes arrive (full memory, a read-only replica, errors that are not thrown), that reads do not come from a " +
+      `lagging replica, and that the TTL is passed on in milliseconds. ${more}`,
   );
 }
 
 export function notRemoved(): WrongAnswerError {
   return new WrongAnswerError(
     "delete",
-    "get gave back an entry right after delete",
-    `Map delete to what removes one key there, such as del or removeItem. ${more}`,
+    "get returned an entry right after delete",
+    `Map delete to the client's method that removes one key, such as del or removeItem. ${more}`,
   );
 }
 
@@ -54,12 +54,11 @@ export function notAdded(did: string): WrongAnswerError {
   return new WrongAnswerError(
     "add",
     `add ${did}`,
-    "Let it write only where there is no entry, in one step, and answer true or false (Redis: SET with NX and PX), or leave add " +
-      `out. ${more}`,
+    `Write only if the key does not exist, atomically, and return true or false (Redis: SET with NX and PX), or omit add. ${more}`,
   );
 }
 
-/** The kind of a value, without the value. */
+/** The type of a value, without the value. */
 export function describe(value: unknown): string {
   if (Array.isArray(value)) return "an array";
   if (value instanceof Uint8Array) return "bytes";

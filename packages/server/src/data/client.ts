@@ -7,12 +7,12 @@ import { HumanApiError } from "../base/human-api-error.js";
 import type { ServiceAnswer } from "../service/read-failure.js";
 import type { AccessToken, CallOptions } from "../token/tokens.js";
 
-/** Somebody's health data. */
+/** The health data of one user. */
 export interface HumanData {
   /**
-   * A list of records, newest first, which is read as far as you go through it.
+   * A list of records, newest first. Pages are requested lazily, as you iterate.
    *
-   * @throws {TypeError} at once for a name or a query that makes no sense.
+   * @throws {TypeError} synchronously for an unknown endpoint or an invalid query.
    * @example
    * for await (const reading of humanApi.data(user.id).list("heart_rate/readings", { updatedSince })) save(reading);
    */
@@ -20,11 +20,11 @@ export interface HumanData {
 }
 
 /**
- * Records one by one, over as many pages as there are. Each time it is gone through it is read anew. It fails with a
- * {@link HumanApiError}: `access-token-refused`, `data-forbidden`, those of `accessToken`, and those of any service.
+ * Iterates over the records of all pages. Each iteration requests them again. It throws a {@link HumanApiError}:
+ * `access-token-refused`, `data-forbidden`, the codes of `accessToken`, and the codes of every service call.
  */
 export interface DataList extends AsyncIterable<DataRecord> {
-  /** The same page by page, with the total. */
+  /** Iterates over whole pages, with the total. */
   pages(): AsyncIterable<DataPage>;
 }
 
@@ -34,11 +34,11 @@ export interface DataClientParts {
   readonly accessToken: (user: ClientUser, options: CallOptions) => Promise<AccessToken>;
 }
 
-/** 500 records of the largest kind, with room. */
+/** More than 500 records of the largest kind. */
 const maxAnswerBytes = 32 * 1024 * 1024;
 
 /**
- * @throws {TypeError} for a user that is none.
+ * @throws {TypeError} for an invalid user.
  * @see docs/vendor.md#data-api
  */
 export function createHumanData(user: ClientUser, parts: DataClientParts): HumanData {
@@ -57,7 +57,7 @@ async function* flatten(pages: AsyncIterable<DataPage>): AsyncGenerator<DataReco
   for await (const { records } of pages) yield* records;
 }
 
-/** A token that was refused is replaced once: it may have been ended before its time. */
+/** Replaces a refused token once: it may have been revoked before it expired. */
 async function readWithToken(
   url: URL,
   user: ClientUser,
@@ -82,7 +82,7 @@ async function readWithToken(
 const isRefusedToken = (error: unknown): boolean =>
   error instanceof HumanApiError && error.code === "access-token-refused";
 
-/** The codes of the token service would give the wrong advice here. */
+/** The codes of the token service would give wrong advice here. */
 function toDataError(error: unknown): unknown {
   if (!(error instanceof HumanApiError)) return error;
   const { status, requestId, body } = error;

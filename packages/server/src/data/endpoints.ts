@@ -1,6 +1,6 @@
 /**
- * What the Data API has under `/v1/human/`, as far as it is documented where this was written from. Where there are `readings`,
- * the name without them is the latest one alone.
+ * The endpoints of the Data API under `/v1/human/` that the documentation behind this package lists. If an endpoint has `/readings`,
+ * the name without it returns only the latest reading.
  *
  * @see docs/vendor.md#data-api
  */
@@ -33,19 +33,19 @@ export const dataEndpoints = [
   "medical/test_results",
 ] as const;
 
-/** A list of the Data API. What is medical is many, so any name is taken there. */
+/** An endpoint of the Data API. There are many medical ones, so any name under `medical/` is accepted. */
 export type DataEndpoint = (typeof dataEndpoints)[number] | `medical/${string}`;
 
 /**
- * Checks a name, because it becomes part of a URL that is called with somebody's token.
+ * Checks the name of an endpoint, because it becomes part of a URL that is called with a user's token.
  *
- * @throws {TypeError} for a name that is none.
+ * @throws {TypeError} for an unknown name.
  */
 export function requireEndpoint(name: unknown): DataEndpoint {
   const isKnown = dataEndpoints.some((known) => known === name);
   if (isKnown || (typeof name === "string" && /^medical\/[a-z\d_]+(\/[a-z\d_]+)*$/.test(name)))
     return name as DataEndpoint;
   throw new TypeError(
-    `The Data API has nothing under this name. Give one of ${dataEndpoints.join(", ")}, or "medical/…".`,
+    `The Data API has no endpoint with this name. Pass one of ${dataEndpoints.join(", ")}, or "medical/…".`,
   );
 }

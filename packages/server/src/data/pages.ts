@@ -2,11 +2,11 @@ import { readNextLink } from "./link.js";
 import { HumanApiError } from "../base/human-api-error.js";
 import type { ServiceAnswer } from "../service/read-failure.js";
 
-/** What every record has; what else it has depends on the endpoint. */
+/** The fields of every record; further fields depend on the endpoint. */
 export interface DataRecord {
   readonly id: string;
   readonly humanId: string;
-  /** The connected source that it came from. */
+  /** The connected source of the record. */
   readonly source: string;
   readonly sourceData: Readonly<Record<string, unknown>>;
   /** ISO 8601. */
@@ -17,16 +17,16 @@ export interface DataRecord {
 
 export interface DataPage {
   readonly records: readonly DataRecord[];
-  /** How many there are on all pages; undefined when the service does not say. */
+  /** Number of records on all pages; undefined if the service does not say. */
   readonly total: number | undefined;
 }
 
 /**
  * Reads a list page by page.
  *
- * @param first The first page.
+ * @param first URL of the first page.
  * @param read Calls the service.
- * @throws {HumanApiError} `upstream-malformed` for an answer that is no list, or a list without an end; what `read` throws.
+ * @throws {HumanApiError} `upstream-malformed` if a response is not a list, or if the pages form a circle; the errors of `read`.
  */
 export async function* readPages(
   first: URL,
@@ -34,7 +34,7 @@ export async function* readPages(
 ): AsyncGenerator<DataPage, void, undefined> {
   const seen = new Set<string>();
   for (let url: URL | undefined = first; url;) {
-    if (seen.has(url.search)) throw malformed("Its pages go round in a circle.", 200);
+    if (seen.has(url.search)) throw malformed("Its links to the next page form a circle.", 200);
     seen.add(url.search);
     const answer = await read(url);
     const page = readPage(answer);
@@ -46,11 +46,11 @@ export async function* readPages(
 function readPage({ body, headers, status }: ServiceAnswer): DataPage {
   const total = Number.parseInt(headers.get("x-total-count") ?? "", 10);
   const records = toRecords(body);
-  if (!records) throw malformed("It is no list of records.", status);
+  if (!records) throw malformed("It is not a list of records.", status);
   return { records, total: total >= 0 ? total : undefined };
 }
 
-/** What is only one thing, such as the latest reading, is a list of one; nothing at all is an empty one. */
+/** A single record, such as the latest reading, becomes a list of one; null or an empty object becomes an empty list. */
 function toRecords(body: unknown): DataRecord[] | undefined {
   if (Array.isArray(body)) return body.every(isObject) ? body : undefined;
   if (body === null) return [];
@@ -62,8 +62,8 @@ const isObject = (value: unknown): value is DataRecord =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * Only the query of a link is taken: the token goes to the address that it was meant for, whatever the link says.
- * Without links it is the total that tells.
+ * Uses only the query of a link, so that the token is never sent to another address. Without a `Link` header, the total decides
+ * whether there is a next page.
  */
 function findNext(headers: Headers, url: URL, { records, total }: DataPage): URL | undefined {
   const next = new URL(url);
@@ -75,11 +75,14 @@ function findNext(headers: Headers, url: URL, { records, total }: DataPage): URL
   }
   const address = readNextLink(link);
   if (address === undefined) return undefined;
-  if (!URL.canParse(address, url)) throw malformed("Its link to the next page is no URL.", 200);
+  if (!URL.canParse(address, url)) throw malformed("Its link to the next page is not a valid URL.", 200);
   next.search = new URL(address, url).search;
   next.searchParams.delete("access_token");
   return next;
 }
 
 const malformed = (what: string, status: number): HumanApiError =>
-  new HumanApiError("upstream-malformed", { summary: `The Data API's answer is not as documented. ${what}`, status });
+  new HumanApiError("upstream-malformed", {
+    summary: `The response of the Data API is not as documented. ${what}`,
+    status,
+  });

@@ -1,18 +1,18 @@
-/** What narrows a list of the Data API. */
+/** Filters for a list of the Data API. */
 export interface DataQuery {
-  /** Records on one page, 1 to 500. Default 500, which takes the fewest calls. */
+  /** Records per page, 1 to 500. Default 500, which needs the fewest requests. */
   limit?: number;
-  /** How many records to pass over, 0 or more. Default 0. */
+  /** Number of records to skip, 0 or more. Default 0. */
   offset?: number;
-  /** Records that Human API has had since then. Fractions of a second widen the span. */
+  /** Records that Human API has received since then. Fractions of a second are rounded so that the range widens. */
   createdSince?: Date;
   createdBefore?: Date;
-  /** Records that have changed since then: what a nightly copy asks for. */
+  /** Records that have changed since then, as for a nightly synchronization. */
   updatedSince?: Date;
   updatedBefore?: Date;
-  /** First day that records are about, `YYYY-MM-DD`; goes with `endDate`. */
+  /** First day that the records are about, `YYYY-MM-DD`. Requires `endDate`. */
   startDate?: string;
-  /** Last day, included. */
+  /** Last day, inclusive. Requires `startDate`. */
   endDate?: string;
   /** Id of one connected source. */
   source?: string;
@@ -21,18 +21,18 @@ export interface DataQuery {
 const maxLimit = 500;
 
 /**
- * Writes a query as the service reads it.
+ * Serializes a query for the service.
  *
- * @throws {TypeError} naming what makes no sense, before anybody is asked.
+ * @throws {TypeError} if a filter is invalid, before any request; the message names the filter.
  * @see docs/vendor.md#data-api
  */
 export function toDataParams(query: DataQuery): URLSearchParams {
   for (const name of Object.keys(query)) {
-    if (!Object.hasOwn(readers, name)) throw refused(name, `is none. There are ${Object.keys(readers).join(", ")}`);
+    if (!Object.hasOwn(readers, name)) throw refused(name, `does not exist. Use ${Object.keys(readers).join(", ")}`);
   }
   const { startDate, endDate } = query;
   if ((startDate === undefined) !== (endDate === undefined))
-    throw refused(startDate === undefined ? "endDate" : "startDate", "is alone: startDate and endDate go together");
+    throw refused(startDate === undefined ? "endDate" : "startDate", "is alone: pass startDate and endDate together");
   if (startDate !== undefined && endDate !== undefined && startDate > endDate)
     throw refused("startDate", "is later than endDate");
   const params = new URLSearchParams({ limit: String(maxLimit) });
@@ -68,7 +68,7 @@ function whole(least: number, most: number): Reader["read"] {
   };
 }
 
-/** Whole seconds, in the short form of ISO 8601; `round` is chosen so that nothing at the edge is lost. */
+/** Whole seconds, in the basic format of ISO 8601; `round` is chosen so that no record at the edge is lost. */
 function instant(round: (seconds: number) => number): Reader["read"] {
   return (value, name) => {
     if (!(value instanceof Date) || Number.isNaN(value.getTime())) throw refused(name, "has to be a valid Date");
@@ -81,10 +81,10 @@ function instant(round: (seconds: number) => number): Reader["read"] {
 function day(value: unknown, name: string): string {
   const isDay = typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && isInCalendar(value);
   if (isDay) return value;
-  throw refused(name, 'has to be a day such as "2026-01-31"');
+  throw refused(name, 'has to be a date such as "2026-01-31"');
 }
 
-/** `Date` takes the 31st of February for a day in March. */
+/** `Date` parses the 31st of February as a day in March. */
 function isInCalendar(value: string): boolean {
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
@@ -92,7 +92,7 @@ function isInCalendar(value: string): boolean {
 
 function text(value: unknown, name: string): string {
   if (typeof value === "string" && value.trim() !== "") return value;
-  throw refused(name, "has to be a text that is not empty");
+  throw refused(name, "has to be a non-empty string");
 }
 
 const refused = (name: string, problem: string): TypeError => new TypeError(`The query's ${name} ${problem}.`);

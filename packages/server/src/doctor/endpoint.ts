@@ -1,9 +1,9 @@
 import { fault, type Finding, leftOut, note, ok } from "./report.js";
 import type { DoctorOptions } from "./options.js";
 
-/** Calls the token endpoint as a browser on the given page would. What comes is not shown. */
+/** Calls the token endpoint as a browser on the given page would. The token is not shown. */
 export async function checkEndpoint({ endpoint, page, cookie }: DoctorOptions): Promise<Finding> {
-  if (endpoint === undefined) return leftOut("--endpoint says where it is");
+  if (endpoint === undefined) return leftOut("pass its URL as --endpoint");
   const own = new URL(endpoint).origin;
   const origin = page === undefined ? own : new URL(page).origin;
   const response = await fetch(endpoint, {
@@ -20,38 +20,42 @@ export async function checkEndpoint({ endpoint, page, cookie }: DoctorOptions): 
   const { code, message, type } = readBody(await response.text());
   const { status } = response;
   if (status >= 300 && status < 400)
-    return fault(`answers ${status}, a redirect`, "Let it answer 401 to nobody instead of a sign-in page.");
-  if (status === 404) return fault("answers 404", "Nothing is mounted there. Check --endpoint and the route.");
+    return fault(
+      `answers ${status}, a redirect`,
+      "Answer 401 to anonymous users instead of redirecting to a sign-in page.",
+    );
+  if (status === 404)
+    return fault("answers 404", "No handler is mounted at this path. Check --endpoint and the route.");
   if (!code && !type)
     return fault(
-      `answers ${status} with something else than the kit's JSON`,
-      "Check --endpoint: createTokenHandler has to answer there.",
+      `answers ${status}, but not with the kit's JSON`,
+      "Check --endpoint: the handler of createTokenHandler has to be mounted there.",
     );
   if (status === 403) return fault(`refuses pages of ${origin}: ${code}`, message);
   if (status !== 200 && status !== 401) return fault(`answers ${status} ${code}`, message);
   if (origin !== own && response.headers.get("access-control-allow-origin") !== origin)
     return fault(
       `answers without CORS headers for ${origin}`,
-      "Name that origin in allowedOrigins of createTokenHandler.",
+      "Add that origin to allowedOrigins of createTokenHandler.",
     );
   if (!/no-store/.test(response.headers.get("cache-control") ?? ""))
     return fault(
       "answers without cache-control: no-store",
-      "Something between here and the handler changes its headers; tokens must not be kept.",
+      "A proxy or middleware changes the headers of the handler. Let it keep cache-control: tokens must not be cached.",
     );
   if (type) return ok(`answers 200 with ${type}`);
   if (cookie)
     return fault(
-      "knows nobody by the cookie in HUMAN_CONNECT_COOKIE",
-      "Take one of somebody who is signed in, or check identify.",
+      "answers 401 despite the cookie in HUMAN_CONNECT_COOKIE",
+      "Use the session cookie of a signed-in user, or check identify.",
     );
   return note(
-    "answers 401, as it should to nobody",
-    "Give a session's cookie in HUMAN_CONNECT_COOKIE to see it answer somebody.",
+    "answers 401, as it should to an anonymous user",
+    "Set HUMAN_CONNECT_COOKIE to a session cookie to test it for a signed-in user.",
   );
 }
 
-/** What the answer is, without what is in it. */
+/** What the response is, without the token in it. */
 function readBody(text: string): { code: string; message: string; type: string | undefined } {
   try {
     const body = JSON.parse(text) as Record<string, unknown> | null;

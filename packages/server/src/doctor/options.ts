@@ -1,26 +1,26 @@
-/** What the command line and the environment ask for. */
+/** The options of the command line and the environment. */
 export interface DoctorOptions {
   readonly clientId: string | undefined;
   readonly clientSecret: string | undefined;
   readonly authUrl: string;
-  /** The Connect page. */
+  /** URL of the Connect page. */
   readonly connectUrl: string;
-  /** The vendor's script, by a pinned version. */
+  /** URL of the vendor's script, with a pinned version. */
   readonly scriptUrl: string;
-  /** The page that shows Connect. */
+  /** URL of the host page, which shows Connect. */
   readonly page: string | undefined;
-  /** The token endpoint. */
+  /** URL of the token endpoint. */
   readonly endpoint: string | undefined;
-  /** A session's, so that the endpoint knows somebody. */
+  /** A session cookie, so that the endpoint sees a signed-in user. */
   readonly cookie: string | undefined;
-  /** A module whose default export is a store. */
+  /** Path of a module whose default export is a store. */
   readonly store: string | undefined;
   readonly user: string;
   readonly json: boolean;
   readonly help: boolean;
 }
 
-/** An option that does not exist or makes no sense. */
+/** An option is unknown or invalid. */
 export class DoctorUsageError extends Error {}
 
 const defaults = {
@@ -35,10 +35,9 @@ type Name = (typeof names)[number];
 const urls: readonly string[] = ["auth-url", "connect-url", "script-url", "page", "endpoint"];
 
 /**
- * Reads the command line. Secrets come from the environment alone: what stands on a command line stands in histories and in lists of
- * processes.
+ * Reads the command line. Secrets come from the environment only: a command line is visible in shell histories and process lists.
  *
- * @throws {DoctorUsageError} saying what is wrong.
+ * @throws {DoctorUsageError} if an option is unknown or invalid; the message says why.
  */
 export function readDoctorOptions(
   argv: readonly string[],
@@ -68,7 +67,7 @@ function parse(argv: readonly string[]): { values: ReadonlyMap<string, string>; 
   for (let index = 0; index < argv.length; index++) {
     const [, name = "", given] = /^--([a-z-]+)(?:=(.*))?$/s.exec(argv[index]!) ?? [];
     if (name === "json" || name === "help") flags.add(name);
-    else if (!names.includes(name as Name)) throw new DoctorUsageError("There is no such option. --help lists them.");
+    else if (!names.includes(name as Name)) throw new DoctorUsageError("Unknown option. --help lists the options.");
     else values.set(name, check(name, given ?? argv[++index]));
   }
   return { values, flags };

@@ -5,34 +5,34 @@ import { allows, findPolicyGaps, parsePolicy } from "../policy/policy-gaps.js";
 
 const patience = (): AbortSignal => AbortSignal.timeout(10_000);
 
-/** Whether the Connect page may stand in a frame of the given page. */
+/** Whether the given page may frame the Connect page. */
 export async function checkFrame({ connectUrl, page }: DoctorOptions): Promise<Finding> {
   const response = await fetch(connectUrl, { signal: patience() });
   const self = new URL(response.url || connectUrl).origin;
   const host = page === undefined ? undefined : new URL(page).origin;
-  const mend = "Ask Human API to let your origin show Connect, and check --connect-url.";
+  const mend = "Ask Human API to allow your origin to frame Connect, and check --connect-url.";
   if (response.status >= 400) return fault(`the Connect page answers ${response.status}`, mend);
   const lists = splitPolicies(response.headers.get("content-security-policy"))
     .map((policy) => parsePolicy(policy).get("frame-ancestors"))
     .filter((list) => list !== undefined);
-  // Where there is such a directive, browsers pass over the older header.
+  // With a frame-ancestors directive, browsers ignore the older header.
   const older = response.headers.get("x-frame-options")?.trim().toLowerCase();
   if (lists.length === 0 && older && host !== self)
     return fault(`X-Frame-Options: ${older} keeps it out of frames`, mend);
-  if (host === undefined) return leftOut("--page says which page's frame it would be");
+  if (host === undefined) return leftOut("pass the URL of the page that shows Connect as --page");
   const isAllowed = lists.every((list) => list.some((source) => allows(source, host, self)));
   if (!isAllowed) return fault(`frame-ancestors does not name ${host}`, mend);
-  return ok(`the Connect page may stand in a frame of ${host}`);
+  return ok(`${host} may frame the Connect page`);
 }
 
-/** The hash to pin the vendor's script by. */
+/** The integrity hash that pins the vendor's script. */
 export async function checkScript({ scriptUrl }: DoctorOptions): Promise<Finding> {
   const response = await fetch(scriptUrl, { signal: patience() });
   const type = response.headers.get("content-type") ?? "";
   if (!response.ok || !/javascript/i.test(type))
     return fault(
       `${scriptUrl} answers ${response.status} ${type}`,
-      "Check --script-url: it names a version that is published.",
+      "Check --script-url: it has to name a published version.",
     );
   const digest = await crypto.subtle.digest("SHA-384", await response.arrayBuffer());
   const integrity = `sha384-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
@@ -41,16 +41,17 @@ export async function checkScript({ scriptUrl }: DoctorOptions): Promise<Finding
   return ok(`integrity="${integrity}"`);
 }
 
-/** What the page's content security policy lacks. */
+/** The sources that the page's content security policy lacks. */
 export async function checkPolicy({ page, connectUrl, scriptUrl, endpoint }: DoctorOptions): Promise<DoctorLine[]> {
-  if (page === undefined) return [{ check: "policy", ...leftOut("--page says which page's") }];
+  if (page === undefined)
+    return [{ check: "policy", ...leftOut("pass the URL of the page that shows Connect as --page") }];
   const response = await fetch(page, { signal: patience() });
   if (response.status >= 400)
     return [{ check: "policy", ...fault(`the page answers ${response.status}`, "Check --page.") }];
   const self = new URL(response.url || page).origin;
   const inPage = [...(await response.text()).matchAll(/<meta\b[^>]*>/gi)].map(([tag]) => readMeta(tag)).filter(Boolean);
   const policies = [...splitPolicies(response.headers.get("content-security-policy")), ...inPage];
-  if (policies.length === 0) return [{ check: "policy", ...ok("the page has none, so nothing is in the way") }];
+  if (policies.length === 0) return [{ check: "policy", ...ok("the page has no policy, so nothing is blocked") }];
   const needed = contentSecurityPolicy({ client: { url: scriptUrl }, baseUrl: connectUrl });
   if (endpoint !== undefined) needed["connect-src"]!.push(new URL(endpoint).origin);
   const gaps = Object.entries(findPolicyGaps(policies.join(","), needed, self));

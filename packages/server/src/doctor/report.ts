@@ -1,11 +1,11 @@
-/** What the doctor found out about one thing. */
+/** One finding of the doctor. */
 export interface DoctorLine {
-  /** What was looked at, such as `token service`. */
+  /** What was checked, such as `session token`. */
   readonly check: string;
-  /** A `note` is something to know; `left-out` was not asked for. */
+  /** A `note` needs no action; `left-out` was not checked. */
   readonly level: "ok" | "note" | "fault" | "left-out";
   readonly message: string;
-  /** What to do; undefined where nothing has to be done. */
+  /** What to do; undefined if no action is needed. */
   readonly remedy?: string;
 }
 

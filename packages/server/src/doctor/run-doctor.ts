@@ -8,19 +8,19 @@ import { toLoggedError } from "../base/logged-error.js";
 import { redact } from "../base/redact.js";
 import type { TokenStore } from "../store/token-store.js";
 
-/** The outside world of the command. */
+/** The environment of the command. */
 export interface DoctorIo {
   out(text: string): void;
   err(text: string): void;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Imports a module by a path from where the command was called. */
+  /** Imports a module by a path relative to the working directory. */
   load(path: string): Promise<{ readonly default?: unknown }>;
 }
 
 /**
  * Runs the command `human-connect-doctor`.
  *
- * @returns The exit code: 0, 1 when something has to be done, 2 for an option that makes no sense.
+ * @returns The exit code: 0; 1 if a check failed; 2 for an invalid option.
  */
 export async function runDoctor(argv: readonly string[], io: DoctorIo): Promise<number> {
   try {
@@ -54,23 +54,25 @@ async function examine(options: DoctorOptions, io: DoctorIo): Promise<DoctorLine
   return found.flat();
 }
 
-/** What cannot be asked at all is a fault as well. */
+/** A check that throws, such as for an unreachable server, is a fault as well. */
 async function guard(check: string, look: () => Promise<DoctorLine[]>): Promise<DoctorLine[]> {
   try {
     return await look();
   } catch (error) {
     const { message, causes = [] } = toLoggedError(error);
     const said = [message, ...causes.map((cause) => cause.message)].filter((text) => text !== "").join(": ");
-    const remedy = "Check the address, DNS, and what your firewall or proxy lets out.";
-    return [{ check, ...fault(`cannot be asked: ${said}`, remedy) }];
+    const remedy = "Check the URL or path, DNS, and your firewall or proxy.";
+    return [{ check, ...fault(`could not be checked: ${said}`, remedy) }];
   }
 }
 
 async function examineStore({ store: path }: DoctorOptions, io: DoctorIo): Promise<DoctorLine[]> {
   if (path === undefined)
-    return [{ check: "store", level: "left-out", message: "--store names a module whose default export is yours" }];
+    return [
+      { check: "store", level: "left-out", message: "pass a module whose default export is your store as --store" },
+    ];
   const loaded = await io.load(path).catch((error: unknown) => {
-    throw new Error(`the module of --store: ${toLoggedError(error).message}`);
+    throw new Error(`the module of --store could not be imported: ${toLoggedError(error).message}`);
   });
   const { findings } = await checkStore(loaded.default as TokenStore);
   return findings.map(({ check, level, did, remedy }) => ({
@@ -81,10 +83,10 @@ async function examineStore({ store: path }: DoctorOptions, io: DoctorIo): Promi
   }));
 }
 
-/** Whatever the words of others hold. */
+/** Removes secrets from messages, which may quote errors of other code. */
 function withoutSecrets(line: DoctorLine, { clientSecret, cookie }: DoctorOptions): DoctorLine {
   const hide = (given: string): string => {
-    // The hash of a script that anybody can read.
+    // The integrity hash of a public script.
     const kept = /^(integrity=")?sha384-/.test(given) ? given : redact(given);
     let text = kept;
     for (const secret of [clientSecret, cookie]) if (secret) text = text.replaceAll(secret, "[redacted]");
@@ -99,19 +101,19 @@ function toText({ check, level, message, remedy }: DoctorLine): string {
   return `${signs[level]}  ${check}: ${message}${remedy ? `\n      → ${remedy}` : ""}`;
 }
 
-const help = `Looks at everything that Connect needs, and says of each thing ok, or what to do.
+const help = `Checks everything that Connect needs, and prints ok or what to do for each check.
 
 Usage: HUMAN_API_CLIENT_ID=… HUMAN_API_CLIENT_SECRET=… human-connect-doctor [options]
 
-  --page URL         The page that shows Connect: its content security policy, and whether Connect may stand in it.
-  --endpoint URL     Your token endpoint, called as a browser would. HUMAN_CONNECT_COOKIE may hold a session's cookie.
+  --page URL         The page that shows Connect: checks its content security policy, and whether it may frame Connect.
+  --endpoint URL     Your token endpoint, called as a browser would. HUMAN_CONNECT_COOKIE may hold a session cookie.
   --store FILE       A module whose default export is your store.
-  --user ID          Whom tokens are asked for; the service creates a user by that id. Default human-connect-doctor.
+  --user ID          The user to request tokens for; the service creates a user with this id. Default human-connect-doctor.
   --auth-url URL     The token service. Default HUMAN_API_AUTH_URL, or Human API's.
   --connect-url URL  The Connect page. Default HUMAN_API_CONNECT_URL, or Human API's.
   --script-url URL   The vendor's script. Default HUMAN_API_CLIENT_URL, or 2.4.1 of Human API's.
   --json             Print the findings as JSON.
   --help             Show this text.
 
-Ends with 0, with 1 when something has to be done, with 2 for an option that makes no sense. Prints no token and no secret.
+Exits with 0, with 1 if a check failed, or with 2 for an invalid option. Prints no token and no secret.
 `;

@@ -4,7 +4,7 @@ import type { DoctorOptions } from "./options.js";
 import { HumanApiError } from "../base/human-api-error.js";
 import { toLoggedError } from "../base/logged-error.js";
 
-/** Asks for each token that a user may have. What comes is not shown. */
+/** Requests each type of token for a user. The tokens are not shown. */
 export async function checkTokens(options: DoctorOptions): Promise<DoctorLine[]> {
   const { clientId, clientSecret, authUrl, user } = options;
   if (!clientId || !clientSecret) {
@@ -28,7 +28,7 @@ export async function checkTokens(options: DoctorOptions): Promise<DoctorLine[]>
 
 interface Outcome {
   readonly isGiven: boolean;
-  /** Whether a service that works refuses it to somebody: which tokens there are depends on what the user has connected. */
+  /** Whether a working service may refuse this token: the available types depend on what the user has connected. */
   readonly isExpected: boolean;
   readonly finding: Finding;
 }
@@ -44,7 +44,7 @@ const usual = ["not-authorized", "unknown-client-user-id", "access-token-generat
 async function take(ask: () => Promise<{ expiresInSeconds: number }>): Promise<Outcome> {
   try {
     const { expiresInSeconds } = await ask();
-    return { isGiven: true, isExpected: false, finding: ok(`is given, for ${expiresInSeconds} s`) };
+    return { isGiven: true, isExpected: false, finding: ok(`is issued, for ${expiresInSeconds} s`) };
   } catch (error) {
     if (!(error instanceof HumanApiError)) throw error;
     const finding = fault(`is refused: ${error.code}`, error.message);
@@ -56,20 +56,20 @@ function toHumanApi(create: () => HumanApi): HumanApi | Finding {
   try {
     return create();
   } catch (error) {
-    return fault("make no sense", toLoggedError(error).message);
+    return fault("are invalid", toLoggedError(error).message);
   }
 }
 
-/** Tokens end by the service's clock, notifications are late by ours. */
+/** Tokens expire by the service's clock; whether a notification is late depends on this machine's. */
 export async function checkClock({ authUrl }: DoctorOptions): Promise<Finding> {
   const sentAt = Date.now();
   const response = await fetch(authUrl, { method: "HEAD", redirect: "manual", signal: AbortSignal.timeout(10_000) });
   const date = Date.parse(response.headers.get("date") ?? "");
-  if (Number.isNaN(date)) return leftOut("the token service does not say what time it is");
-  // Half of the way, and a header of whole seconds.
+  if (Number.isNaN(date)) return leftOut("the token service sends no Date header");
+  // The middle of the round trip, minus half a second, because the header has whole seconds.
   const aheadSeconds = Math.round(((sentAt + Date.now()) / 2 - date - 500) / 1000);
   const message = `differs from the token service's by ${Math.abs(aheadSeconds)} s`;
-  const remedy = "Let this machine set its clock by NTP: notifications count for five minutes.";
+  const remedy = "Synchronize this machine's clock by NTP: notifications are accepted for five minutes.";
   if (Math.abs(aheadSeconds) > 120) return fault(message, remedy);
   return Math.abs(aheadSeconds) > 10 ? note(message, remedy) : ok(message);
 }

@@ -1,17 +1,17 @@
-/** Where a call comes from, as far as it says. */
+/** The origin of a request, according to its headers. */
 export type CallOrigin =
-  /** The page of our own origin, or no browser at all. */
+  /** A page of the endpoint's own origin, or a client that is not a browser. */
   | { kind: "own" }
-  /** A page of an origin that the host has allowed. */
+  /** A page of an origin in `allowedOrigins`. */
   | { kind: "allowed"; origin: string }
   | { kind: "foreign" };
 
 /**
- * Tells whether a call comes from a page that may ask with the person's cookie. Browsers say so in headers that no page can set:
- * in `Sec-Fetch-Site`, which a proxy in between does not disturb, and older ones in `Origin` alone, whose host is compared with
- * ours. A client that sends neither is no browser and has no cookie of a person to abuse.
+ * Tells whether a request comes from a page that may use the user's cookie. Browsers send headers that no page can set:
+ * `Sec-Fetch-Site`, which proxies do not affect; older browsers send only `Origin`, whose host is compared with the endpoint's. A
+ * client that sends neither is not a browser, and has no cookie of a user to abuse.
  *
- * @param allowedOrigins Other origins whose pages may ask.
+ * @param allowedOrigins Other origins whose pages may call the endpoint.
  * @see https://web.dev/articles/fetch-metadata
  */
 export function readCallOrigin(request: Request, allowedOrigins: readonly string[]): CallOrigin {
@@ -27,8 +27,8 @@ export function readCallOrigin(request: Request, allowedOrigins: readonly string
 }
 
 /**
- * Whether an origin is that of a host. Behind a proxy that ends TLS the scheme of the request is not the one of the page, so the
- * port that needs not be written is that of the page's scheme.
+ * Whether an origin has the given host. Behind a proxy that terminates TLS, the scheme of the request differs from that of the page,
+ * so the default port is that of the page's scheme.
  */
 function isAt(origin: string, host: string): boolean {
   const page = URL.canParse(origin) ? new URL(origin) : undefined;
@@ -40,26 +40,26 @@ function isAt(origin: string, host: string): boolean {
 /**
  * Checks a list of origins.
  *
- * @throws {TypeError} for anything but an origin as browsers send it.
+ * @throws {TypeError} for a value that is not an origin as browsers send it.
  */
 export function readOrigins(origins: readonly string[]): readonly string[] {
   for (const origin of origins) {
     if (isOrigin(origin)) continue;
     throw new TypeError(
-      `allowedOrigins holds ${JSON.stringify(origin)}. Give origins such as "https://app.example.com" or "capacitor://localhost", ` +
+      `allowedOrigins contains ${JSON.stringify(origin)}. Pass origins such as "https://app.example.com" or "capacitor://localhost", ` +
         "without a path.",
     );
   }
   return origins;
 }
 
-/** Schemes of documents that anybody can have: every page of them has the same origin, or none. */
+/** Schemes that any page can use: all of their documents have the same origin, or none. */
 const noOrigins = /^(about|blob|data|file|filesystem|javascript|view-source):/;
 
 function isOrigin(origin: unknown): boolean {
   if (typeof origin !== "string" || !URL.canParse(origin)) return false;
   if (new URL(origin).origin === origin) return origin !== "null";
-  // The URL standard gives other schemes no origin, but web views of apps and pages of browser extensions send them as theirs.
+  // By the URL standard, other schemes have no origin, but web views of apps and pages of browser extensions send them in `Origin`.
   return (
     new URL(origin).origin === "null" &&
     /^[a-z][a-z\d+.-]*:\/\/[\w.-]+(:\d{1,5})?$/.test(origin) &&

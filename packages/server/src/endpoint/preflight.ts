@@ -3,9 +3,9 @@ import type { Answer } from "../answer/json-answer.js";
 const isName = (text: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(text);
 
 /**
- * Answers what a browser asks before it lets a page of another origin call us.
+ * Answers the CORS preflight of a page of an allowed origin.
  *
- * @param allowedHeaders Headers that such a page may send; undefined for whatever it asks for: an origin that is allowed is trusted.
+ * @param allowedHeaders Headers that the page may send; undefined allows the requested ones, because an allowed origin is trusted.
  */
 export function answerPreflight({ headers }: Request, allowedHeaders: readonly string[] | undefined): Answer {
   const asked = (headers.get("access-control-request-headers") ?? "").split(",").map((name) => name.trim());
@@ -22,11 +22,13 @@ export function answerPreflight({ headers }: Request, allowedHeaders: readonly s
   };
 }
 
-/** @throws {TypeError} for what is no name of a header. */
+/** @throws {TypeError} for a value that is not the name of a header. */
 export function readAllowedHeaders(names: readonly string[] | undefined): readonly string[] | undefined {
   for (const name of names ?? []) {
     if (typeof name === "string" && isName(name) && name !== "*") continue;
-    throw new TypeError(`allowedHeaders holds ${JSON.stringify(name)}. Give names of headers such as "authorization".`);
+    throw new TypeError(
+      `allowedHeaders contains ${JSON.stringify(name)}. Pass names of headers such as "authorization".`,
+    );
   }
   return names;
 }

@@ -14,55 +14,55 @@ import { isPending, proceed } from "../answer/proceed.js";
 import { refuseBody } from "../answer/request-body.js";
 import type { ConnectToken } from "../token/tokens.js";
 
-/** @typeParam Context What a framework gives beside the request, such as Hono's context or Express's request. */
+/** @typeParam Context The framework's second argument, such as Hono's context or Express's request. */
 export interface TokenHandlerOptions<Context = unknown> {
   humanApi: Pick<HumanApi, "connectToken" | "remembered">;
   /**
-   * Tells who is signed in: your own id of them. Null or undefined when nobody is.
+   * Returns your own id of the signed-in user. Null or undefined if no user is signed in.
    *
-   * Take it from your session, never from the request's body or query: whoever is named here is whose data Connect opens.
+   * Read it from your session, never from the request's body or query: Connect opens the data of the user that is returned here.
    */
   identify: (
     request: Request,
     context: Context,
   ) => ClientUser | null | undefined | Promise<ClientUser | null | undefined>;
-  /** Other origins whose pages may ask, such as `https://app.example.com`. Default none: the handler's own origin only. */
+  /** Other origins whose pages may call the endpoint, such as `https://app.example.com`. Default none: the handler's own origin only. */
   allowedOrigins?: readonly string[];
-  /** Headers that pages of those origins may send beside `content-type`. Default whatever they ask for. */
+  /** Headers that pages of those origins may send besides `content-type`. Default: all that they request. */
   allowedHeaders?: readonly string[];
-  /** Seconds that somebody has to wait before they may ask again; 0 lets them through. Default everybody. */
+  /** Returns the seconds until the user may request a token again; 0 lets the request pass. Default: every request passes. */
   rateLimit?: (call: { request: Request; context: Context; user: ClientUser }) => number | Promise<number>;
-  /** Adds `human_id` to the answer. Default false: no browser needs it. */
+  /** Adds `human_id` to the response. Default false: no browser needs it. */
   exposeHumanId?: boolean;
   /**
-   * Keeps the call of Human API alive when the client has gone, where a platform would end it with the request:
-   * `(work, context) => context.executionCtx.waitUntil(work)`. Default nothing, which is right for servers that run on.
+   * Keeps the call of Human API alive after the client disconnects, on platforms that would end it with the request:
+   * `(work, context) => context.executionCtx.waitUntil(work)`. Default: does nothing, which is right for long-running servers.
    */
   waitUntil?: (work: Promise<void>, context: Context) => void;
-  /** Hears of each answer, without tokens and user ids. Default: warnings and errors go to the console. */
+  /** Receives a record of each response, without tokens and user ids. Default: warnings and errors go to the console. */
   onLog?: Log;
 }
 
-/** @param context What the framework gives; it is handed on to `identify`. */
+/** @param context The framework's second argument, passed on to `identify`. */
 export type TokenHandler<Context = unknown> = (request: Request, context?: Context) => Promise<Response>;
 
 /**
- * The endpoint that `getToken` and `token-url` ask: POST, answered with a token that opens Connect for whoever is signed in, in
- * the form that the core takes, and with nothing else. With `?reason=expired` or `?reason=invalid`, which is the `reason` that
- * the core gives to `getToken`, the token is a new one, unless the one before was asked for in the same way within
- * `renewalPauseMs` of `createHumanApi`. However early a client leaves, what it began is kept for its next call.
+ * Creates the endpoint behind `getToken` and `token-url`: it responds to POST with a token that opens Connect for the signed-in user,
+ * in the format that the core accepts, and with nothing else. With `?reason=expired` or `?reason=invalid`, the `reason` that the core
+ * passes to `getToken`, the token is a new one, unless the last one was requested in the same way within `renewalPauseMs` of
+ * `createHumanApi`. If the client disconnects early, the token is cached for its next request.
  *
  * @returns A function from Request to Response. It never rejects.
- * @throws {TypeError} naming an option that makes no sense.
+ * @throws {TypeError} if an option is invalid; the message names the option.
  * @example
  * export const POST = createTokenHandler({ humanApi, identify: async () => (await auth())?.user?.id });
  */
 export function createTokenHandler<Context = unknown>(options: TokenHandlerOptions<Context>): TokenHandler<Context> {
   const allowedOrigins = readOrigins(options.allowedOrigins ?? []);
   if (!options.humanApi?.connectToken)
-    throw new TypeError("createTokenHandler has no humanApi. Make one: createHumanApi.");
+    throw new TypeError("createTokenHandler has no humanApi. Pass one from createHumanApi.");
   if (typeof options.identify !== "function")
-    throw new TypeError("createTokenHandler has no identify. Give a function that tells who is signed in.");
+    throw new TypeError("createTokenHandler has no identify. Pass a function that returns the signed-in user's id.");
   readAllowedHeaders(options.allowedHeaders);
   const log = createLog(options.onLog);
 
@@ -87,7 +87,7 @@ export function createTokenHandler<Context = unknown>(options: TokenHandlerOptio
   });
 }
 
-/** What failed in code of yours has been logged by then. */
+/** Errors thrown by the host's callbacks are logged separately, as `handler-failed`. */
 function toLevel({ status, error }: Answer): "info" | "warn" | "error" {
   if (status === 502 || error?.code === "credentials-missing") return "error";
   return status === 503 ? "warn" : "info";
@@ -103,12 +103,12 @@ function answer<Context>(call: Call<Context>, origin: CallOrigin): Answer | Prom
   const { request, context, options } = call;
   const refusal = refuseMethod(call, origin) ?? refuseForeign(origin);
   if (refusal) return refusal;
-  // Hardly any call has a body.
+  // Hardly any request has a body.
   return proceed(request.body ? refuseContent(request) : undefined, (content) => {
     if (content) return content;
     return proceed(options.identify(request, context), (user) =>
       user === null || user === undefined
-        ? refuse(401, "not-signed-in", "Nobody is signed in. Show the button to people who are.")
+        ? refuse(401, "not-signed-in", "No user is signed in. Show the button to signed-in users only.")
         : answerUser(call, user),
     );
   });
@@ -127,11 +127,11 @@ function answerUser<Context>(call: Call<Context>, user: ClientUser): Answer | Pr
 }
 
 function refuseForNow(waitSeconds: number): Answer {
-  // A limit that never ends has no end to name.
+  // An infinite wait cannot be written as Retry-After.
   const headers: Record<string, string> = Number.isFinite(waitSeconds)
     ? { "retry-after": String(Math.ceil(waitSeconds)) }
     : {};
-  return refuse(429, "too-many-requests", "This person asks too often. Try again later.", headers);
+  return refuse(429, "too-many-requests", "Too many requests by this user. Try again later.", headers);
 }
 
 async function withHumanId(
@@ -143,7 +143,7 @@ async function withHumanId(
   return { status: 200, body: { ...toGrant(token), human_id: humanId } };
 }
 
-/** At once, where the token is kept in memory and whoever wants it is still there. */
+/** Synchronous if the token is in memory and the client is still connected. */
 function take<Context>(
   { request, context, options }: Call<Context>,
   user: ClientUser,
@@ -159,7 +159,7 @@ function take<Context>(
 
 const doNothing = (): void => {};
 
-/** Some platforms make requests without one. */
+/** Undefined on platforms that create requests without a signal. */
 const signalOf = (request: Request): AbortSignal | undefined => request.signal as AbortSignal | undefined;
 
 function refuseMethod<Context>({ request, options }: Call<Context>, origin: CallOrigin): Answer | undefined {
@@ -172,20 +172,24 @@ function refuseMethod<Context>({ request, options }: Call<Context>, origin: Call
 
 function refuseForeign({ kind }: CallOrigin): Answer | undefined {
   if (kind !== "foreign") return undefined;
-  const mend = "If it is yours, name its origin in allowedOrigins of createTokenHandler.";
-  return refuse(403, "cross-site", `Calls from pages of other origins are refused. ${mend}`);
+  const mend = "If the page is yours, add its origin to allowedOrigins of createTokenHandler.";
+  return refuse(403, "cross-site", `Requests from pages of other origins are refused. ${mend}`);
 }
 
 async function refuseContent(request: Request): Promise<Answer | undefined> {
   const status = await refuseBody(request);
   if (status === 400) return refuse(...incomplete);
-  if (status === 413) return refuse(413, "body-too-large", "Send no body: none is needed.");
+  if (status === 413) return refuse(413, "body-too-large", "The request body is too large. Send none: none is needed.");
   if (status === 415)
-    return refuse(415, "body-not-json", "Send no body, or JSON with the content type application/json.");
+    return refuse(
+      415,
+      "body-not-json",
+      "The request body is not JSON. Send no body, or JSON with the content type application/json.",
+    );
   return undefined;
 }
 
-/** Whether Connect has refused the last token, as the core says when it asks for another one. */
+/** Whether Connect has refused the last token: the core says so when it requests another one. */
 function isRefused({ url }: Request): boolean {
   if (!url.includes("?")) return false;
   const reason = URL.canParse(url) ? new URL(url).searchParams.get("reason") : undefined;
@@ -205,10 +209,10 @@ function toFailedAnswer(error: unknown, request: Request, log: Log): Answer {
     const headers = retryAfterSeconds === undefined ? undefined : { "retry-after": String(retryAfterSeconds) };
     return refuse(retryable ? 503 : 502, code, message, headers);
   }
-  // Nobody is there to read it.
-  if (signalOf(request)?.aborted) return refuse(499, "client-gone", "The client has gone.");
+  // No client will read this answer; the status is for the log.
+  if (signalOf(request)?.aborted) return refuse(499, "client-gone", "The client disconnected.");
   log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
-  return refuse(500, "server-failed", "The token endpoint failed. The server's log says why.");
+  return refuse(500, "server-failed", "The token endpoint failed. See the server's log for the error.");
 }
 
 function allowOrigin(answered: Answer, origin: string): Answer {

@@ -3,28 +3,28 @@ import { type HumanityOptions, type HumanitySettings, resolveHumanityOptions } f
 import { createHumanityTokens, type HumanityToken } from "./tokens.js";
 import type { CallOptions } from "../token/tokens.js";
 
-/** Humanity's API, version 2, in the name of one account. Humanity plans shifts; it is no part of Human API. */
+/** A client of Humanity's API, version 2, for one account. Humanity is a shift planning service; it is not part of Human API. */
 export interface HumanityClient {
-  /** A token that lasts a while: kept, refreshed before it expires, asked for once however many ask. */
+  /** An access token: cached, refreshed before it expires, and requested once for concurrent callers. */
   accessToken(options?: CallOptions): Promise<HumanityToken>;
   /**
-   * Calls the API with a token. A token that is refused is replaced once.
+   * Calls the API with a token. A refused token is replaced once.
    *
    * @param path What follows the API's base, such as `"/me"` or `"/shifts?start_date=2026-01-31"`.
-   * @param init As for `fetch`. Without a signal it waits for as long as it takes.
-   * @returns The answer as it came, whatever its status but 401; with `tokenIn: "query"` without its `url`, which holds the token.
+   * @param init As for `fetch`. Without a signal it never times out.
+   * @returns The unchanged response, for any status except 401; with `tokenIn: "query"` without its `url`, which holds the token.
    * @throws {HumanityError} `token-refused`, `upstream-unreachable`, and those of `accessToken`.
-   * @throws {TypeError} for a path that leads elsewhere.
+   * @throws {TypeError} for a path outside the API.
    */
   fetch(path: string, init?: RequestInit): Promise<Response>;
-  /** Forgets the kept tokens. */
+  /** Deletes the cached tokens. */
   forget(): Promise<void>;
 }
 
 /**
- * Makes a client of Humanity. Make one for your whole server.
+ * Creates a client of Humanity. Create one for your whole server.
  *
- * @throws {TypeError} naming an option that makes no sense.
+ * @throws {TypeError} if an option is invalid; the message names the option.
  * @example
  * const humanity = createHumanityClient({ clientId, clientSecret, username, password });
  * const shifts = await (await humanity.fetch("/shifts")).json();
@@ -47,7 +47,7 @@ export function createHumanityClient(options: HumanityOptions): HumanityClient {
       const first = await call(false);
       if (first.status !== 401) return first;
       await first.body?.cancel();
-      // A stream has been read by now, and cannot be sent again.
+      // A stream has been consumed and cannot be sent again.
       const second = init.body instanceof ReadableStream ? first : await call(true);
       if (second.status === 401) throw new HumanityError("token-refused", { status: 401 });
       return second;
@@ -55,12 +55,12 @@ export function createHumanityClient(options: HumanityOptions): HumanityClient {
   };
 }
 
-/** The token must not leave the API. */
+/** Rejects paths outside the API, which must not receive the token. */
 function toUrl(path: string, apiUrl: string): URL {
   const text = `${apiUrl}/${path.replace(/^\//, "")}`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.href.startsWith(`${apiUrl}/`)) return url;
-  throw new TypeError('The path has to be one within the API, such as "/me".');
+  throw new TypeError('The path has to be within the API, such as "/me".');
 }
 
 async function send(
@@ -74,19 +74,19 @@ async function send(
   if (tokenIn === "header") headers.set("authorization", `Bearer ${token}`);
   else target.searchParams.set("access_token", token);
   try {
-    // A redirect would take the token somewhere else.
+    // A redirect could send the token elsewhere.
     const response = await fetch(target.href, { ...init, headers, redirect: "manual" });
     return tokenIn === "header" ? response : withoutToken(response, token);
   } catch {
     init.signal?.throwIfAborted();
-    // What a fetch throws may name the URL, which may hold the token.
+    // The error of fetch may contain the URL, which may hold the token.
     throw new HumanityError("upstream-unreachable");
   }
 }
 
-/** The address of the call holds the token, and so does what a server makes of it: links to the next page, a redirect. */
+/** The URL of the request holds the token, and so may headers that the server derives from it: pagination links, a redirect. */
 function withoutToken({ body, status, statusText, headers }: Response, token: string): Response {
-  // A redirect as browsers hide it.
+  // An opaque redirect, as some platforms return it.
   if (status === 0) return Response.error();
   const plain = new Headers();
   for (const [name, value] of headers) {
@@ -99,5 +99,5 @@ function withoutToken({ body, status, statusText, headers }: Response, token: st
   return new Response(hasNoBody(status) ? null : body, { status, statusText, headers: plain });
 }
 
-/** Statuses with which a response cannot be made with a body. */
+/** Statuses for which `new Response` does not accept a body. */
 const hasNoBody = (status: number): boolean => status === 204 || status === 205 || status === 304;

@@ -1,6 +1,6 @@
 import { toCause } from "../base/logged-error.js";
 
-/** Every way in which Humanity fails. */
+/** The code of every failed call of Humanity. */
 export type HumanityErrorCode =
   | "client-refused"
   | "credentials-refused"
@@ -22,33 +22,33 @@ export interface HumanityErrorFacts {
 export const humanityErrorCodes: Readonly<Record<HumanityErrorCode, HumanityErrorFacts>> = {
   "client-refused": {
     sentence: "Humanity refused the client id or the client secret.",
-    mend: "Check both in the settings of your application at Humanity.",
+    mend: "Check both in your application's settings at Humanity.",
     retryable: false,
   },
   "credentials-refused": {
     sentence: "Humanity refused the username or the password.",
-    mend: "Check both, and that the account may use the API.",
+    mend: "Check both, and that the account has access to the API.",
     retryable: false,
   },
   "token-refused": {
-    sentence: "Humanity refused the access token, and a new one as well.",
-    mend: "Check that apiUrl and tokenUrl belong to the same environment, and what the account may do.",
+    sentence: "Humanity refused the access token and also its replacement.",
+    mend: "Check that apiUrl and tokenUrl belong to the same environment, and check the account's permissions.",
     retryable: false,
   },
   "upstream-refused": {
-    sentence: "Humanity refused to give a token.",
-    mend: "The status says why.",
+    sentence: "Humanity refused to issue a token.",
+    mend: "See error.status.",
     retryable: false,
   },
   "upstream-failed": { sentence: "Humanity failed to answer.", mend: "Try again later.", retryable: true },
   "rate-limited": {
-    sentence: "Humanity asks for fewer requests.",
+    sentence: "Humanity limits the rate of requests.",
     mend: "Try again after error.retryAfterSeconds.",
     retryable: true,
   },
   "upstream-unreachable": {
     sentence: "Humanity could not be reached.",
-    mend: "Check tokenUrl, DNS, and what your firewall lets out; error.cause says what the network said.",
+    mend: "Check tokenUrl and apiUrl, DNS, and your firewall or proxy; error.cause holds the network error, if there is one.",
     retryable: true,
   },
   "upstream-timeout": {
@@ -57,8 +57,8 @@ export const humanityErrorCodes: Readonly<Record<HumanityErrorCode, HumanityErro
     retryable: true,
   },
   "upstream-malformed": {
-    sentence: "The answer is not one of Humanity's.",
-    mend: "Check tokenUrl, and that no proxy or sign-in page stands in between.",
+    sentence: "The response is not a valid response of Humanity.",
+    mend: "Check tokenUrl, and that no proxy or sign-in page answers in its place.",
     retryable: false,
   },
 };
@@ -69,15 +69,15 @@ export interface HumanityErrorDetails {
   cause?: unknown;
 }
 
-/** What the client of Humanity fails with, unless the caller's own signal ended it. It never holds a token, a secret or a body. */
+/** The client of Humanity rejects with this error, unless the caller's own signal aborted the call. It holds no token, secret or body. */
 export class HumanityError extends Error {
   override readonly name = "HumanityError";
   readonly code: HumanityErrorCode;
-  /** HTTP status of the answer; undefined when there was none. */
+  /** HTTP status of the response; undefined without a response. */
   readonly status: number | undefined;
-  /** Whether the same call may succeed later without anybody mending anything. */
+  /** Whether the same call may succeed later without any change. */
   readonly retryable: boolean;
-  /** How long Humanity asked to be left alone, in seconds. */
+  /** The `Retry-After` of Humanity, in seconds; undefined if it sent none. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(code: HumanityErrorCode, { status, retryAfterSeconds, cause }: HumanityErrorDetails = {}) {

@@ -10,13 +10,13 @@ export type HumanityGrant =
   | { type: "password"; username: string; password: string; redirectUri: string | undefined }
   | { type: "refresh_token"; refreshToken: string };
 
-/** What Humanity gave. */
+/** The tokens that Humanity issued. */
 export interface HumanityTokenSet {
   readonly token: string;
   readonly lifeMs: number;
   readonly refreshToken: string | undefined;
   readonly headers: Headers;
-  /** When the request was sent, in milliseconds since 1970 by our clock. */
+  /** When the request was sent, in milliseconds since 1970 by the local clock. */
   readonly sentAt: number;
 }
 
@@ -26,13 +26,13 @@ export interface GrantSettings extends CallSettings {
   readonly clientSecret: string;
 }
 
-/** Documented; for an answer that does not say. */
+/** The documented life, for a response without `expires_in`. */
 const usualLifeSeconds = 3600;
 
 /**
- * Asks Humanity's token endpoint.
+ * Requests tokens from Humanity's token endpoint.
  *
- * @throws {HumanityError} `credentials-refused` when the grant is not taken, whichever it is; and the other codes.
+ * @throws {HumanityError} `credentials-refused` if the grant of either type is refused; or another code.
  * @see docs/vendor.md#humanity
  */
 export async function requestGrant(
@@ -52,7 +52,7 @@ export async function requestGrant(
       grant.type,
       toParameters(grant),
       {
-        // The options of this client have been through our own check, which allows http on this machine alone.
+        // `readServiceUrl` has checked the URL, and allows http on localhost only.
         [oauth.allowInsecureRequests]: true,
         [oauth.customFetch]: async (url, { headers, body }) => {
           const request = { method: "POST", headers, body: String(body) } as const;
@@ -81,20 +81,20 @@ function toParameters(grant: HumanityGrant): Record<string, string> {
   return { username, password, ...(redirectUri !== undefined && { redirect_uri: redirectUri }) };
 }
 
-/** What is refused is an answer of OAuth too, and the library's to read. */
+/** A refusal is an OAuth response as well; the library parses it. */
 function toAnswer(error: unknown): ServiceAnswer {
   const isRefusal = error instanceof HumanApiError && error.status !== undefined && !error.retryable;
   if (!isRefusal || error.status! < 400) throw error;
   return { status: error.status!, headers: new Headers(), body: error.body, sentAt: 0 };
 }
 
-/** Humanity writes `"scope": null` where OAuth leaves a field out, and the library takes OAuth at its word. */
+/** Humanity writes `"scope": null` where OAuth omits the field, and the library rejects that. */
 function withoutNulls(body: unknown): unknown {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
   return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
 }
 
-/** Errors of the library hold the answer's body, so none is passed on as a cause. */
+/** Errors of the library hold the response body, so none becomes a cause. */
 function toHumanityError(error: unknown, status: number | undefined, signal: AbortSignal | undefined): unknown {
   if (error instanceof HumanityError) return error;
   if (error instanceof HumanApiError) return fromCall(error);

@@ -10,40 +10,40 @@ export interface HumanityOptions {
   /** Your application's id at Humanity. */
   clientId: string;
   clientSecret: string;
-  /** The account in whose name the API is called. For a server's own account alone: never a person's, and never in a browser. */
+  /** The account that calls the API. Only an account of the server itself: never a user's, and never in a browser. */
   username: string;
   password: string;
-  /** Sent with the password if given; the documentation names it and says that it is not needed. */
+  /** Sent with the password, if set. Documented as optional. */
   redirectUri?: string;
-  /** Where the token stands in calls: both are documented, and a header is in no log. Default `"header"`. */
+  /** Where requests carry the token. Both are documented; servers do not log headers. Default `"header"`. */
   tokenIn?: "header" | "query";
   /** Default `https://www.humanity.com/oauth2/token.php`. */
   tokenUrl?: string;
   /** Default `https://www.humanity.com/api/v2`. */
   apiUrl?: string;
-  /** Where tokens are kept: that of `createHumanApi` will do. Default this process's memory. */
+  /** Where tokens are stored; may be the store of `createHumanApi`. Default: the memory of this process. */
   store?: TokenStore;
-  /** Encrypts what is kept. The first key encrypts, all decrypt. Default none. */
+  /** Encrypts stored values. The first key encrypts, all decrypt. Default none. */
   encryptionKeys?: readonly EncryptionKey[];
-  /** Longest wait for one token with all of its attempts, in milliseconds. Default 10_000. */
+  /** Longest wait for one token, including retries, in milliseconds. Default 10_000. */
   timeoutMs?: number;
-  /** How often a token is asked for again after a network error, 429 or 5xx. Default 2. */
+  /** Number of retries after a network error, 429 or 5xx. Default 2. */
   retries?: number;
-  /** A token with less life than this, in milliseconds, is refreshed. At most half its life. Default 300_000. */
+  /** A token is refreshed when less than this is left of its life, in milliseconds; at most half its life. Default 300_000. */
   renewBeforeMs?: number;
   /** Longest wait for the store, in milliseconds. Default 1000. */
   storeTimeoutMs?: number;
-  /** Default the global `fetch`. */
+  /** Default: the global `fetch`. */
   fetch?: Fetch;
-  /** Hears what happens, without tokens and secrets. Default: warnings and errors go to the console. */
+  /** Receives log records, without tokens and secrets. Default: warnings and errors go to the console. */
   onLog?: Log;
-  /** Milliseconds since 1970, for tests of expiry. Default `Date.now`. */
+  /** Current time in milliseconds since 1970, for tests of expiry. Default `Date.now`. */
   now?: () => number;
-  /** 0 to 1, for the pauses between attempts. Default `Math.random`. */
+  /** Random number from 0 to 1, for the pauses between attempts. Default `Math.random`. */
   random?: () => number;
 }
 
-/** The options with nothing left open. */
+/** The options with all defaults. */
 export interface HumanitySettings extends GrantSettings {
   readonly username: string;
   readonly password: string;
@@ -52,7 +52,7 @@ export interface HumanitySettings extends GrantSettings {
   readonly apiUrl: string;
   readonly store: TokenStore | undefined;
   readonly seal: Seal;
-  /** What has to be there before anything is done. */
+  /** Values that are required before the first call. */
   readonly credentials: Readonly<Record<string, unknown>>;
   readonly renewBeforeMs: number;
   readonly storeTimeoutMs: number;
@@ -61,7 +61,7 @@ export interface HumanitySettings extends GrantSettings {
 /**
  * Checks credentials when they are needed: a build that loads the module has none.
  *
- * @throws {TypeError} with the name of each option that is missing.
+ * @throws {TypeError} if an option is missing; the message names each of them.
  */
 export function requireHumanityCredentials({ credentials }: Pick<HumanitySettings, "credentials">): void {
   const missing = Object.keys(credentials).filter((name) => isMissing(credentials[name]));
@@ -70,16 +70,16 @@ export function requireHumanityCredentials({ credentials }: Pick<HumanitySetting
 }
 
 /**
- * Fills the defaults in.
+ * Checks the options and applies the defaults.
  *
- * @throws {TypeError} naming the option that makes no sense, never its value.
+ * @throws {TypeError} if an option is invalid; the message names the option, never its value.
  */
 export function resolveHumanityOptions(options: HumanityOptions): HumanitySettings {
   const { clientId, clientSecret, username, password, tokenIn = "header" } = options;
   const credentials = { clientId, clientSecret, username, password };
   for (const [name, value] of Object.entries(credentials)) {
     if (isMissing(value) || typeof value === "string") continue;
-    throw new TypeError(`The option ${name} has to be a text.`);
+    throw new TypeError(`The option ${name} has to be a string.`);
   }
   const isKeyless = options.encryptionKeys?.some(({ key }) => isMissing(key)) ?? false;
   if (tokenIn !== "header" && tokenIn !== "query")

@@ -11,14 +11,14 @@ import { createTokenCache } from "../token/token-cache.js";
 import type { CallOptions } from "../token/tokens.js";
 import { createVisits, type Visit } from "../token/visits.js";
 
-/** A token for Humanity's API. Keep it on your servers. */
+/** A token for Humanity's API. Never send it to a browser. */
 export interface HumanityToken {
   readonly token: string;
-  /** What is left of its life, in whole seconds. */
+  /** Remaining life in whole seconds. */
   readonly expiresInSeconds: number;
 }
 
-/** The account's tokens: from the store, else by refresh token, else by password, once however many ask. */
+/** The account's tokens: from the store, else by refresh token, else by password; one request for concurrent callers. */
 export interface HumanityTokens {
   take(options: CallOptions): Promise<HumanityToken>;
   /** @throws {HumanApiError} `store-failed`. */
@@ -31,7 +31,7 @@ export function createHumanityTokens(settings: HumanitySettings): HumanityTokens
   const guarded = store ? guardStore(store, { timeoutMs: storeTimeoutMs, now, log }) : createOwnStore(now);
   const cache = createTokenCache({ store: guarded, seal, clock, renewBeforeMs });
   const keys = createStoreKeys(settings.clientSecret, [settings.tokenUrl, settings.clientId]);
-  // A refresh that is refused, a grant by password, and what the store takes for them.
+  // A refused refresh, a grant by password, and the store operations for both.
   const longestMs = 2 * timeoutMs + mostOperations * storeTimeoutMs;
   const marks = store ? createMintMarks(guarded, Math.max(60_000, 2 * longestMs)) : noMarks;
   const visits = createVisits({ marks, longestMs });
@@ -46,7 +46,7 @@ export function createHumanityTokens(settings: HumanitySettings): HumanityTokens
     try {
       return await requestGrant({ type: "refresh_token", refreshToken }, undefined, settings);
     } catch (error) {
-      // Used up by another server, expired or revoked: the password still tells who we are.
+      // Used by another server, expired or revoked: fall back to the password.
       if (error instanceof HumanityError && error.code === "credentials-refused") return undefined;
       throw error;
     }

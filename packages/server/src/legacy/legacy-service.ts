@@ -7,7 +7,7 @@ import { asRecord, type ServiceAnswer } from "../service/read-failure.js";
 import { readText, readTokenText } from "../token/read-token.js";
 import type { CallOptions } from "../token/tokens.js";
 
-/** What the legacy `connect.js` gives to `finish`. It came through a browser, so nothing in it is known to be true. */
+/** The object that the legacy `connect.js` passes to `finish`. It comes from a browser, so it is untrusted. */
 export interface LegacySessionToken {
   humanId: string;
   clientId: string;
@@ -17,17 +17,17 @@ export interface LegacySessionToken {
 /** A legacy user's tokens. Only the public token may reach a browser. */
 export interface LegacyTokens {
   readonly humanId: string;
-  /** Reads the user's health data. Keep it on your servers. */
+  /** Reads the user's health data. Never send it to a browser. */
   readonly accessToken: string;
   /** Opens `connect.js` for this user. It changes with each newly connected source. */
   readonly publicToken: string;
-  /** Your own id of the user, as the service has it: that of the user whom you named. */
+  /** Your own id of the user, as the service returns it; it matches the `user` that was passed. */
   readonly clientUserId: string;
 }
 
 export interface LegacyService {
   /**
-   * @param user Who is signed in. The service has to say that the object is theirs.
+   * @param user The signed-in user. The service has to confirm that the object belongs to this user.
    * @throws {HumanApiError} `legacy-token-malformed`, `legacy-user-mismatch`.
    */
   finalize(sessionToken: LegacySessionToken, user: ClientUser, options?: CallOptions): Promise<LegacyTokens>;
@@ -50,13 +50,13 @@ export function createLegacyService(settings: HumanApiSettings): LegacyService {
         requireField(answer, "publicToken"),
       ];
       const told = readText(asRecord(answer.body)["clientUserId"]);
-      // Whoever posts somebody else's session token object would otherwise be given that person's data.
+      // Otherwise a user who posts another user's session token object would receive that user's data.
       if (told === undefined) throw new HumanApiError("legacy-user-mismatch", { summary: nobody });
       if (told !== clientUserId) throw new HumanApiError("legacy-user-mismatch");
       return { humanId, accessToken, publicToken, clientUserId: told };
     },
     async publicToken(humanId, { signal } = {}) {
-      if (!readText(humanId)) throw new TypeError("humanId has to be a text: the id that finalize has told.");
+      if (!readText(humanId)) throw new TypeError("humanId has to be a string: the humanId that finalize returned.");
       requireCredentials(settings.credentials);
       const body = { humanId, clientId, clientSecret };
       const answer = await postJson(`${userUrl}/v1/connect/publictokens`, body, signal, settings);
@@ -65,7 +65,7 @@ export function createLegacyService(settings: HumanApiSettings): LegacyService {
   };
 }
 
-const nobody = "Human API does not say whose session token object this is.";
+const nobody = "Human API does not say which user the session token object belongs to.";
 
 function readSessionToken(value: unknown, clientId: string): LegacySessionToken {
   const fields = asRecord(value);
@@ -75,10 +75,10 @@ function readSessionToken(value: unknown, clientId: string): LegacySessionToken 
   return { humanId, clientId, sessionToken };
 }
 
-/** Without the body in the error: it may hold the other tokens. */
+/** The error does not include the body, which may hold the other tokens. */
 function requireField({ status, body }: ServiceAnswer, name: string, read = readTokenText): string {
   const value = read(asRecord(body)[name]);
   if (value) return value;
-  const summary = `Human API's answer holds no ${name} that could be one.`;
+  const summary = `Human API's response has no valid ${name}.`;
   throw new HumanApiError("upstream-malformed", { summary, status });
 }

@@ -1,16 +1,16 @@
 import type { NodeRequest } from "../answer/node-message.js";
 
-/** What tells a request with a body from one without. */
+/** The fields that distinguish a request with a body from one without. */
 type NodeMessage = NodeRequest & {
   readonly httpVersionMajor?: number | null | undefined;
   readonly stream?: { readonly endAfterHeaders?: boolean } | undefined;
 };
 
 /**
- * The body, as bytes or as a stream.
+ * Returns the body as bytes or as a stream.
  *
- * @param kept The bytes, where something has read them before.
- * @returns Undefined for a request without one, and for one whose body was read and not kept.
+ * @param kept The bytes, if other code has already read them.
+ * @returns Undefined for a request without a body, or if the body was read and its bytes were not kept.
  */
 export function readBody(
   node: NodeRequest,
@@ -23,7 +23,7 @@ export function readBody(
   return isReadable && mayHaveBody(node) ? toStream(node) : undefined;
 }
 
-/** HTTP/1 says in headers that a body comes; HTTP/2 and later may end a stream without a word about its length. */
+/** HTTP/1 announces a body in headers; HTTP/2 and later may send one without a length. */
 function mayHaveBody({ headers, httpVersionMajor, stream }: NodeMessage): boolean {
   if (headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0) return true;
   return httpVersionMajor !== 1 && stream?.endAfterHeaders !== true;
@@ -35,11 +35,11 @@ function toStream(node: NodeRequest): ReadableStream<Uint8Array> {
     async pull(controller) {
       const { done, value } = await iterator.next();
       if (done) controller.close();
-      // Something has given the stream an encoding.
+      // Other code has called `setEncoding` on the stream.
       else controller.enqueue(typeof value === "string" ? new TextEncoder().encode(value) : value);
     },
     async cancel() {
-      // Ending the iterator would destroy the connection before the answer was sent.
+      // Ending the iterator would destroy the connection before the response is sent.
       for (let next = await iterator.next(); !next.done;) next = await iterator.next();
     },
   });

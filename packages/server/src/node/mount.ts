@@ -1,6 +1,6 @@
 import type { NodeHeader, NodeRequest, NodeResponse } from "../answer/node-message.js";
 
-/** A request in one of the ways in which frameworks hand it over. */
+/** A request, in any of the forms in which frameworks pass it to a handler. */
 export type MountedRequest =
   /** Node's, Express's, NestJS's. */
   | NodeRequest
@@ -18,22 +18,22 @@ interface NodePair {
   readonly res: NodeResponse;
 }
 
-/** What a framework has handed over. */
+/** What a framework has passed to the handler. */
 export interface Mount {
   readonly request: NodeRequest;
   readonly response: NodeResponse;
-  /** The body, where a platform or a parser has read it and kept its bytes. */
+  /** The bytes of the body, if a platform or a parser has read and kept them. */
   readonly kept: Uint8Array | undefined;
-  /** Headers that plugins have set, where the framework does not send them any more. */
+  /** Headers set by plugins, which the framework no longer sends itself. */
   readonly headers: Readonly<Record<string, NodeHeader>>;
-  /** What the framework wants to be returned. */
+  /** The value that the framework expects the handler to return. */
   readonly result: unknown;
 }
 
 /**
- * Finds Node's request and response in what a framework hands over, and takes the answer out of the framework's hands.
+ * Finds Node's request and response in the arguments of a framework, and tells the framework not to respond itself.
  *
- * @throws {TypeError} when there is nothing to answer by.
+ * @throws {TypeError} if the arguments contain no request and response.
  */
 export function findMount(given: unknown, givenResponse: unknown): Mount {
   for (const find of places) {
@@ -41,7 +41,7 @@ export function findMount(given: unknown, givenResponse: unknown): Mount {
     if (isRequest(request) && isResponse(response)) return takeOver(given, givenResponse, { request, response });
   }
   throw new TypeError(
-    "toNodeHandler was given no request and response of Node's. The README of @human-connect/server shows how to mount it.",
+    "toNodeHandler found no Node request and response in its arguments. The README of @human-connect/server shows how to mount it.",
   );
 }
 
@@ -49,7 +49,7 @@ type Pair = readonly [request: unknown, response: unknown];
 
 const findPair = (holder: unknown): Pair => [get(holder, "req"), get(holder, "res")];
 
-/** Where frameworks keep Node's request and response; Node and Express hand over these themselves. */
+/** Where frameworks keep Node's request and response; Node and Express pass them directly. */
 const places: readonly ((given: unknown, givenResponse: unknown) => Pair)[] = [
   (given, givenResponse) => [given, givenResponse],
   (given, givenResponse) => [get(given, "raw"), get(givenResponse, "raw")],
@@ -66,7 +66,7 @@ function takeOver(
   const isWrapped = givenResponse !== response;
   const headers: unknown = isWrapped ? call(givenResponse, "getHeaders") : undefined;
   if (isWrapped) call(givenResponse, "hijack");
-  // Koa's way to say the same.
+  // Koa's equivalent of `hijack`.
   if (get(given, "res") === response && get(given, "req") === request)
     Object.assign(given as object, { respond: false });
   return {
@@ -81,11 +81,11 @@ function takeOver(
 const noHeaders = {};
 
 /**
- * The body's bytes: of `rawBody`, where Google's functions, Firebase, NestJS and fastify-raw-body keep them, or of a body that was
- * read as bytes.
+ * The body's bytes: from `rawBody`, where Google Cloud Functions, Firebase, NestJS and fastify-raw-body keep them, or from a body that
+ * was parsed as bytes.
  */
 function findBytes(request: NodeRequest, given: unknown): Uint8Array | undefined {
-  // Parsers of Koa keep it on the request within the context.
+  // Koa's parsers keep it on the request of the context.
   for (const holder of given === request ? [given] : [given, request, get(given, "request")]) {
     const bytes = get(holder, "rawBody");
     if (bytes instanceof Uint8Array) return bytes;
@@ -108,7 +108,7 @@ function isResponse(value: unknown): value is NodeResponse {
   }
 }
 
-/** Also of what is no object, and of getters that throw. */
+/** Returns undefined for values that are not objects, and for getters that throw. */
 function get(value: unknown, name: string): unknown {
   try {
     return (value as Record<string, unknown> | null | undefined)?.[name];

@@ -2,19 +2,19 @@ import { createDepartingRequest, type Departure } from "../answer/departure.js";
 import type { NodeHeader, NodeRequest } from "../answer/node-message.js";
 import { readBody } from "./body.js";
 
-/** Frameworks that mount a handler under a path keep the whole one here. */
+/** Frameworks that mount a handler under a path keep the full path in `originalUrl`. */
 type Mounted = NodeRequest & { readonly originalUrl?: string };
 
 /**
- * Whether Fetch knows no request by this method. They echo headers, the cookie among them, or open tunnels: no handler takes one.
+ * Whether Fetch forbids this method. Such methods echo headers, cookies included, or open tunnels; no handler accepts them.
  *
  * @see https://fetch.spec.whatwg.org/#forbidden-method
  */
 export const isRefusedMethod = (method: string | undefined): boolean => /^(connect|trace|track)$/i.test(method ?? "");
 
 /**
- * @param kept The body's bytes, where something has read them before.
- * @returns Undefined for what Fetch refuses to make a request of.
+ * @param kept The body's bytes, if other code has already read them.
+ * @returns Undefined if Fetch does not accept the method, the URL or a header.
  */
 export function toRequest(node: NodeRequest, kept: Uint8Array | undefined, from: Departure): Request | undefined {
   try {
@@ -31,12 +31,12 @@ export function toRequest(node: NodeRequest, kept: Uint8Array | undefined, from:
   }
 }
 
-/** A name or an address, and perhaps a port: anything else could pass for a path or for credentials. */
+/** A host name or IP address with an optional port: anything else could be parsed as a path or as credentials. */
 const isHost = /^([\w.-]+|\[[\da-f:.]+\])(:\d{1,5})?$/i;
 
 function readUrl(node: Mounted): string | undefined {
   const target = node.originalUrl ?? node.url ?? "/";
-  // What proxies send: the host of the target counts (RFC 9112, 3.2.2).
+  // The absolute form that proxies send: its host takes precedence (RFC 9112, 3.2.2).
   const absolute = target.startsWith("/") ? null : /^(https?:\/\/([^/?#]*))/i.exec(target);
   const origin = absolute?.[1];
   const host = absolute?.[2] ?? readHeader(node, ":authority") ?? readHeader(node, "host");
@@ -44,7 +44,7 @@ function readUrl(node: Mounted): string | undefined {
   const scheme = node.socket && "encrypted" in node.socket ? "https" : "http";
   const base = origin ?? `${scheme}://${host}`;
   const path = target.slice(origin?.length ?? 0);
-  // `OPTIONS *` asks about the whole server; a target that is only a host has no path.
+  // `OPTIONS *` is about the whole server; a target without a path is only a host.
   if (path === "*" || path === "") return `${base}/`;
   return /^[/?*]/.test(path) ? base + path : undefined;
 }
@@ -54,7 +54,7 @@ function readHeader({ headers }: NodeRequest, name: string): string | undefined 
   return typeof value === "string" ? value : toTexts(value)[0];
 }
 
-/** One by one: given to the constructor, they would be checked and copied once more. */
+/** Appends one by one: the constructor would check and copy the headers once more. */
 function addHeaders(to: Headers, { headers }: NodeRequest): void {
   for (const name in headers) {
     // HTTP/2 puts method and path among the headers.
@@ -66,8 +66,8 @@ function addHeaders(to: Headers, { headers }: NodeRequest): void {
 }
 
 /**
- * Node gives each byte of a header as one letter; adapters of serverless platforms give text that they have decoded, which Headers
- * refuse.
+ * Node provides each byte of a header as one character; adapters of serverless platforms provide decoded text, which `Headers`
+ * rejects.
  */
 function addHeader(to: Headers, name: string, text: string): void {
   try {

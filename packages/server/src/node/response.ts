@@ -1,9 +1,9 @@
 import type { NodeHeader, NodeResponse } from "../answer/node-message.js";
 
 /**
- * Sends a response, or 500 in the place of one that cannot be sent. Never rejects: what is left then is a closed connection.
+ * Sends a response, or 500 in place of one that cannot be sent. Never rejects; if that fails too, the connection is closed.
  *
- * @param others Headers that stand on the answer beside its own, such as those of a framework's plugins.
+ * @param others Headers to send in addition to those of the response, such as those of a framework's plugins.
  */
 export async function sendResponse(
   response: Response,
@@ -25,7 +25,7 @@ export async function sendResponse(
   }
 }
 
-/** Those of the others first, so that those of the response win. Names of `vary` and cookies add up. */
+/** Headers of the response override the others; the names in `vary` and the cookies are combined. */
 function toHeaders(
   response: Response,
   node: NodeResponse,
@@ -35,7 +35,7 @@ function toHeaders(
   const before = (name: string): string[] => [...toTexts(node.getHeader?.(name)), ...toTexts(others[name])];
   for (const [name, value] of Object.entries(others)) {
     const texts = toTexts(value);
-    // Those say how the other answer's body would have come.
+    // These describe a body that is not sent.
     if (/^(content-|transfer-encoding$)/i.test(name) || texts.length === 0) continue;
     headers.set(name.toLowerCase(), texts.length === 1 ? texts[0]! : texts);
   }
@@ -47,7 +47,7 @@ function toHeaders(
   return headers;
 }
 
-/** A list of names without those that stand there twice. */
+/** Joins lists of names without duplicates. */
 function joinNames(lists: readonly string[]): string {
   const names = lists.flatMap((list) => list.split(",")).map((name) => name.trim().toLowerCase());
   return [...new Set(names)].filter((name) => name !== "").join(", ");
@@ -58,7 +58,7 @@ function toTexts(value: NodeHeader): string[] {
   return Array.isArray(value) ? value.map(String) : [String(value)];
 }
 
-/** A length or a type of the answer that failed must not stand on this one. */
+/** Responds 500. Removes the headers of the failed response, such as its length and type. */
 export function fail(node: NodeResponse, written: readonly string[]): void {
   try {
     if (node.headersSent) return;
@@ -67,6 +67,6 @@ export function fail(node: NodeResponse, written: readonly string[]): void {
     node.setHeader("cache-control", "no-store");
     node.end(new Uint8Array());
   } catch {
-    // The connection is gone, and whoever could have read an answer with it.
+    // The connection is closed, so no response can be sent.
   }
 }

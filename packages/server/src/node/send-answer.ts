@@ -4,13 +4,13 @@ import type { Mount } from "./mount.js";
 import { fail, sendResponse } from "./response.js";
 
 /**
- * Sends an answer of ours as text: a body of bytes goes out in a piece of its own, behind the headers. Never rejects: what is left of a
- * failure is a closed connection.
+ * Sends an answer of this package as a string: Node would write bytes separately from the headers. Never rejects; if sending fails,
+ * the connection is closed.
  *
- * @returns A promise where something has to be waited for.
+ * @returns A promise if the answer is sent asynchronously.
  */
 export function sendAnswer(answer: Answer, { response: node, headers: others }: Mount): Promise<void> | undefined {
-  // What frameworks and middlewares have set is put together with ours elsewhere.
+  // `sendResponse` merges headers of frameworks and middleware with those of the answer.
   const isAlone = node.getHeader !== undefined && node.getHeader("vary") === undefined && isEmpty(others);
   if (!isAlone) return sendResponse(toResponse(answer), node, others);
   const { status, headers, text } = toFields(answer);
@@ -22,7 +22,7 @@ export function sendAnswer(answer: Answer, { response: node, headers: others }: 
   return undefined;
 }
 
-/** Node checks and copies headers that are set one by one twice. */
+/** Prefers `writeHead`: Node checks and copies headers twice that are set one by one. */
 function send(node: NodeResponse, status: number, headers: AnswerFields["headers"], text: string): void {
   if (node.writeHead && text !== "" && isAscii.test(text)) {
     node.writeHead(status, { ...headers, "content-length": String(text.length) });
@@ -33,7 +33,7 @@ function send(node: NodeResponse, status: number, headers: AnswerFields["headers
   node.end(text);
 }
 
-/** As many letters as bytes. */
+/** A string with as many characters as bytes. */
 const isAscii = /^[\0-\x7f]*$/;
 
 function isEmpty(record: object): boolean {

@@ -1,66 +1,66 @@
 import type { GuardedStore } from "../store/guarded-store.js";
 import type { StoreKeys } from "../store/store-keys.js";
 
-/** Lets each event be worked on once. */
+/** Ensures that each event is handled once. */
 export interface Claims {
   /**
-   * Does the work unless it is done already.
+   * Runs the work unless it is done already.
    *
-   * @param id Tells one event from all others.
-   * @returns `done`; `duplicate` when it was done before; what to wait for when somebody else is working on it.
-   * @throws Whatever the work throws; then the event is as unknown as before.
+   * @param id Identifies the event.
+   * @returns `done`; `duplicate` if the event was handled before; what to wait for if another call or server is handling it.
+   * @throws The error of the work; the event then counts as not handled.
    */
   once(id: string, work: () => Promise<void>): Promise<Outcome>;
 }
 
 export type Outcome = "done" | "duplicate" | OthersWork;
 
-/** Somebody else is working on an event, or has died while doing so. */
+/** Another call or server is handling an event, or crashed while doing so. */
 export interface OthersWork {
-  /** In milliseconds since 1970: then somebody else may try. */
+  /** When another server may try, in milliseconds since 1970. */
   readonly until: number;
-  /** What comes of it, where this server has begun it before. Fails as the work fails. */
+  /** The outcome, if this server is handling the event. Rejects if the work fails. */
   readonly ended?: Promise<Outcome>;
 }
 
 export interface ClaimsParts {
   readonly store: GuardedStore;
   readonly keys: StoreKeys;
-  /** How long a finished event is remembered, in milliseconds. */
+  /** How long a handled event is remembered, in milliseconds. */
   readonly rememberMs: number;
-  /** A server that has not finished by then has crashed, and another one may try. In milliseconds. */
+  /** After this long, in milliseconds, a server that has not finished counts as crashed, and another one may try. */
   readonly claimMs: number;
   readonly now: () => number;
 }
 
-/** What the store says of an event. It has an end of its own, because not every store takes the life that it is given. */
+/** The store's entry for an event. It holds its own expiry, because not every store respects the TTL. */
 interface Claim {
   readonly state: "pending" | "done";
   readonly until: number;
-  /** Tells this claim from those before and after it. */
+  /** Identifies this claim among earlier and later ones. */
   readonly by: string;
 }
 
 /**
- * Whoever adds the first entry of an event works on it. A claim whose end has passed is taken over by adding an entry behind it,
- * named after it: of several servers that come upon it, one can add that.
+ * The server that adds the first entry for an event handles it. An expired claim is taken over by adding an entry whose key contains
+ * the id of the claim: if several servers try, only one of them can add it.
  */
 export function createClaims({ store, keys, rememberMs, claimMs, now }: ClaimsParts): Claims {
   const running = new Map<string, OthersWork>();
-  /** What this server has finished while the store was away: the others have to hear of it. */
+  /** Events that this server has handled while the store was down; the other servers have to learn of them. */
   const untold = new Map<string, Claim>();
 
-  /** @returns Undefined when the event is ours. */
+  /** @returns Undefined if this call has claimed the event. */
   async function take(key: string, claim: Claim): Promise<"duplicate" | OthersWork | undefined> {
     let place = key;
     for (let turn = 0; turn < mostTurns; turn++) {
-      // It outlives its own end, so that nobody begins anew beside whoever is taking it over.
+      // The entry outlives the claim, so that no server starts from the first key while another takes the claim over.
       if (await store.add(place, JSON.stringify(claim), 2 * claimMs)) {
         if (place !== key) await store.set(key, JSON.stringify(claim), 2 * claimMs);
         return undefined;
       }
       const found = parseClaim(await store.get(place));
-      // Removed since, or never a claim.
+      // Removed meanwhile, or not a claim.
       if (!found) continue;
       const isOver = found.until <= now();
       if (!isOver) return found.state === "done" ? "duplicate" : { until: found.until };
@@ -73,7 +73,7 @@ export function createClaims({ store, keys, rememberMs, claimMs, now }: ClaimsPa
     try {
       await work();
     } catch (error) {
-      // Somebody else's must stay, if this one has come to its end meanwhile.
+      // If this claim has expired meanwhile, the claim of another server must remain.
       if (parseClaim(await store.get(key))?.by === claim.by) await store.discard(key);
       throw error;
     }
@@ -89,7 +89,7 @@ export function createClaims({ store, keys, rememberMs, claimMs, now }: ClaimsPa
     return false;
   }
 
-  /** With the next event: nothing else says that the store is back. */
+  /** Runs with the next event, because no other signal tells that the store is back. */
   async function tellOthers(): Promise<void> {
     for (const [key, done] of [...untold].slice(0, mostTold)) if (!(await tell(key, done))) return;
   }
@@ -104,7 +104,7 @@ export function createClaims({ store, keys, rememberMs, claimMs, now }: ClaimsPa
 
   return {
     async once(id, work) {
-      // A hash: an id may be as long as a body.
+      // Hashed, because an id may be as long as a body.
       const key = await keys.of("notification", id);
       const same = running.get(key);
       if (same) return same;
@@ -118,10 +118,10 @@ export function createClaims({ store, keys, rememberMs, claimMs, now }: ClaimsPa
 
 const mostUntold = 10_000;
 
-/** With one event. */
+/** Entries that are written with one event. */
 const mostTold = 100;
 
-/** So often somebody may have died at one event, or have let go of it in this moment. */
+/** Attempts to claim an event: claims on the way may have expired after a crash, or be removed in this moment. */
 const mostTurns = 10;
 
 function parseClaim(text: string | undefined): Claim | undefined {

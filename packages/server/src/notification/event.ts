@@ -1,15 +1,15 @@
-/** What `onNotification` hears of, one event at a time. */
+/** The argument of `onNotification`: one event. */
 export type HumanApiNotification =
-  /** Of the Health Intelligence Platform, whose fields are documented. */
+  /** An event of the Health Intelligence Platform, whose fields are documented. */
   | { readonly kind: "hip"; readonly event: HipEvent }
-  /** Anything else, such as a source that was connected. Its fields are not documented where this was written from: check them. */
+  /** Any other event, such as a connected source. The documentation behind this package does not list its fields: check them. */
   | { readonly kind: "other"; readonly event: Readonly<Record<string, unknown>> };
 
 /** @see docs/vendor.md#notifications */
 export interface HipEvent {
   /** ISO 8601. */
   readonly timestamp: string;
-  /** The same however often the event is sent. */
+  /** The same each time the event is sent. */
   readonly eventId: string;
   readonly eventType: HipEventType;
   readonly eventGroup: string;
@@ -24,13 +24,13 @@ export interface HipEvent {
   readonly eventPayload: unknown;
 }
 
-/** The documented types; another one is passed on as it is. */
+/** The documented types; other types are passed on unchanged. */
 export type HipEventType = "orders.OrderSummaryUpdated" | "integrations.VendorNoteCreated" | (string & {});
 
 /**
- * Reads the body of a notification: an array of events, or one alone.
+ * Reads the body of a notification: an array of events, or a single event.
  *
- * @returns Undefined when it is neither.
+ * @returns Undefined if it is neither.
  */
 export function readNotifications(body: unknown): HumanApiNotification[] | undefined {
   const events: unknown[] = Array.isArray(body) ? body : [body];

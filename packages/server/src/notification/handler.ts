@@ -13,15 +13,15 @@ import { incomplete, receiveBody } from "../answer/receive-body.js";
 import { createStoreKeys } from "../store/store-keys.js";
 import { DeadlineError, withDeadline } from "../base/with-deadline.js";
 
-/** @param context What the framework gives; it is handed on to `onNotification` and `waitUntil`. */
+/** @param context The framework's second argument, passed on to `onNotification` and `waitUntil`. */
 export type NotificationHandler<Context = unknown> = (request: Request, context?: Context) => Promise<Response>;
 
 /**
- * The endpoint that Human API tells about sources, data and orders. It checks the signature over the body as it came, refuses
- * what is late, works on each event once, and answers within three seconds while longer work goes on.
+ * Creates the endpoint for Human API's notifications about sources, data and orders. It verifies the signature over the raw body,
+ * refuses late notifications, handles each event once, and responds within three seconds while longer work continues.
  *
  * @returns A function from Request to Response. It never rejects.
- * @throws {TypeError} naming an option that makes no sense.
+ * @throws {TypeError} if an option is invalid; the message names the option.
  * @example
  * export const POST = createNotificationHandler({ clientSecret, signature, onNotification: ({ event }) => queue.add(event) });
  * @see docs/vendor.md#notifications
@@ -31,7 +31,7 @@ export function createNotificationHandler<Context = unknown>(
 ): NotificationHandler<Context> {
   const settings = resolveNotificationOptions(options);
   const { clientSecret, signature, rememberMs, claimMs, answerWithinMs, now } = settings;
-  // Patience costs nothing while the answer is in time; without the store another server may work on the same event.
+  // A long wait for the store is harmless while the response is in time; without the store another server may handle the same event.
   const timeoutMs = Math.max(500, Math.floor(0.6 * answerWithinMs));
   const log = createLog(settings.onLog);
   const store = settings.store
@@ -62,21 +62,21 @@ interface HandlerParts<Context> {
   readonly settings: NotificationSettings<Context>;
   readonly claims: Claims;
   readonly check: SignatureCheck | undefined;
-  /** How much is being worked on, in bytes of bodies. */
+  /** Size of the notifications that are being handled, in bytes of their bodies. */
   readonly pending: { bytes: number };
   readonly log: Log;
   readonly startedAt: number;
 }
 
-/** What becomes of the events of one notification. */
+/** Progress on the events of one notification. */
 interface Work {
   readonly events: number;
   duplicates: number;
   failures: number;
   isFinished: boolean;
-  /** When the last of the events that somebody else is working on may be tried again, in milliseconds since 1970; 0 for none. */
+  /** When all events that another call or server is handling may be tried again, in milliseconds since 1970; 0 without such events. */
   othersUntil: number;
-  /** The store has not said yet whether another server is working on an event. */
+  /** The store has not told yet whether another server is handling an event. */
   isUndecided: boolean;
 }
 
@@ -89,7 +89,9 @@ function toFailed(error: unknown, log: Log): Received {
   if (error instanceof HumanApiError && error.code === "credentials-missing")
     return { answer: refuse(500, error.code, error.message) };
   log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
-  return { answer: refuse(500, "handler-failed", "The notification endpoint failed. The server's log says why.") };
+  return {
+    answer: refuse(500, "handler-failed", "The notification endpoint failed. See the server's log for the error."),
+  };
 }
 
 async function receive<Context>(request: Request, context: Context, parts: HandlerParts<Context>): Promise<Received> {
@@ -99,7 +101,9 @@ async function receive<Context>(request: Request, context: Context, parts: Handl
   requireCredentials({ clientSecret });
   const bytes = await receiveBody(request, settings.maxBytes);
   if (bytes === "too-large")
-    return { answer: refuse(413, "body-too-large", `The body is longer than ${settings.maxBytes} bytes.`) };
+    return {
+      answer: refuse(413, "body-too-large", `The request body is longer than maxBytes, ${settings.maxBytes} bytes.`),
+    };
   if (bytes === "incomplete") return { answer: refuse(...incomplete) };
   if (bytes === "consumed" || (bytes.byteLength === 0 && announcesBody(request)))
     return { answer: refuse(500, "body-consumed", consumed) };
@@ -107,26 +111,29 @@ async function receive<Context>(request: Request, context: Context, parts: Handl
   const checked = await check?.({ request, bytes, body });
   if (checked?.fault) return { answer: refuse(401, checked.fault, faults[checked.fault]) };
   const notifications = readNotifications(body);
-  if (!notifications) return { answer: refuse(400, "body-malformed", "The body is no event, and no array of events.") };
-  // Work that goes on after the answer is held in memory, and whoever may call decides how much comes.
+  if (!notifications)
+    return { answer: refuse(400, "body-malformed", "The request body is neither an event nor an array of events.") };
+  // Work that continues after the response occupies memory, and callers decide how much of it there is.
   if (pending.bytes + bytes.byteLength > mostPending * settings.maxBytes)
     return {
-      answer: refuse(503, "too-busy", "Too much is being worked on. Send this again.", { "retry-after": "30" }),
+      answer: refuse(503, "too-busy", "Too many notifications are being handled. Send this one again.", {
+        "retry-after": "30",
+      }),
     };
   const call = { digest: checked?.digest, size: bytes.byteLength, request, context };
   return perform(notifications, call, parts);
 }
 
-/** Bodies of the greatest length. */
+/** Limit of pending work, as a multiple of `maxBytes`. */
 const mostPending = 16;
 
 const announcesBody = ({ headers }: Request): boolean =>
   Number(headers.get("content-length")) > 0 || headers.has("transfer-encoding");
 
 interface Call<Context> {
-  /** What the message is known by; undefined when it was not signed. */
+  /** Identifies the message; undefined if it was not signed. */
   readonly digest: string | undefined;
-  /** Of the body, in bytes. */
+  /** Size of the body in bytes. */
   readonly size: number;
   readonly request: Request;
   readonly context: Context;
@@ -157,16 +164,25 @@ async function perform<Context>(
   return { answer: toAnswer(work, settings.now()), work };
 }
 
-/** What nobody has finished has to come again: whoever is working on it may die. */
+/** Events that are not finished have to be sent again: the server that is handling them may crash. */
 function toAnswer({ failures, othersUntil, isUndecided }: Work, now: number): Answer {
   if (failures > 0)
-    return refuse(500, "handler-failed", "Some of the events could not be worked on. The server's log says why.");
+    return refuse(
+      500,
+      "handler-failed",
+      "Some of the events could not be handled. See the server's log for the error.",
+    );
   if (othersUntil === 0 && !isUndecided) return { status: 200 };
   const headers = { "retry-after": String(Math.max(1, Math.ceil((othersUntil - now) / 1000))) };
-  return refuse(503, "being-worked-on", "Some of the events are being worked on. Send this again.", headers);
+  return refuse(
+    503,
+    "being-worked-on",
+    "Some of the events are still being handled. Send this notification again.",
+    headers,
+  );
 }
 
-/** One after the other, as they were sent. Never rejects. */
+/** Handles the events one by one, in the order in which they were sent. Never rejects. */
 async function workThrough<Context>(
   notifications: readonly HumanApiNotification[],
   work: Work,
@@ -189,7 +205,7 @@ async function workThrough<Context>(
   work.isFinished = true;
 }
 
-/** Works on an event, unless it is done or another server's. Until the store has said so, nobody may rely on this server. */
+/** Handles an event, unless it is done or claimed by another server. Until the store has told, no 200 may be sent for it. */
 async function decide(claims: Claims, id: string, tell: () => Promise<void>, work: Work): Promise<Outcome> {
   work.isUndecided = true;
   try {
@@ -202,7 +218,7 @@ async function decide(claims: Claims, id: string, tell: () => Promise<void>, wor
   }
 }
 
-/** Waits for what this server has begun before, and notes what others are working on. */
+/** Waits for work that this server has begun before, and records events that other servers are handling. */
 async function follow(outcome: Outcome, work: Work): Promise<void> {
   if (outcome === "done") return;
   const before = work.othersUntil;
@@ -236,12 +252,13 @@ function parse(bytes: Uint8Array): unknown {
 
 const faults: Readonly<Record<SignatureFault, string>> = {
   "signature-missing": "The signature, its timestamp or its nonce is missing.",
-  "signature-invalid": "The signature does not belong to this body, timestamp and nonce.",
+  "signature-invalid": "The signature does not match this body, timestamp and nonce.",
   "timestamp-unreadable":
-    "The time of sending is in no form that can be read in one way alone. Say how it is written: signature.format, such as " +
-    '"iso-utc" for ISO 8601 without a zone.',
-  "notification-late": "The notification was sent at another time. Check the clock of this server.",
+    "The timestamp is not in an unambiguous format. Set its format: signature.format, such as " +
+    '"iso-utc" for ISO 8601 without a time zone.',
+  "notification-late":
+    "The timestamp differs from this server's clock by more than toleranceMs. Check the clock of this server.",
 };
 
 const consumed =
-  "Something has read the body before. Mount this handler before any body parser, or let the parser keep the bytes in request.rawBody.";
+  "The request body has already been read. Mount this handler before any body parser, or let the parser keep the bytes in request.rawBody.";

@@ -5,48 +5,48 @@ import type { NotificationSignature, SignaturePart } from "./signature.js";
 import { timestampFormats } from "./time.js";
 import { requireStore, type TokenStore } from "../store/token-store.js";
 
-/** @typeParam Context What a framework gives beside the request, such as Hono's context or Express's request. */
+/** @typeParam Context The framework's second argument, such as Hono's context or Express's request. */
 export interface NotificationHandlerOptions<Context = unknown> {
-  /** Your application's secret, which notifications are signed with. Without it every call is answered 500. */
+  /** Your application's secret, with which notifications are signed. Without it the response to every request is 500. */
   clientSecret: string;
   /**
-   * How they are signed, or `"unsigned"` when signatures are not enabled for your application. Then anybody can call the
-   * endpoint: believe nothing that it says, and look things up in the Data API.
+   * How notifications are signed, or `"unsigned"` if signatures are not enabled for your application. In that case any client can
+   * call the endpoint: do not trust the events, and verify them with the Data API.
    */
   signature: NotificationSignature | "unsigned";
   /**
-   * Hears of each event, one after the other. When it fails within {@link answerWithinMs}, Human API is told and may send the
+   * Called for each event, one at a time. If it fails within {@link answerWithinMs}, the response is 500, and Human API may send the
    * event again.
    */
   onNotification: (notification: HumanApiNotification, call: NotificationCall<Context>) => void | Promise<void>;
   /**
-   * Tells one event from all others, so that it is worked on once. Default its `eventId`. An event without one is known again
-   * only when the very same message comes twice.
+   * Returns the id of an event, so that each event is handled once. Default: its `eventId`. An event without an id counts as a
+   * duplicate only if exactly the same message is sent twice.
    */
   eventId?: (event: Readonly<Record<string, unknown>>) => string | undefined;
-  /** Where events are remembered: one that your servers share, best with `add`. Default this process's memory. */
+  /** Where handled events are remembered: share one store between your servers, ideally with `add`. Default: the memory of this process. */
   store?: TokenStore;
-  /** How long an event is remembered, in milliseconds. Default 86_400_000, a day. */
+  /** How long a handled event is remembered, in milliseconds. Default 86_400_000, a day. */
   rememberMs?: number;
   /**
-   * The longest that your work on one event takes, in milliseconds: whoever has not finished it by then has crashed, and another
-   * server may work on it. Default 300_000.
+   * The longest time that handling one event takes, in milliseconds: a server that has not finished by then counts as crashed, and
+   * another one may handle the event. Default 300_000.
    */
   claimMs?: number;
-  /** How far the time of sending may be from ours, in milliseconds. Default 300_000. */
+  /** Largest difference between the timestamp and this server's clock, in milliseconds. Default 300_000. */
   toleranceMs?: number;
-  /** The answer is sent after this long, in milliseconds, while work goes on. Default 2500: Human API waits for 3000. */
+  /** The response is sent after this long at the latest, in milliseconds, while work continues. Default 2500: Human API waits 3000. */
   answerWithinMs?: number;
   /**
-   * Keeps the work alive after the answer, where a platform would end it: `(work, context) => context.executionCtx.waitUntil(work)`.
-   * Default nothing, which is right for servers that run on.
+   * Keeps the work alive after the response, on platforms that would end it:
+   * `(work, context) => context.executionCtx.waitUntil(work)`. Default: does nothing, which is right for long-running servers.
    */
   waitUntil?: (work: Promise<void>, context: Context) => void;
-  /** A longer body is refused, in bytes. Default 1_048_576. */
+  /** Longest accepted body, in bytes. Default 1_048_576. */
   maxBytes?: number;
-  /** Hears of each answer, without anything of the events. Default: warnings and errors go to the console. */
+  /** Receives a record of each response, without the content of events. Default: warnings and errors go to the console. */
   onLog?: Log;
-  /** Milliseconds since 1970, for tests. Default `Date.now`. */
+  /** Current time in milliseconds since 1970, for tests. Default `Date.now`. */
   now?: () => number;
 }
 
@@ -59,9 +59,9 @@ export type NotificationSettings<Context> = Required<Omit<NotificationHandlerOpt
   Pick<NotificationHandlerOptions<Context>, "store" | "onLog">;
 
 /**
- * Fills the defaults in.
+ * Checks the options and applies the defaults.
  *
- * @throws {TypeError} naming the option that makes no sense.
+ * @throws {TypeError} if an option is invalid; the message names the option.
  */
 export function resolveNotificationOptions<Context>(
   options: NotificationHandlerOptions<Context>,
@@ -79,14 +79,14 @@ export function resolveNotificationOptions<Context>(
     now: options.now ?? Date.now,
   };
   if (!isMissing(settings.clientSecret) && typeof settings.clientSecret !== "string")
-    throw new TypeError("The option clientSecret of createNotificationHandler has to be a text.");
+    throw new TypeError("The option clientSecret of createNotificationHandler has to be a string.");
   if (typeof settings.onNotification !== "function")
-    throw new TypeError("createNotificationHandler has no onNotification. Give a function that hears of events.");
+    throw new TypeError("createNotificationHandler has no onNotification. Pass a function that handles events.");
   for (const name of ["rememberMs", "claimMs", "toleranceMs", "answerWithinMs", "maxBytes"] as const)
     requireAmount(name, settings);
   requireSignature(settings.signature);
   requireStore(settings.store);
-  // A message that is still timely must not have been forgotten.
+  // A message must be remembered for as long as its timestamp is accepted.
   return { ...settings, rememberMs: Math.max(settings.rememberMs, 2 * settings.toleranceMs) };
 }
 
@@ -106,11 +106,11 @@ function requireSignature(signature: NotificationSignature | "unsigned" | undefi
     [signature.timestamp, signature.nonce].every(isPart) &&
     ["hex", "base64"].includes(signature.encoding);
   if (isComplete && signature.format !== undefined && !timestampFormats.includes(signature.format))
-    throw new TypeError(`The option signature.format has to be one of ${timestampFormats.join(", ")}, or be left out.`);
+    throw new TypeError(`The option signature.format has to be one of ${timestampFormats.join(", ")}, or undefined.`);
   if (isComplete) return;
   throw new TypeError(
     'The option signature has to say how notifications are signed, such as { timestamp: { header: "…" }, nonce: { header: "…" }, ' +
-      'encoding: "hex" }. Look at a notification of yours for the names, or ask Human API\'s support.',
+      'encoding: "hex" }. Inspect a notification to your application for the names, or ask Human API\'s support.',
   );
 }
 

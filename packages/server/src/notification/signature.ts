@@ -2,50 +2,50 @@ import { isTimely, readTimestamp, type TimestampFormat } from "./time.js";
 import { readRawNumber } from "../base/raw-number.js";
 
 /**
- * How your notifications are signed. Documented are the header `X-HumanAPI-Signature` and an HMAC-SHA1 with the client secret
- * over payload, timestamp and nonce. Where those two stand, and in which letters the digest is written, depends on your account:
- * look at a notification of yours, or ask Human API's support.
+ * How your notifications are signed. Human API documents the header `X-HumanAPI-Signature` and an HMAC-SHA1 with the client secret
+ * over payload, timestamp and nonce. Where the timestamp and the nonce are, and how the digest is encoded, depends on your account:
+ * inspect a notification to your application, or ask Human API's support.
  *
  * @see docs/vendor.md#notifications
  */
 export interface NotificationSignature {
-  /** Where the time of sending stands. */
+  /** Where the timestamp is: when the notification was sent. */
   timestamp: SignaturePart;
-  /** Where the text stands that no other notification has. */
+  /** Where the nonce is: a string that is unique to the notification. */
   nonce: SignaturePart;
-  /** The letters of the digest. */
+  /** The encoding of the digest. */
   encoding: "hex" | "base64";
   /**
-   * How the time of sending is written. Default all forms that can be read in one way alone: digits of seconds or milliseconds,
-   * and ISO 8601 with a zone. For ISO 8601 without one, say whose time it is: `"iso-utc"`.
+   * The format of the timestamp. Default: all unambiguous formats, which are digits of seconds or milliseconds since 1970, and ISO 8601
+   * with a time zone. For ISO 8601 without a time zone, set `"iso-utc"`.
    */
   format?: TimestampFormat | undefined;
 }
 
-/** A header, a parameter of the URL, or a field at the top of the body. */
+/** A header, a parameter of the URL, or a field at the top level of the body. */
 export type SignaturePart = { header: string } | { query: string } | { field: string };
 
-/** A notification as it came. */
+/** A notification as received. */
 export interface SignedMessage {
   readonly request: Request;
-  /** The body's bytes, exactly as they were sent: another spelling of the same JSON has another digest. */
+  /** The body's bytes, exactly as sent: the same JSON, serialized differently, has another digest. */
   readonly bytes: Uint8Array;
   /** The body as JSON. */
   readonly body: unknown;
 }
 
-/** What is wrong with a signature; undefined for nothing. */
+/** Why a signature is refused. */
 export type SignatureFault = "signature-missing" | "signature-invalid" | "timestamp-unreadable" | "notification-late";
 
 export interface SignatureCheck {
-  /** @returns The fault, or the digest in hexadecimal, which no other notification has. */
+  /** @returns The fault, or the digest in hexadecimal, which is unique to the notification. */
   (message: SignedMessage): Promise<{ fault: SignatureFault } | { fault?: undefined; digest: string }>;
 }
 
 export interface SignatureCheckParts {
   readonly signature: NotificationSignature;
   readonly clientSecret: string;
-  /** How far the time of sending may be from ours, in either direction. */
+  /** Largest difference between the timestamp and this server's clock, in either direction. */
   readonly toleranceMs: number;
   readonly now: () => number;
 }
@@ -69,7 +69,7 @@ export function createSignatureCheck({
       "verify",
     ]);
     const signed = join(message.bytes, encoder.encode(timestamp + nonce));
-    // Compares in a time that does not depend on how much of the digest is right.
+    // Compares in constant time.
     const isGenuine = digest !== undefined && (await crypto.subtle.verify("HMAC", await key, digest, signed));
     if (!isGenuine) return { fault: "signature-invalid" };
     const sentAt = readTimestamp(timestamp, signature.format);
@@ -87,7 +87,7 @@ function readPart(part: SignaturePart, { request, bytes, body }: SignedMessage):
   return typeof value === "string" ? value : undefined;
 }
 
-/** @returns Undefined for what is not 20 bytes in these letters. */
+/** @returns Undefined unless the digest is 20 bytes in this encoding. */
 function decode(digest: string, encoding: NotificationSignature["encoding"]): Uint8Array<ArrayBuffer> | undefined {
   if (encoding === "hex") {
     if (!/^[\da-f]{40}$/i.test(digest)) return undefined;

@@ -3,28 +3,28 @@ export type PolicyDirectives = Record<string, string[]>;
 
 export interface ContentSecurityPolicyOptions {
   /**
-   * Where the vendor's code comes from, as in the page: `cdnClient()`, `npmClient()`, `globalClient()`, or `cdnClient({ url })`.
+   * The source of the vendor's code, as in the page: `cdnClient()`, `npmClient()`, `globalClient()`, or `cdnClient({ url })`.
    * Default `"cdn"`.
    */
   client?: "cdn" | "npm" | "global" | { url: string };
-  /** The Connect page, as in the page's options. Default `https://hapi-connect.humanapi.co`. */
+  /** URL of the Connect page, as in the page's options. Default `https://hapi-connect.humanapi.co`. */
   baseUrl?: string;
-  /** The nonce that the page's scripts have, and `cdnClient({ nonce })`. Default none. */
+  /** The nonce of the page's scripts, also passed to `cdnClient({ nonce })`. Default none. */
   nonce?: string;
   /**
-   * Requires Trusted Types and allows the kit's policy: true, or the names of other policies that the page needs, such as Vue's
+   * Requires Trusted Types and allows the kit's policy: true, or the names of further policies that the page needs, such as Vue's
    * `"vue"`. Default false.
    */
   trustedTypes?: boolean | readonly string[];
 }
 
 /**
- * What the kit needs of a content security policy, and nothing that it does not. Put it together with what your page needs
- * itself by {@link toPolicyHeader}. An `Integrity-Policy` is a header of its own and asks for nothing here: every script needs a hash
- * then, the vendor's by `integrity` of the client, the kit's modules in the import map (docs/content-security-policy.md).
+ * Returns the content security policy that the kit needs, and no more. Merge it with your page's own policy by
+ * {@link toPolicyHeader}. An `Integrity-Policy` is a separate header and changes nothing here: it requires a hash for every script, for
+ * the vendor's by `integrity` of the client, for the kit's modules in the import map (docs/content-security-policy.md).
  *
- * @returns New arrays each time. Each text in them is one source, so they can be joined, or handed to what writes headers.
- * @throws {TypeError} for a URL that no page could use, and for what would be more than one source, or more than one place.
+ * @returns New arrays on each call. Each string in them is one source, so they can be joined, or passed to a library that writes headers.
+ * @throws {TypeError} for a URL that a page cannot use, and for a value that would be more than one source, or match more than one host.
  * @example
  * const own = { "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'"] };
  * headers.set("content-security-policy", toPolicyHeader(own, contentSecurityPolicy({ client: "npm" })));
@@ -35,7 +35,7 @@ export function contentSecurityPolicy(options: ContentSecurityPolicyOptions = {}
   const connect = toOrigin("baseUrl", baseUrl);
   return {
     ...(scripts.length > 0 && { "script-src": scripts }),
-    // The page's own token endpoint, and the question whether the Connect page can be reached.
+    // For the page's own token endpoint, and for the check whether the Connect page can be reached.
     "connect-src": ["'self'", connect],
     "frame-src": [connect],
     ...(trustedTypes !== false && {
@@ -46,15 +46,15 @@ export function contentSecurityPolicy(options: ContentSecurityPolicyOptions = {}
 }
 
 /**
- * Writes directives as a header. What is named in several is put together; `'none'` gives way to anything else.
+ * Serializes directives as a header. A directive in several policies is merged; other sources replace `'none'`.
  *
- * @throws {TypeError} for a name or a source that would end its directive or its header.
+ * @throws {TypeError} for a name or a source that would end its directive or the header.
  */
 export function toPolicyHeader(...policies: readonly Readonly<Record<string, readonly string[]>>[]): string {
   const merged = new Map<string, Set<string>>();
   for (const [name, sources] of policies.flatMap((policy) => Object.entries(policy))) {
     if (!/^[a-z-]+$/.test(name))
-      throw new TypeError(`${JSON.stringify(name)} is no directive of a content security policy.`);
+      throw new TypeError(`${JSON.stringify(name)} is not a directive of a content security policy.`);
     const known = merged.get(name) ?? new Set();
     for (const source of sources) known.add(readSource(name, source));
     merged.set(name, known);
@@ -68,7 +68,7 @@ function toScriptSources(client: NonNullable<ContentSecurityPolicyOptions["clien
       return ["https://cdn.humanapi.co"];
     case "npm":
     case "global":
-      // Part of your bundle, or of a script that your page allows already.
+      // Part of your bundle, or of a script that your page already allows.
       return [];
     default:
       return [toOrigin("client.url", client.url)];
@@ -78,7 +78,7 @@ function toScriptSources(client: NonNullable<ContentSecurityPolicyOptions["clien
 function toOrigin(name: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isLocal = url?.protocol === "http:" && /^(.+\.)?localhost$|^127(\.\d+){3}$|^\[::1\]$/.test(url.hostname);
-  // A host that a URL may have, and a policy would take for something else, such as `*`, or for several things.
+  // Excludes hosts that are valid in a URL but have another meaning in a policy, such as `*`, or would be several sources.
   const isHost = /^(?:[\w-]+(?:\.[\w-]+){0,126}|\[[\da-f:]+\])$/.test(url?.hostname ?? "");
   const isPlain = isHost && !url?.username && !url?.password;
   if (isPlain && (url?.protocol === "https:" || isLocal)) return url!.origin;
@@ -91,20 +91,20 @@ function toOrigin(name: string, text: string): string {
 function toPolicyName(name: string): string {
   if (name === "'allow-duplicates'" || /^[\w#=/@.%-]+$/.test(name)) return name;
   throw new TypeError(
-    "The option trustedTypes has to be true, false, or names of policies: letters, digits and -#=_/@.% each, and no wildcard.",
+    "The option trustedTypes has to be true, false, or an array of policy names: letters, digits and -#=_/@.% only, and no wildcard.",
   );
 }
 
 function toNonceSource(nonce: string): string {
   if (typeof nonce === "string" && /^[\w+/-]+={0,2}$/.test(nonce)) return `'nonce-${nonce}'`;
-  throw new TypeError("The option nonce has to be base64, and a new one for each response.");
+  throw new TypeError("The option nonce has to be base64. Create a new one for each response.");
 }
 
-/** The error does not repeat it: it may be a nonce. */
+/** The error does not quote the source, because it may be a nonce. */
 function readSource(name: string, source: string): string {
   if (typeof source === "string" && /^[!-+\--:<-~]+$/.test(source)) return source;
   throw new TypeError(
-    `What is given for ${name} is not one source of a content security policy. Give an array, with each source by itself.`,
+    `A value for ${name} is not a single source of a content security policy. Pass an array with one source per string.`,
   );
 }
 

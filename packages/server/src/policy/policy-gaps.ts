@@ -1,6 +1,6 @@
 import type { PolicyDirectives } from "./content-security-policy.js";
 
-/** Where browsers look when a directive is not there. */
+/** The directives that browsers fall back to, in order. */
 const fallbacks: Readonly<Record<string, readonly string[]>> = {
   "script-src": ["script-src-elem", "script-src", "default-src"],
   "connect-src": ["connect-src", "default-src"],
@@ -8,11 +8,11 @@ const fallbacks: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Compares a content security policy with what is needed.
+ * Compares a content security policy with the needed one.
  *
- * @param policy As in the header; several are one after the other with commas between them, and each has to allow it.
+ * @param policy The value of the header; it may contain several policies, separated by commas, each of which has to allow a source.
  * @param self The page's own origin.
- * @returns The directives that lack something, each with the sources that are not allowed.
+ * @returns The directives that lack sources, each with the sources that it does not allow.
  */
 export function findPolicyGaps(policy: string, needed: PolicyDirectives, self: string): PolicyDirectives {
   const gaps: Record<string, Set<string>> = {};
@@ -28,7 +28,7 @@ export function findPolicyGaps(policy: string, needed: PolicyDirectives, self: s
   return Object.fromEntries(Object.entries(gaps).map(([name, sources]) => [name, [...sources]]));
 }
 
-/** Of two directives with one name the first counts. */
+/** If a directive occurs twice, the first one counts. */
 export function parsePolicy(text: string): Map<string, string[]> {
   const directives = new Map<string, string[]>();
   for (const part of text.split(";")) {
@@ -39,7 +39,7 @@ export function parsePolicy(text: string): Map<string, string[]> {
 }
 
 /**
- * Whether a source of a policy lets an origin in.
+ * Whether a source of a policy allows an origin.
  *
  * @see https://www.w3.org/TR/CSP3/#match-url-to-source-expression
  */
@@ -58,6 +58,6 @@ export function allows(source: string, origin: string, self: string): boolean {
   return isHost && (givenPort === "*" || (givenPort ?? "") === port || (givenPort === "443" && port === ""));
 }
 
-/** http in a policy means https as well. */
+/** In a policy, http includes https. */
 const matchesScheme = (allowed: string, protocol: string): boolean =>
   allowed === protocol || (allowed === "http:" && protocol === "https:");

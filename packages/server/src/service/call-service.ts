@@ -5,41 +5,41 @@ import { readLimited } from "../base/read-limited.js";
 import { readRetryAfter, toRetryPause } from "./retry-pause.js";
 import { DeadlineError, wait, withDeadline } from "../base/with-deadline.js";
 
-/** The part of `fetch` that is used. */
+/** The part of `fetch` that this package uses. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** How a service is called. */
 export interface CallSettings {
   readonly fetch: Fetch;
-  /** Longest wait for one call with all of its attempts, in milliseconds. */
+  /** Longest wait for one call, including retries, in milliseconds. */
   readonly timeoutMs: number;
-  /** How often a call is tried again. */
+  /** Number of retries. */
   readonly retries: number;
   readonly now: () => number;
-  /** 0 to 1, for the pauses between attempts. */
+  /** Random number from 0 to 1, for the pauses between attempts. */
   readonly random: () => number;
   readonly log: Log;
-  /** Whether a refusal is part of what was asked, and no trouble. Default never. */
+  /** Whether a refusal is an expected response, not a failure. Default: never. */
   readonly isExpected?: ((failure: HumanApiError) => boolean) | undefined;
 }
 
-/** What a service is sent. */
+/** A request to a service. */
 export interface ServiceRequest {
   readonly method: "GET" | "POST";
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
-  /** A longer answer is none. Default 256 KiB. */
+  /** Longest accepted response body, in bytes. Default 256 KiB. */
   readonly maxAnswerBytes?: number | undefined;
 }
 
 const defaultMaxAnswerBytes = 256 * 1024;
 
 /**
- * Calls a service of Human API. Network errors, 429 and 5xx are tried again; refusals never, because they would only be repeated.
+ * Calls a service of Human API. Retries after network errors, 429 and 5xx, but never after a refusal, which would only be repeated.
  *
- * @param signal Of whoever waits.
- * @returns An answer with a success status.
- * @throws {HumanApiError} for everything else, and the reason of the signal.
+ * @param signal The caller's signal.
+ * @returns A response with a success status.
+ * @throws {HumanApiError} for any other response; the abort reason of the signal.
  */
 export async function callService(
   url: string,
@@ -104,12 +104,15 @@ async function send(
     headers: { accept: "application/json", ...headers },
     body,
     signal,
-    // A redirect would send the secret somewhere else. "error" says so best, but Cloudflare's runtime does not know it.
+    // A redirect would send the secret elsewhere. "error" would be clearest, but Cloudflare's runtime does not support it.
     redirect: "manual",
   });
   const { status } = response;
   const bytes = await readLimited(response.body, maxAnswerBytes);
-  if (!bytes) throw new HumanApiError("upstream-malformed", { summary: "The answer is far too long.", status });
+  if (!bytes) {
+    const summary = `The response is longer than ${maxAnswerBytes} bytes.`;
+    throw new HumanApiError("upstream-malformed", { summary, status });
+  }
   return { status, headers: response.headers, body: parse(new TextDecoder().decode(bytes)), sentAt };
 }
 

@@ -1,7 +1,7 @@
 import { callService, type CallSettings } from "./call-service.js";
 import type { ServiceAnswer } from "./read-failure.js";
 
-/** {@link callService} by POST with a body of JSON. */
+/** {@link callService} with POST and a JSON body. */
 export function postJson(
   url: string,
   body: Readonly<Record<string, unknown>>,

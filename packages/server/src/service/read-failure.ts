@@ -1,23 +1,23 @@
 import { findErrorCode, type HumanApiErrorCode } from "../base/error-codes.js";
 import { HumanApiError } from "../base/human-api-error.js";
 
-/** An answer of Human API, read. */
+/** A parsed response of Human API. */
 export interface ServiceAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** The body as JSON; its text when it is none. */
+  /** The parsed JSON body; its text if it is not JSON. */
   readonly body: unknown;
-  /** When the request was sent, in milliseconds since 1970 by our clock. */
+  /** When the request was sent, in milliseconds since 1970 by the local clock. */
   readonly sentAt: number;
 }
 
-/** Where the services of Human API are known to put a code: the token service documents the codes, but no error body. */
+/** The fields in which services of Human API are known to send a code: the token service documents the codes, but no error body. */
 const codeFields = ["errorCode", "code", "error", "statusCode", "message"] as const;
 
 /**
- * What an answer that is not what was asked for means.
+ * Converts a failed response to an error.
  *
- * @param retryAfterSeconds What its header asks for.
+ * @param retryAfterSeconds Value of its `Retry-After` header.
  * @see docs/vendor.md#token-service
  */
 export function readFailure(answer: ServiceAnswer, retryAfterSeconds: number | undefined): HumanApiError {
@@ -35,7 +35,7 @@ export function readFailure(answer: ServiceAnswer, retryAfterSeconds: number | u
   });
 }
 
-/** Whether trying again can help: never after a refusal, which would only be repeated. */
+/** Whether a retry can help: never after a refusal, which would only be repeated. */
 export const isRetryable = (status: number): boolean => status === 429 || status >= 500;
 
 export const asRecord = (value: unknown): Record<string, unknown> =>
@@ -48,7 +48,7 @@ function readCode(body: unknown): HumanApiErrorCode | undefined {
     const code = typeof value === "string" ? findErrorCode(value) : undefined;
     if (code) return code;
   }
-  // Some services of Human API wrap what they say once more.
+  // Some services of Human API nest the error once more.
   const { error } = fields;
   return typeof error === "object" && error !== null ? readCode(error) : undefined;
 }
@@ -59,7 +59,7 @@ function toCode(status: number): HumanApiErrorCode {
   return status >= 400 ? "upstream-refused" : "upstream-malformed";
 }
 
-/** Only what looks like an id: it stands in logs. */
+/** Accepts only a plausible id, because it is logged. */
 function readRequestId({ headers, body }: ServiceAnswer): string | undefined {
   const id = asRecord(body)["x-humanapi-request-id"] ?? headers.get("x-humanapi-request-id");
   return typeof id === "string" && /^[\w-]{1,80}$/.test(id) ? id : undefined;

@@ -1,16 +1,16 @@
-/** The longest that one call waits because the service asks it to; a longer wish is passed on to the caller. */
+/** The longest `Retry-After` that a call waits for; a longer one is passed on to the caller. */
 const maxRetryAfterMs = 5000;
 const firstPauseMs = 200;
 const longestPauseMs = 2000;
 
 /**
- * How long to wait before the next attempt: what the service asks for, else a random part of a time that doubles, so that many
- * servers that failed together do not come back together.
+ * Computes the pause before the next attempt: the `Retry-After` of the service, else exponential backoff with full jitter, so that
+ * servers that failed at the same time do not retry at the same time.
  *
  * @param attempt The number of attempts made so far, from 1.
- * @param retryAfterSeconds What the service asked for.
+ * @param retryAfterSeconds The `Retry-After` of the service.
  * @param random 0 to 1.
- * @returns Milliseconds; undefined when the service asks for more patience than a call has.
+ * @returns Milliseconds; undefined if `Retry-After` is longer than a call waits.
  * @see https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
  */
 export function toRetryPause(
@@ -27,12 +27,12 @@ export function toRetryPause(
 /**
  * Reads `Retry-After`: whole seconds, or a date, which is compared with the service's own `Date`.
  *
- * @returns Seconds, 0 or more; undefined for anything else.
+ * @returns Seconds, 0 or more; undefined for any other value.
  */
 export function readRetryAfter(headers: Headers, now: number): number | undefined {
   const text = headers.get("retry-after")?.trim() ?? "";
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  // A date that is none would be read too: "-3" is a year.
+  // `Date.parse` accepts values that are not dates: "-3" is a year.
   const until = Date.parse(text.endsWith(" GMT") ? text : "");
   if (Number.isNaN(until)) return undefined;
   const sentAt = Date.parse(headers.get("date") ?? "");

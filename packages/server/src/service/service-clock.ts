@@ -1,12 +1,12 @@
-/** The time as the service has it, so that servers whose clocks differ agree on when a token expires. */
+/** The service's time, so that servers whose clocks differ agree on when a token expires. */
 export interface ServiceClock {
   /** Milliseconds since 1970, by the service's clock as far as it is known. */
   now(): number;
   /**
-   * Learns from an answer.
+   * Adjusts to the `Date` header of a response.
    *
-   * @param sentAt When its request was sent, by our clock: taken as the moment of the answer, tokens end early rather than late.
-   * @returns That moment by the service's clock.
+   * @param sentAt When the request was sent, by the local clock. Used as the time of the response, so tokens expire early rather than late.
+   * @returns The same moment by the service's clock.
    */
   learn(headers: Headers, sentAt: number): number;
 }

@@ -4,36 +4,36 @@ import { withDeadline } from "../base/with-deadline.js";
 import { describe } from "../base/wrong-answer.js";
 
 export interface CheckStoreOptions {
-  /** Longest wait for one operation, in milliseconds. Default 1000. */
+  /** Longest wait for one operation of the store, in milliseconds. Default 1000. */
   timeoutMs?: number;
-  /** The short life that one entry is written with, in milliseconds. The check takes a little longer. Default 1000. */
+  /** TTL of a short-lived test entry, in milliseconds. The check takes a little longer than this. Default 1000. */
   lifeMs?: number;
 }
 
-/** What a store keeps of the contract, and what not. */
+/** How a store fulfils the contract of {@link TokenStore}. */
 export interface StoreReport {
-  /** Whether the kit can rely on it: nothing that it needs is a fault. */
+  /** Whether the kit can use the store: no required check failed. */
   readonly isFit: boolean;
-  /** Whether it has an `add` that can be relied on. */
+  /** Whether the store has a working `add`. */
   readonly canAdd: boolean;
   readonly findings: readonly StoreFinding[];
 }
 
 export interface StoreFinding {
-  /** What was looked at, such as `long life`. */
+  /** What was checked, such as `long life`. */
   readonly check: string;
-  /** A `note` is something to know: the kit does without it. */
+  /** A `note` needs no action: the kit works without it. */
   readonly level: "ok" | "note" | "fault";
   /** What the store did. */
   readonly did: string;
-  /** What to do about it; undefined where nothing has to be done. */
+  /** What to do about it; undefined if no action is needed. */
   readonly remedy?: string;
 }
 
 /**
- * Tries a store out, for a test or when a server starts: writes entries whose keys nobody else knows, reads and removes them.
+ * Checks a store, in a test or when a server starts: writes entries with random keys, reads and removes them.
  *
- * @returns One report of everything. It never rejects.
+ * @returns A report of all checks. It never rejects.
  * @example
  * const { isFit, findings } = await checkStore(store);
  * if (!isFit) throw new Error(JSON.stringify(findings, null, 2));
@@ -58,7 +58,7 @@ export async function checkStore(store: TokenStore, options: CheckStoreOptions =
 
 type Look = (trial: Trial) => Promise<Omit<StoreFinding, "check">>;
 
-/** A store with deadlines, under keys that nobody else knows. */
+/** A store with timeouts and random keys. */
 interface Trial {
   readonly lifeMs: number;
   readonly canTryAdd: boolean;
@@ -102,73 +102,74 @@ function checkMethods(store: TokenStore): StoreFinding {
 
 const hourMs = 3_600_000;
 
-/** As long as an encrypted token, with what stores have been seen to change. */
+/** As long as an encrypted token, with characters that some stores change. */
 const text = `hc1:${JSON.stringify({ token: "t".repeat(4000), lifeMs: 3_600_000, name: 'Zoë "日" \\ 🙂' })}`;
 
-/** Each by its own entries, so that one fault is not told as another. */
+/** Each check has its own entries, so that one fault is not reported as another. */
 const checks: Record<string, Look> = {
   async text({ key, set, get }) {
     const place = key();
     await set(place, text, hourMs);
-    return expectText(await get(place), text, "gives back the text that was written");
+    return expectText(await get(place), text, "returns the string that was written");
   },
   async nothing({ key, get }) {
     const found = await get(key());
-    if (found === null || found === undefined) return { level: "ok", did: "gives back null or undefined for nothing" };
-    return fault(`gave back ${describe(found)} for a key that nobody has written`, "Answer null or undefined there.");
+    if (found === null || found === undefined)
+      return { level: "ok", did: "returns null or undefined for an unknown key" };
+    return fault(`returned ${describe(found)} for an unknown key`, "Return null or undefined for it.");
   },
   async overwriting({ key, set, get }) {
     const place = key();
     await set(place, "hc1:first", hourMs);
     await set(place, "hc1:second", hourMs);
-    return expectText(await get(place), "hc1:second", "gives back what was written last");
+    return expectText(await get(place), "hc1:second", "returns the value that was written last");
   },
   async deleting({ key, set, get, delete: remove }) {
     const place = key();
     await set(place, "hc1:text", hourMs);
     await remove(place);
     const found = await get(place);
-    if (found === null || found === undefined) return { level: "ok", did: "removes what is deleted" };
+    if (found === null || found === undefined) return { level: "ok", did: "removes deleted entries" };
     const remedy =
-      "Map delete to what removes one key there, such as del or removeItem: `forget` fails as long as it does not.";
-    return fault("gave back an entry that had been deleted", remedy);
+      "Map delete to the client's method that removes one key, such as del or removeItem: otherwise `forget` fails.";
+    return fault("returned an entry that had been deleted", remedy);
   },
   async "long life"({ key, set, get }) {
     const place = key();
     await set(place, "hc1:text", 24 * hourMs);
     const found = await get(place);
     if (found !== null && found !== undefined)
-      return expectText(found, "hc1:text", "keeps an entry with a life of a day");
+      return expectText(found, "hc1:text", "keeps an entry with a TTL of one day");
     const remedy =
-      "The life is in milliseconds. Some clients want seconds, and take more than 30 days of them for a date: divide by 1000.";
-    return fault("had forgotten an entry with a life of a day at once", remedy);
+      "The TTL is in milliseconds. Some clients expect seconds, and read more than 30 days of them as a date: divide by 1000.";
+    return fault("lost an entry with a TTL of one day immediately", remedy);
   },
   async "no end"({ key, set, get }) {
     const place = key();
     await set(place, "hc1:text");
-    return expectText(await get(place), "hc1:text", "keeps an entry without an end");
+    return expectText(await get(place), "hc1:text", "keeps an entry without a TTL");
   },
   async life({ key, set, get, lifeMs }) {
     const place = key();
     await set(place, "hc1:text", lifeMs).catch((error: unknown) => {
-      throw new Error(`an entry with a life of ${lifeMs} ms: ${String((error as Error)?.message ?? error)}`, {
+      throw new Error(`an entry with a TTL of ${lifeMs} ms: ${String((error as Error)?.message ?? error)}`, {
         cause: error,
       });
     });
     await new Promise((resolve) => setTimeout(resolve, lifeMs + Math.max(20, lifeMs / 10)));
     const found = await get(place);
     if (found === null || found === undefined)
-      return { level: "ok", did: `forgets an entry with a life of ${lifeMs} ms` };
+      return { level: "ok", did: `removes an entry with a TTL of ${lifeMs} ms` };
     const remedy =
-      "Each entry carries its own end, so nothing goes wrong; but where the life is ignored, entries are never removed. Check how " +
-      "your client wants to be told the life.";
-    return { level: "note", did: `still had an entry with a life of ${lifeMs} ms after that time`, remedy };
+      "Each entry contains its own expiry, so no stale value is used; but if the TTL is ignored, entries are never removed. Check " +
+      "how your client expects the TTL.";
+    return { level: "note", did: `still had an entry with a TTL of ${lifeMs} ms after that time`, remedy };
   },
   async add(trial) {
     if (trial.canTryAdd) return checkAdd(trial);
     const remedy =
-      "Two servers that get one event in the same instant may both work on it. Add it where your store can write only what is not " +
-      "there, in one step (Redis: SET with NX and PX).";
+      "Two servers that receive an event at the same time may both handle it. Implement add if your store can write an entry only if " +
+      "there is none, atomically (Redis: SET with NX and PX).";
     return { level: "note", did: "has no add", remedy };
   },
 };
@@ -178,25 +179,24 @@ async function checkAdd({ key, add, get }: Trial): Promise<Omit<StoreFinding, "c
   const answers = [await add(place, "hc1:first"), await add(place, "hc1:second")];
   const found = await get(place);
   if (answers[0] === true && answers[1] === false && found === "hc1:first")
-    return { level: "ok", did: "adds an entry only where there is none" };
+    return { level: "ok", did: "adds an entry only if there is none" };
   const told = answers.map((answer) => (answer === null || answer === undefined ? String(answer) : describe(answer)));
   const remedy =
-    "Answer true when the entry was written, and false, without writing, when there was one. The kit does without it.";
-  return fault(`answered ${told.join(" and then ")} to the same key added twice`, remedy);
+    "Return true if the entry was written, and false, without writing, if there was one. The kit works without add.";
+  return fault(`returned ${told.join(" and then ")} when the same key was added twice`, remedy);
 }
 
 function expectText(found: unknown, wanted: string, did: string): Omit<StoreFinding, "check"> {
   if (found === wanted) return { level: "ok", did };
   if (found === null || found === undefined)
     return fault(
-      "gave back nothing for what had just been written",
-      "Check that writes arrive (a full memory, a read-only replica, errors that are not thrown), and that reads do not come from " +
-        "a replica that lags.",
+      "returned nothing for an entry that had just been written",
+      "Check that writes arrive (full memory, a read-only replica, errors that are not thrown), and that reads do not come from " +
+        "a lagging replica.",
     );
-  const what = typeof found === "string" ? "another text" : describe(found);
-  const remedy =
-    "Answer exactly the text that was written: switch off what parses values, or take them out of their wrapper.";
-  return fault(`gave back ${what} for what had just been written`, remedy);
+  const what = typeof found === "string" ? "another string" : describe(found);
+  const remedy = "Return exactly the string that was written: disable parsing of values, or unwrap them.";
+  return fault(`returned ${what} for an entry that had just been written`, remedy);
 }
 
 const fault = (did: string, remedy: string): Omit<StoreFinding, "check"> => ({ level: "fault", did, remedy });
@@ -204,6 +204,6 @@ const fault = (did: string, remedy: string): Omit<StoreFinding, "check"> => ({ l
 function toFault(error: unknown): Omit<StoreFinding, "check"> {
   return fault(
     `failed: ${toLoggedError(error).message}`,
-    "Mend what the error says, or wrap the client so that it takes this.",
+    "Fix the cause of the error, or wrap the client so that it accepts this operation.",
   );
 }

@@ -7,20 +7,20 @@ import type { TokenStore } from "./token-store.js";
 import { DeadlineError } from "../base/with-deadline.js";
 import { type StoreOperation, WrongAnswerError } from "../base/wrong-answer.js";
 
-/** A store that never fails a request. */
+/** A store whose failures do not fail a request. */
 export interface GuardedStore {
   get(key: string): Promise<string | undefined>;
-  /** Several at the same time, in the order of their keys. */
+  /** Reads several entries at the same time, in the order of their keys. */
   getAll(keys: readonly string[]): Promise<readonly (string | undefined)[]>;
-  /** What is kept of somebody, where the store is this process's own memory. */
+  /** All entries of an owner, packed; only if the store is the memory of this process. */
   readonly peek?: (owner: string) => string | undefined;
-  /** @returns Whether the store has it, and not this process's memory alone. */
+  /** @returns Whether the store has the entry; false if only this process's memory has it. */
   set(key: string, value: string, ttlMs?: number): Promise<boolean>;
-  /** @returns Whether there was nothing, so that it was written. */
+  /** @returns Whether the entry was written, because there was none. */
   add(key: string, value: string, ttlMs: number): Promise<boolean>;
-  /** @throws {HumanApiError} `store-failed`: that something was forgotten must not be claimed when it was not. */
+  /** @throws {HumanApiError} `store-failed`: a deletion must not be reported if it did not happen. */
   delete(key: string): Promise<void>;
-  /** The same for what has an end of its own: that it stays a while harms nobody. */
+  /** The same for an entry that expires: it is harmless if it remains for a while. */
   discard(key: string): Promise<void>;
 }
 
@@ -30,35 +30,35 @@ export interface GuardedStoreSettings {
   readonly now: () => number;
   readonly log: Log;
   /**
-   * Whether what this process remembered while the store was away counts when it is back. Tokens do not: another server may
+   * Whether entries that this process kept while the store was down remain valid when it is back. Tokens do not: another server may
    * have forgotten their user since. Default false.
    */
   readonly keepsSpare?: boolean;
 }
 
-/** The most that one token asks of a store one after the other, with reading again what was written and a trial. */
+/** Upper bound of the sequential store operations for one token, including read-backs and a trial. */
 export const mostOperations = 30;
 
-/** A store that failed is left alone for so long: a client of Redis that waits for its connection answers nothing at all. */
+/** Pause after a failure of the store: a Redis client that waits for its connection does not respond at all. */
 const pauseMs = 2000;
 
-/** What a store does wrong is how it is made, and does not pass by itself. */
+/** Pause after a wrong answer: its cause is how the store is implemented, and does not go away by itself. */
 const wrongPauseMs = 60_000;
 
 /**
- * Stands between us and a store of the host's. While it fails, hangs or does something else than it was asked, this process's own
- * memory takes its place, for reading too, so that people still get their tokens and the service is not asked once for every
- * click. It is tried again every two seconds; one that gave a wrong answer, every minute.
+ * Wraps a store of the host. While it fails, hangs or gives wrong answers, the memory of this process replaces it, for reading too, so
+ * that users still get their tokens and the service is not called for every click. The store is tried again every two seconds; after a
+ * wrong answer, every minute.
  */
 export function guardStore(given: TokenStore, settings: GuardedStoreSettings): GuardedStore {
   const { now, timeoutMs, keepsSpare = false } = settings;
   const reporter = createReporter(settings.log);
   const store = createHonestStore(withDeadlines(given, timeoutMs), reporter.tell);
   let spare = createMemoryStore({ now });
-  /** What the store is not trusted with: one that is full can still be read. */
+  /** The operations that bypass the store: a full store can still be read. */
   let away: "nothing" | "writing" | "everything" = "nothing";
   let pausedUntil = 0;
-  /** The last one that could not be written: the store is back when it takes one like that. */
+  /** The last entry that could not be written: the store has recovered when it accepts a similar one. */
   let refused: Entry = anyEntry;
 
   function leave(operation: StoreOperation, error: unknown): void {
@@ -68,7 +68,7 @@ export function guardStore(given: TokenStore, settings: GuardedStoreSettings): G
     reporter.tell(error, operation);
   }
 
-  /** One finds out whether the store is back; nobody else has to wait for that. */
+  /** One caller checks whether the store is back; the others do not wait for it. */
   async function tryAgain(): Promise<void> {
     if (now() < pausedUntil) return;
     pausedUntil = now() + pauseMs;
@@ -154,14 +154,14 @@ export function guardStore(given: TokenStore, settings: GuardedStoreSettings): G
 
 interface Change<T> {
   readonly operation: StoreOperation;
-  /** What is written, if anything. */
+  /** The entry to write, if any. */
   readonly entry?: Entry;
   readonly run: () => Promise<T>;
   /** The same in memory. */
   readonly instead: () => T;
 }
 
-/** This process's own memory needs no guard. */
+/** The memory of this process needs no guard. */
 export function createOwnStore(now: () => number): GuardedStore {
   const memory = createOwnMemory({ now });
   return {
@@ -179,7 +179,7 @@ export function createOwnStore(now: () => number): GuardedStore {
 }
 
 interface Reporter {
-  /** @param operation What was asked of the store, where the error does not know. */
+  /** @param operation The operation, if the error does not name it. */
   tell(error: unknown, operation?: StoreOperation): void;
   tellRecovery(): void;
 }
@@ -192,7 +192,7 @@ function createReporter(log: Log): Reporter {
         log({ level: "warn", event: "store-failed", operation, error: toLoggedError(error) });
         return;
       }
-      // It will answer so again and again.
+      // It would be logged at each operation.
       if (told.has(error.did)) return;
       told.add(error.did);
       const { did, remedy } = error;
@@ -205,7 +205,7 @@ function createReporter(log: Log): Reporter {
   };
 }
 
-/** The store with an end to each wait. */
+/** The store with a timeout for each operation. */
 function withDeadlines(store: TokenStore, timeoutMs: number): TimedStore {
   const { add } = store;
   const run = (ask: () => unknown): Promise<unknown> =>
@@ -219,7 +219,7 @@ function withDeadlines(store: TokenStore, timeoutMs: number): TimedStore {
   };
 }
 
-/** Whatever fails first is the outcome; of the others nothing is left that nobody hears. */
+/** Rejects with the first failure; later ones do not become unhandled rejections. */
 function readAll(
   store: TokenStore,
   keys: readonly string[],
@@ -236,9 +236,9 @@ function readAll(
 }
 
 /**
- * Lighter than `withDeadline`: this is asked at each click, and no store takes a signal.
+ * Cheaper than `withDeadline`: this runs at each click, and no store accepts a signal.
  *
- * @param start May throw.
+ * @param start Starts the operation. May throw.
  */
 function withinTime<T>(
   timeoutMs: number,

@@ -1,26 +1,26 @@
 import type { TokenStore } from "./token-store.js";
 import { describe, noText, notAdded, notKept, notRemoved, WrongAnswerError } from "../base/wrong-answer.js";
 
-/** A store that does what it says, or fails. */
+/** A store that does what it was asked to do, or fails. */
 export interface HonestStore {
-  /** In the order of the keys. */
+  /** Returns values in the order of the keys. */
   getAll(keys: readonly string[]): Promise<readonly (string | undefined)[]>;
   set(key: string, text: string, ttlMs?: number): Promise<void>;
   delete(key: string): Promise<void>;
-  /** The same without a proof that it is gone. */
+  /** Deletes without verifying that the entry is gone. */
   discard(key: string): Promise<void>;
-  /** In one step where the store can do that; else two servers may both be told true, if they ask in the same instant. */
+  /** Atomic if the store has a working `add`; otherwise two servers may both receive true if they add at the same time. */
   add(key: string, text: string, ttlMs: number): Promise<boolean>;
-  /** Whether the store keeps and removes what nobody else knows of. */
+  /** Checks that the store keeps and removes an entry with a random key; rejects if not. */
   tryOut(like: Entry): Promise<void>;
 }
 
-/** A store that can be asked for several entries with one wait. */
+/** A store that reads several entries with one timeout. */
 export interface TimedStore extends TokenStore {
   getAll(keys: readonly string[]): Promise<readonly unknown[]>;
 }
 
-/** What there is to know of an entry without what is in it: some stores refuse long texts, or some lives. */
+/** The size and TTL of an entry, without its value: some stores refuse long values, or some TTLs. */
 export interface Entry {
   readonly letters: number;
   readonly ttlMs: number | undefined;
@@ -28,17 +28,17 @@ export interface Entry {
 
 export const anyEntry: Entry = { letters: 0, ttlMs: 60_000 };
 
-/** Text with this in front is nothing that a client would take for JSON, and parse. */
+/** Prefix of each value, so that no client parses it as JSON. */
 const sign = "hc1:";
 
-/** What is left of a shorter life may be over by the time it is read again. */
+/** An entry with a shorter TTL may have expired by the time it is read back. */
 const shortMs = 10_000;
 
 /**
- * Makes a store fail where it would do something else than it was asked in silence: what is written is read again, and so is what
- * was removed. Other servers may have changed it meanwhile, so a difference is judged by an entry whose key nobody else knows.
+ * Makes a store reject where it would silently give a wrong answer: each write and each deletion is verified by reading the entry
+ * again. Other servers may have changed it meanwhile, so after a difference an entry with a random key decides.
  *
- * @param onWrongAdd Hears why `add` of the store is not used, once.
+ * @param onWrongAdd Called once with the reason why the store's `add` is not used.
  */
 export function createHonestStore(store: TimedStore, onWrongAdd: (error: WrongAnswerError) => void): HonestStore {
   let addWorks: Promise<boolean> | undefined;
@@ -57,7 +57,7 @@ export function createHonestStore(store: TimedStore, onWrongAdd: (error: WrongAn
     if ((await read(key)) !== undefined) throw notRemoved();
   }
 
-  /** @returns What is there afterwards. */
+  /** @returns The value after the write. */
   async function write(key: string, value: string, ttlMs: number | undefined): Promise<string | undefined> {
     await store.set(key, value, ttlMs);
     if (ttlMs !== undefined && ttlMs < shortMs) return value;
@@ -69,7 +69,7 @@ export function createHonestStore(store: TimedStore, onWrongAdd: (error: WrongAn
   async function addInOneStep(key: string, value: string, ttlMs: number): Promise<boolean> {
     const isAdded = await store.add!(key, value, ttlMs);
     if (typeof isAdded === "boolean") return isAdded;
-    throw notAdded(`answered ${isAdded === null || isAdded === undefined ? String(isAdded) : describe(isAdded)}`);
+    throw notAdded(`returned ${isAdded === null || isAdded === undefined ? String(isAdded) : describe(isAdded)}`);
   }
 
   async function tryAdd(): Promise<boolean> {
@@ -78,8 +78,8 @@ export function createHonestStore(store: TimedStore, onWrongAdd: (error: WrongAn
       const first = await addInOneStep(key, `${sign}first`, 60_000);
       const second = await addInOneStep(key, `${sign}second`, 60_000);
       const found = await read(key);
-      if (!first) throw notAdded("answered false where there was no entry");
-      if (second || found !== `${sign}first`) throw notAdded("did not keep the entry that was there");
+      if (!first) throw notAdded("returned false although there was no entry");
+      if (second || found !== `${sign}first`) throw notAdded("replaced an existing entry, or returned true for it");
       return true;
     } catch (error) {
       if (!(error instanceof WrongAnswerError)) throw error;
@@ -93,7 +93,7 @@ export function createHonestStore(store: TimedStore, onWrongAdd: (error: WrongAn
   async function canAdd(): Promise<boolean> {
     if (!store.add) return false;
     addWorks ??= tryAdd();
-    // A store that only fails now is tried again.
+    // After a failure, as opposed to a wrong answer, `add` is tried again.
     addWorks.catch(() => (addWorks = undefined));
     return addWorks;
   }
@@ -102,7 +102,7 @@ export function createHonestStore(store: TimedStore, onWrongAdd: (error: WrongAn
     async getAll(keys) {
       return (await store.getAll(keys)).map((given) => {
         const value = readText(given);
-        // Another program's, or an older version's.
+        // An entry without the prefix was written by another program or an older version.
         return value?.startsWith(sign) ? value.slice(sign.length) : undefined;
       });
     },
@@ -112,7 +112,7 @@ export function createHonestStore(store: TimedStore, onWrongAdd: (error: WrongAn
     async delete(key) {
       await store.delete(key);
       await read(key);
-      // A store that cannot be reached and says nothing looks empty, and another server may have written the entry anew.
+      // An unreachable store that reports no errors looks empty, and another server may have written the entry again.
       await tryOut(anyEntry);
     },
     async discard(key) {
@@ -123,7 +123,7 @@ export function createHonestStore(store: TimedStore, onWrongAdd: (error: WrongAn
       if (await canAdd()) return addInOneStep(key, value, ttlMs);
       if ((await read(key)) !== undefined) return false;
       await write(key, value, ttlMs);
-      // Of several that began in the same instant, whoever wrote last has it.
+      // If several servers add at the same time, the last write wins.
       return (await read(key)) === value;
     },
     tryOut,

@@ -2,11 +2,11 @@ import { findPacked, mostKindLetters, pack, type PackedEntry, toFlat, unpack } f
 import type { TokenStore } from "./token-store.js";
 
 export interface MemoryStoreOptions {
-  /** What is oldest makes room beyond it. Default 50_000. */
+  /** Maximum number of entries; beyond it the oldest are removed. Default 50_000. */
   maxEntries?: number;
-  /** The same for keys and values together, in bytes; what alone is larger is not kept. Default 33_554_432, 32 MiB. */
+  /** Maximum size of all keys and values, in bytes; a single entry that is larger is not kept. Default 33_554_432, 32 MiB. */
   maxBytes?: number;
-  /** Default `Date.now`. */
+  /** Current time in milliseconds since 1970. Default `Date.now`. */
   now?: () => number;
 }
 
@@ -20,17 +20,17 @@ export interface MemoryStore extends TokenStore {
 
 const usualMaxBytes = 32 * 1024 * 1024;
 
-/** A memory store as our own code uses it. */
+/** A memory store with the internal `peek`. */
 interface OwnMemory extends MemoryStore {
   /**
-   * All entries of an owner as they are packed, those that have expired among them: the same text for as long as nothing has changed.
+   * All entries of an owner, packed, including expired ones: the same string until an entry changes.
    *
-   * @param owner What their keys have in front of the kind.
+   * @param owner The part of the keys before the kind.
    */
   peek(owner: string): string | undefined;
 }
 
-/** A store in this process, for one server. It is bounded, and needs no timer to forget what has expired. */
+/** Creates a store in the memory of this process, for a single server. It is bounded, and removes expired entries without a timer. */
 export const createMemoryStore = (options: MemoryStoreOptions = {}): MemoryStore => createOwnMemory(options);
 
 export function createOwnMemory(options: MemoryStoreOptions): OwnMemory {
@@ -39,7 +39,7 @@ export function createOwnMemory(options: MemoryStoreOptions): OwnMemory {
   let sweptAt = now();
 
   const sweep = (): void => {
-    // Looking at everything each time would cost more than it frees.
+    // Checking all entries at each write would cost more than it frees.
     if (now() - sweptAt < 60_000) return;
     sweptAt = now();
     for (const [owner, packed] of shelf.all()) {
@@ -64,7 +64,7 @@ export function createOwnMemory(options: MemoryStoreOptions): OwnMemory {
       const [owner, kind] = splitKey(key);
       const others = shelf.read(owner).filter((entry) => entry.kind !== kind);
       const isTooLarge = sizeOf(owner, { kind, value, until: 0 }) > maxBytes;
-      // What is written becomes the newest, with all that its owner has.
+      // The written entry becomes the newest, together with all entries of its owner.
       shelf.put(owner, isTooLarge ? others : [...others, { kind, value, until: now() + ttlMs }]);
       for (const oldest of shelf.owners()) {
         if (shelf.entries <= maxEntries && shelf.bytes <= maxBytes) break;
@@ -91,7 +91,7 @@ export function createOwnMemory(options: MemoryStoreOptions): OwnMemory {
   return store;
 }
 
-/** What is kept, by owner, oldest first. */
+/** The entries by owner, oldest first. */
 function createShelf() {
   const shelf = new Map<string, string>();
   const read = (owner: string): PackedEntry[] => unpack(shelf.get(owner) ?? "");
@@ -104,10 +104,10 @@ function createShelf() {
     peek: (owner: string): string | undefined => shelf.get(owner),
     read,
     find: (owner: string, kind: string) => findPacked(shelf.get(owner) ?? "", kind),
-    /** In the place of all that the owner had. */
+    /** Replaces all entries of the owner. */
     put(owner: string, entries: readonly PackedEntry[]): void {
       count(owner, read(owner), -1);
-      // A Map keeps its order.
+      // A Map keeps insertion order, so this makes the owner the newest.
       shelf.delete(owner);
       count(owner, entries, 1);
       if (entries.length > 0) shelf.set(toFlat(owner), pack(entries));
@@ -123,13 +123,13 @@ function createShelf() {
   };
 }
 
-/** Keys of ours end with what they are of, and begin with whose they are. */
+/** Keys of this package begin with the owner and end with the kind. */
 function splitKey(key: string): [owner: string, kind: string] {
   const border = key.lastIndexOf(":") + 1;
   const isWhole = border === 0 || key.length - border > mostKindLetters;
   return isWhole ? [key, ""] : [key.slice(0, border), key.slice(border)];
 }
 
-/** An engine needs one byte for a letter or two, and about so many for the entry itself. */
+/** An engine needs one or two bytes per character, and about 100 for the entry itself. */
 const sizeOf = (owner: string, { kind, value }: PackedEntry): number =>
   2 * (owner.length + kind.length + value.length) + 100;

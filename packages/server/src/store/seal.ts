@@ -1,17 +1,17 @@
 import { CompactEncrypt, compactDecrypt } from "jose";
 
-/** A key that entries of the store are encrypted with. */
+/** A key that encrypts entries of the store. */
 export interface EncryptionKey {
-  /** Any name. It stands in each entry in the clear, to find the key again. */
+  /** Any name. Each entry contains it unencrypted, to find the key for decryption. */
   id: string;
   /** 32 random bytes, or the same in base64 or base64url: `openssl rand -base64 32`. */
   key: Uint8Array | string;
 }
 
-/** Makes text unreadable for whoever has the store. */
+/** Encrypts values, so that they cannot be read from the store alone. */
 export interface Seal {
   close(key: string, text: string): Promise<string>;
-  /** @returns The text; undefined for anything that was not closed by one of our keys, for this place in the store. */
+  /** @returns The decrypted text; undefined unless it was encrypted with one of `encryptionKeys`, for this key in the store. */
   open(key: string, sealed: string): Promise<string | undefined>;
 }
 
@@ -22,21 +22,21 @@ export const noSeal: Seal = {
 };
 
 /**
- * Encrypts with AES-256-GCM. The first key encrypts, all of them decrypt, so a key is replaced by putting the new one first and
- * taking the old one out a day later, when everything that it closed has expired.
+ * Encrypts with AES-256-GCM. The first key encrypts, all of them decrypt. To rotate a key, put the new one first and remove the old one
+ * a day later, when every token that it encrypted has expired.
  *
- * @throws {TypeError} for a key that is none.
+ * @throws {TypeError} for an invalid key.
  * @see https://www.rfc-editor.org/rfc/rfc7516
  */
 export function createSeal(keys: readonly EncryptionKey[]): Seal {
   const secrets = new Map(keys.map((key) => [readId(key), readSecret(key)]));
-  if (secrets.size !== keys.length) throw new TypeError("The option encryptionKeys has two keys with one id.");
+  if (secrets.size !== keys.length) throw new TypeError("The option encryptionKeys has two keys with the same id.");
   const [first] = secrets;
-  if (!first) throw new TypeError("The option encryptionKeys is empty. Leave it out to store without encryption.");
+  if (!first) throw new TypeError("The option encryptionKeys is empty. Omit it to store values without encryption.");
   const [kid, secret] = first;
 
   return {
-    // The place is sealed in as well: whoever can write to the store cannot give one person another's token.
+    // The entry's key in the store is encrypted as well: an attacker who can write to the store cannot give one user another user's token.
     close: (key, text) =>
       new CompactEncrypt(new TextEncoder().encode(JSON.stringify([key, text])))
         .setProtectedHeader({ alg: "dir", enc: "A256GCM", kid })
@@ -71,7 +71,7 @@ function readSecret({ id, key }: EncryptionKey): Uint8Array {
   const bytes = typeof key === "string" ? decodeBase64(key) : key;
   if (bytes instanceof Uint8Array && bytes.byteLength === 32) return bytes;
   throw new TypeError(
-    `The key ${JSON.stringify(id)} of encryptionKeys has to be 32 bytes, or those in base64. Make one with: openssl rand -base64 32`,
+    `The key ${JSON.stringify(id)} of encryptionKeys has to be 32 bytes, raw or in base64. Create one with: openssl rand -base64 32`,
   );
 }
 

@@ -1,26 +1,26 @@
-/** Names entries of the store. */
+/** Creates the keys of entries in the store. */
 export interface StoreKeys {
   /**
-   * The same text for the same kind and person, from which nobody can tell the person.
+   * The same key for the same kind and user. It does not reveal the user.
    *
-   * @param clientUserId Undefined for what belongs to the application itself.
+   * @param clientUserId Undefined for entries of the application itself.
    */
   of(kind: string, clientUserId: string | undefined): Promise<string>;
-  /** What all keys of a person begin with, at once, for somebody who was named a moment ago; undefined for others. */
+  /** The prefix of all keys of a recently seen user, synchronously; undefined for other users. */
   known(clientUserId: string): string | undefined;
 }
 
 interface Person {
   readonly digest: Promise<string>;
-  /** Undefined until it is there. */
+  /** Prefix of the keys; undefined until the digest has resolved. */
   begin: string | undefined;
 }
 
 /**
- * Keys are keyed hashes: a plain hash of an e-mail address or a number is found by trying all of them. They also depend on the
- * service's address and the client id, so environments can share a store.
+ * Keys are keyed hashes: a plain hash of an e-mail address or a number can be reversed by trying all of them. They also depend on the
+ * service's URL and the client id, so environments can share a store.
  *
- * @param scope What else tells applications apart.
+ * @param scope Further values that distinguish applications.
  */
 export function createStoreKeys(clientSecret: string, scope: readonly string[]): StoreKeys {
   const encoder = new TextEncoder();
@@ -55,13 +55,13 @@ export function createStoreKeys(clientSecret: string, scope: readonly string[]):
   };
 }
 
-/** Each click needs the key of one person several times, and hashing is what takes longest when a token is there already. */
+/** Users whose digest is cached: each click needs several keys of one user, and with a cached token hashing takes the most time. */
 const maxRecent = 1000;
 
-/** What is longer is hashed each time: ids of events come from whoever calls, and are as long as they like. */
+/** Longer ids are hashed each time: callers choose the ids of events, of any length. */
 const mostLetters = 500;
 
-/** base64url, which is shorter than hexadecimal. */
+/** Encodes as base64url, which is shorter than hexadecimal. */
 const toLetters = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")

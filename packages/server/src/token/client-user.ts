@@ -1,4 +1,4 @@
-/** Somebody of yours, as you know them: your own id of them, which Human API calls `client_user_id`. */
+/** A user of your application: your own id of the user, which Human API calls `client_user_id`. */
 export type ClientUser = string | { clientUserId: string; clientUserEmail?: string };
 
 export interface ReadClientUser {
@@ -6,15 +6,15 @@ export interface ReadClientUser {
   clientUserEmail: string | undefined;
 }
 
-const mend = "Give your own id of the user as a string, such as user.id.";
+const mend = "Pass your own id of the user as a string, such as user.id.";
 
-/** What a value becomes that was made a string by mistake. */
+/** The results of converting a wrong value to a string by mistake. */
 const accidents = ["undefined", "null", "NaN", "true", "false", "[object Object]", "[object Promise]"];
 
 /**
  * Checks a user.
  *
- * @throws {TypeError} for anything that cannot be somebody's id. Two people must never share one by accident.
+ * @throws {TypeError} for a value that cannot be the id of a user. Two users must never share an id by accident.
  */
 export function readClientUser(user: ClientUser): ReadClientUser {
   const fields: unknown = typeof user === "string" ? { clientUserId: user } : user;
@@ -22,28 +22,28 @@ export function readClientUser(user: ClientUser): ReadClientUser {
   const { clientUserId, clientUserEmail } = fields as { clientUserId?: unknown; clientUserEmail?: unknown };
   if (typeof clientUserId !== "string") throw new TypeError(`The user's id is ${describe(clientUserId)}. ${mend}`);
   if (clientUserId.trim() === "") throw new TypeError(`The user's id is empty. ${mend}`);
-  if (accidents.includes(clientUserId)) throw new TypeError(`The user's id is the text "${clientUserId}". ${mend}`);
+  if (accidents.includes(clientUserId)) throw new TypeError(`The user's id is the string "${clientUserId}". ${mend}`);
   if (clientUserId.length > mostLetters)
-    throw new TypeError(`The user's id is longer than ${mostLetters} letters. ${mend}`);
-  // JSON would replace them, and two ids would become one.
-  if (/\p{Surrogate}/u.test(clientUserId)) throw new TypeError("The user's id is not well-formed Unicode.");
+    throw new TypeError(`The user's id is longer than ${mostLetters} characters. ${mend}`);
+  // Encoding would replace lone surrogates, and two ids could become the same.
+  if (/\p{Surrogate}/u.test(clientUserId)) throw new TypeError(`The user's id is not well-formed Unicode. ${mend}`);
   if (clientUserEmail !== undefined && !isEmail(clientUserEmail))
     throw new TypeError(
-      `The user's clientUserEmail has to be a string of at most ${mostLetters} letters, or be left out.`,
+      `The user's clientUserEmail has to be a string of 1 to ${mostLetters} characters, or undefined.`,
     );
   return { clientUserId, clientUserEmail };
 }
 
-/** Ids stand in each request, and in memory. */
+/** Limits the length of ids, which are part of each request, and kept in memory. */
 const mostLetters = 1000;
 
 const isEmail = (value: unknown): value is string =>
   typeof value === "string" && value !== "" && value.length <= mostLetters;
 
-/** The kind of a value, without the value: it may be somebody's. */
+/** The type of a value, without the value, which may be personal data. */
 function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (Array.isArray(value)) return "an array";
-  if (value instanceof Promise) return "a promise that nobody has awaited";
-  return typeof value === "object" ? "an object without one" : `a ${typeof value}`;
+  if (value instanceof Promise) return "a promise that was not awaited";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }

@@ -5,31 +5,31 @@ export const connectKinds = ["session", "id"] as const;
 
 export type ConnectKind = (typeof connectKinds)[number];
 
-/** What opens Connect for somebody, as their entries say. */
+/** The token that opens Connect for a user, according to the store. */
 export interface ConnectEntry {
   readonly type: ConnectKind;
-  /** Undefined where there is none. */
+  /** Undefined without a token. */
   readonly kept: KeptToken | undefined;
 }
 
 /**
- * Reads what opens Connect out of what is kept of somebody. As long as that is the same text, what was read is the same: to open it and to
- * take it apart again would be most of what a click costs.
+ * Reads the token that opens Connect from the entries of a user. Results are cached by the stored string: decrypting and parsing it
+ * again would be most of the cost of a click.
  */
 export interface ConnectReader {
-  /** The kind of somebody's last token; undefined for whom nothing is known of. */
+  /** The type of a user's last token; undefined for a user who is not cached. */
   lastKind(owner: string): ConnectKind | undefined;
-  /** What was read out of an entry when it was the same text, sealed or not. */
+  /** The cached result for an entry, if the stored string, encrypted or not, is the same. */
   known(owner: string, type: ConnectKind, stored: string): ConnectEntry | undefined;
-  /** @param text The same opened; undefined for what is none of ours. */
+  /** @param text The decrypted entry; undefined if it could not be decrypted. */
   readOne(owner: string, type: ConnectKind, stored: string, text: string | undefined): ConnectEntry;
-  /** @param packed All that is kept of somebody. */
+  /** @param packed All entries of a user, packed. */
   readPacked(owner: string, packed: string): ConnectEntry;
-  /** Of whoever is forgotten nothing is left here, either. */
+  /** Removes a user from the cache. */
   drop(owner: string): void;
 }
 
-/** So many people are known at once. */
+/** Maximum number of cached users. */
 const maxRecent = 1000;
 
 export function createConnectReader(): ConnectReader {
@@ -37,7 +37,7 @@ export function createConnectReader(): ConnectReader {
 
   function keep(owner: string, text: string, type: ConnectKind, keptText: string | undefined): ConnectEntry {
     const entry = { text, type, kept: parseKept(keptText) };
-    // What was read last is let go of last.
+    // Moves the user to the end: the least recently read one is evicted first.
     recent.delete(owner);
     recent.set(owner, entry);
     if (recent.size > maxRecent) recent.delete(recent.keys().next().value!);

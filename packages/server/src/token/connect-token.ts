@@ -12,8 +12,8 @@ export interface ConnectTokenParts {
 }
 
 /**
- * The token that opens Connect for somebody: a session token until they have connected a source, from then on an id token. The
- * service tells by refusing the wrong one, and what it told is remembered, so the refusal costs nobody a second call.
+ * Returns the token that opens Connect for a user: a session token until the user has connected a source, then an id token. The
+ * service refuses the wrong type; the right one is stored, so that later calls request it directly.
  *
  * @see docs/vendor.md#token-service
  */
@@ -24,7 +24,7 @@ export async function takeConnectToken(
 ): Promise<ConnectToken> {
   signal?.throwIfAborted();
   const since = service.forgotten;
-  // Most clicks find their token, and join nobody.
+  // Most clicks find a cached token, and need not join another call.
   const kept = fresh ? undefined : (service.takeKeptNow(user) ?? (await readKept()));
   if (kept) return toConnectToken(kept);
   return service.join(fresh ? "connect-fresh" : "connect", user, { signal, since }, async (visit) => {
@@ -34,7 +34,7 @@ export async function takeConnectToken(
       return await idToken(user, options);
     } catch (error) {
       if (!isOther("id", error)) throw error;
-      // They have disconnected everything, or were deleted. What stays in a failing store only costs another call.
+      // The user has disconnected all sources, or was deleted. An entry that remains in a failing store only costs another call.
       await service.remove(["connect-kind", "id"], user).catch(() => {});
       return askForSession(options);
     }
@@ -50,7 +50,7 @@ export async function takeConnectToken(
       return await sessionToken(user, options);
     } catch (error) {
       if (!isOther("session", error)) throw error;
-      // Whoever gets one has a connected source, and that is remembered with it.
+      // A user who gets an id token has a connected source; `connect-kind` is stored with the token.
       return idToken(user, options);
     }
   }

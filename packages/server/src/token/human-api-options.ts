@@ -5,52 +5,52 @@ import { createSeal, noSeal, type EncryptionKey, type Seal } from "../store/seal
 import { requireStore, type TokenStore } from "../store/token-store.js";
 
 export interface HumanApiOptions {
-  /** Your application's id in Human API's portal. What is missing fails with the first call, not while a build loads the module. */
+  /** Your application's id in Human API's portal. If it is missing, the first call fails, not a build that loads the module. */
   clientId: string;
-  /** Its secret. It is sent to the services of Human API and to nobody else. */
+  /** Your application's secret. It is sent to the services of Human API only. */
   clientSecret: string;
-  /** The token service. https, or http on this machine. Default `https://auth.humanapi.co`. */
+  /** URL of the token service: https, or http on localhost. Default `https://auth.humanapi.co`. */
   authUrl?: string;
-  /** The service of the legacy `connect.js`. Default `https://user.humanapi.co`. */
+  /** URL of the service of the legacy `connect.js`. Default `https://user.humanapi.co`. */
   userUrl?: string;
-  /** The Data API. Default `https://api.humanapi.co`. */
+  /** URL of the Data API. Default `https://api.humanapi.co`. */
   dataUrl?: string;
-  /** Where tokens are kept: a `Keyv`, or anything with `get`, `set` and `delete`. Default this process's memory. */
+  /** Where tokens are stored: a `Keyv`, or any object with `get`, `set` and `delete`. Default: the memory of this process. */
   store?: TokenStore;
-  /** Encrypts what is kept. The first key encrypts, all decrypt. Default none. */
+  /** Encrypts stored values. The first key encrypts, all decrypt. Default none. */
   encryptionKeys?: readonly EncryptionKey[];
-  /** Longest wait for one call with all of its attempts, in milliseconds. Default 10_000. */
+  /** Longest wait for one call, including retries, in milliseconds. Default 10_000. */
   timeoutMs?: number;
-  /** How often a call is tried again after a network error, 429 or 5xx. Default 2. */
+  /** Number of retries after a network error, 429 or 5xx. Default 2. */
   retries?: number;
-  /** A token with less life than this, in milliseconds, is not given out again. At most half its life. Default 300_000. */
+  /** A token is renewed when less than this is left of its life, in milliseconds; at most half its life. Default 300_000. */
   renewBeforeMs?: number;
-  /** A token that was asked for in the place of another one is not replaced again for so long, in milliseconds. Default 5000. */
+  /** A token that replaced a refused one is not replaced again for this long, in milliseconds. Default 5000. */
   renewalPauseMs?: number;
-  /** Longest wait for the store, in milliseconds. After it the call goes on without. Default 1000. */
+  /** Longest wait for the store, in milliseconds; then the call continues without it. Default 1000. */
   storeTimeoutMs?: number;
-  /** Default the global `fetch`. */
+  /** Default: the global `fetch`. */
   fetch?: Fetch;
-  /** Hears what happens, without tokens, secrets and user ids. Default: warnings and errors go to the console. */
+  /** Receives log records, without tokens, secrets and user ids. Default: warnings and errors go to the console. */
   onLog?: Log;
-  /** Milliseconds since 1970, for tests of expiry. Default `Date.now`. */
+  /** Current time in milliseconds since 1970, for tests of expiry. Default `Date.now`. */
   now?: () => number;
-  /** 0 to 1, for the pauses between attempts. Default `Math.random`. */
+  /** Random number from 0 to 1, for the pauses between attempts. Default `Math.random`. */
   random?: () => number;
 }
 
-/** The options with nothing left open. */
+/** The options with all defaults. */
 export interface HumanApiSettings {
-  /** Empty when it is missing. */
+  /** Empty if it is missing. */
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly authUrl: string;
   readonly userUrl: string;
   readonly dataUrl: string;
   readonly store: TokenStore | undefined;
   readonly seal: Seal;
-  /** What has to be there before anything is done. */
+  /** Values that are required before the first call. */
   readonly credentials: Readonly<Record<string, unknown>>;
   readonly timeoutMs: number;
   readonly retries: number;
@@ -64,9 +64,9 @@ export interface HumanApiSettings {
 }
 
 /**
- * Fills the defaults in.
+ * Checks the options and applies the defaults.
  *
- * @throws {TypeError} naming the option that makes no sense, never its value.
+ * @throws {TypeError} if an option is invalid; the message names the option, never its value.
  */
 export function resolveOptions(options: HumanApiOptions): HumanApiSettings {
   const { clientId, clientSecret, store, encryptionKeys, timeoutMs = 10_000, storeTimeoutMs = 1000 } = options;
@@ -81,7 +81,7 @@ export function resolveOptions(options: HumanApiOptions): HumanApiSettings {
   return {
     clientId: readCredential("clientId", clientId),
     clientSecret: readCredential("clientSecret", clientSecret),
-    // A variable that is set to nothing is one that is not set.
+    // An empty environment variable counts as not set.
     authUrl: readServiceUrl("authUrl", options.authUrl || "https://auth.humanapi.co"),
     userUrl: readServiceUrl("userUrl", options.userUrl || "https://user.humanapi.co"),
     dataUrl: readServiceUrl("dataUrl", options.dataUrl || "https://api.humanapi.co"),
@@ -93,7 +93,7 @@ export function resolveOptions(options: HumanApiOptions): HumanApiSettings {
     renewBeforeMs,
     renewalPauseMs,
     storeTimeoutMs,
-    // Looked up at each call, so that tools that replace the global one are used.
+    // Reads the global at each call, so that tools can replace it.
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     log: createLog(options.onLog),
     now: options.now ?? Date.now,
@@ -102,8 +102,9 @@ export function resolveOptions(options: HumanApiOptions): HumanApiSettings {
 }
 
 /**
- * A service's base URL without the slash at its end. Others would send the client secret in the clear, or to somewhere that
- * nobody meant.
+ * Returns the base URL of a service without trailing slashes.
+ *
+ * @throws {TypeError} for a URL that would send the client secret unencrypted, or to an unintended address.
  */
 export function readServiceUrl(name: string, text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -118,10 +119,10 @@ export function readServiceUrl(name: string, text: string): string {
 function readCredential(name: string, value: unknown): string {
   if (isMissing(value)) return "";
   if (typeof value === "string" && value.trim() === value) return value;
-  throw new TypeError(`The option ${name} has to be a text, without spaces or line breaks around it.`);
+  throw new TypeError(`The option ${name} has to be a string without leading or trailing white space.`);
 }
 
-/** The most that a timer takes; beyond it timers fire at once. */
+/** The longest delay of a timer; with a longer one, timers fire immediately. */
 const mostMs = 2 ** 31 - 1;
 
 function requireNumber(name: string, value: unknown, least: number): void {

@@ -1,22 +1,22 @@
 import { readTokenText } from "./read-token.js";
 
-/** A token as it is kept. */
+/** A token in the store. */
 export interface KeptToken {
   readonly token: string;
   /** The whole life of the token, in milliseconds. */
   readonly lifeMs: number;
-  /** Its end by the service's clock, in milliseconds since 1970. */
+  /** Its expiry by the service's clock, in milliseconds since 1970. */
   readonly expiresAt: number;
   readonly humanId?: string | undefined;
-  /** Whether it was asked for in the place of another one. */
+  /** Whether it replaced a refused token. */
   readonly isRenewal?: boolean | undefined;
 }
 
-/** Without names: there are as many as there are users. */
+/** An array without field names, because there is one entry for each user. */
 export const writeKept = ({ token, lifeMs, expiresAt, humanId, isRenewal }: KeptToken): string =>
   JSON.stringify([token, lifeMs, expiresAt, humanId ?? null, ...(isRenewal ? [1] : [])]);
 
-/** What an older version, another program or a broken disk has left is no token. */
+/** Returns undefined for an invalid entry, which an older version or another program may have written. */
 export function parseKept(text: string | undefined): KeptToken | undefined {
   if (text === undefined) return undefined;
   try {

@@ -1,18 +1,18 @@
 import type { GuardedStore } from "../store/guarded-store.js";
 
-/** Marks in the store, by which one server learns that another has forgotten somebody while it was asking for their token. */
+/** Marks in the store, by which a server learns that another one has forgotten a user while it was requesting that user's token. */
 export interface MintMarks {
   /**
-   * Keeps a mark for this person while a task runs.
+   * Keeps a mark for this user while a task runs.
    *
-   * @param task Its argument tells whether the mark is still there.
+   * @param task Receives a function that tells whether the mark still exists.
    */
   during<T>(person: string, task: (isMarked: () => Promise<boolean>) => Promise<T>): Promise<T>;
-  /** Tells every task that is under way. @throws {HumanApiError} `store-failed`. */
+  /** Removes the mark, and thereby notifies every running task. @throws {HumanApiError} `store-failed`. */
   remove(person: string): Promise<void>;
 }
 
-/** For a store that no other server has. */
+/** For a store that is not shared with other servers. */
 export const noMarks: MintMarks = {
   during: (_person, task) => task(() => Promise.resolve(true)),
   remove: () => Promise.resolve(),
@@ -20,26 +20,26 @@ export const noMarks: MintMarks = {
 
 interface Mark {
   tasks: number;
-  /** Undefined when the store cannot be relied on for it, or another server's has taken its place. */
+  /** Undefined if the store does not return the mark, or if the mark of another server has replaced it. */
   readonly set: Promise<SetMark | undefined>;
 }
 
 interface SetMark {
   readonly value: string;
-  /** Whether it was this server that made it. What another one has made is not this one's to remove. */
+  /** Whether this server created the mark. A server does not remove the mark of another one. */
   readonly isOwn: boolean;
 }
 
 /**
- * A mark is a text drawn at random, shared by all servers that ask for tokens of one person at that time, and gone when the
- * one that made it has ended: in doubt the others keep nothing, which costs one call later. A store that does not give back what was just
- * written to it has no marks, and everything is kept.
+ * A mark is a random string, shared by all servers that request tokens of one user at that time. The server that created the mark removes
+ * it when its own tasks end: the others then store nothing, which costs one call later. With a store that does not return what was just
+ * written, there are no marks, and every token is stored.
  *
- * @param lifeMs After this long a mark of a server that has died is gone.
+ * @param lifeMs TTL of a mark in milliseconds, after which the mark of a crashed server is gone.
  */
 export function createMintMarks(store: GuardedStore, lifeMs: number): MintMarks {
   const own = new Map<string, Mark>();
-  /** Removals under way: a new mark must not be taken away by an older one's end. */
+  /** Pending removals: the removal of an old mark must not delete a new one. */
   const ends = new Map<string, Promise<void>>();
 
   async function set(person: string): Promise<SetMark | undefined> {
@@ -57,7 +57,7 @@ export function createMintMarks(store: GuardedStore, lifeMs: number): MintMarks 
     return mark;
   }
 
-  /** @param by A mark that stays has an end of its own; only `forget` has to know that it is gone. */
+  /** @param by `discard` is enough for a mark that expires anyway; only `forget` has to know that it is gone. */
   async function remove(person: string, by: "delete" | "discard" = "delete"): Promise<void> {
     own.delete(person);
     const removing = store[by](person);

@@ -2,7 +2,7 @@ import { HumanApiError } from "../base/human-api-error.js";
 import { asRecord, readFailure, type ServiceAnswer } from "../service/read-failure.js";
 import type { TokenKind } from "./token-kinds.js";
 
-/** What a token service answered, without the names that it uses on the wire. */
+/** The token in a response of a token service, independent of the names on the wire. */
 export interface ReadToken {
   readonly token: string;
   readonly lifeMs: number;
@@ -10,20 +10,20 @@ export interface ReadToken {
   readonly refreshToken: string | undefined;
 }
 
-/** A token of which nobody says how long it lives is used at once or not at all. */
+/** The assumed life of a token without `expires_in`: it is used immediately or not at all. */
 const unknownLifeMs = 60_000;
 
 /**
- * Reads the body of a successful answer.
+ * Reads the body of a response with a success status.
  *
- * @throws {HumanApiError} the documented code that stands in it instead of a token, or `upstream-malformed`.
+ * @throws {HumanApiError} the documented code, if the body holds one instead of a token, or `upstream-malformed`.
  */
 export function readToken(answer: ServiceAnswer, { tokenField, refreshField }: TokenKind): ReadToken {
   const body = asRecord(answer.body);
   const token = readTokenText(body[tokenField]);
   if (!token) throw toFailure(answer, tokenField);
   const life = body["expires_in"];
-  // JSON can hold objects that throw when they are made a number.
+  // JSON can contain objects that throw when they are converted to a number.
   const lifeMs = typeof life === "number" || typeof life === "string" ? Number(life) * 1000 : Number.NaN;
   return {
     token,
@@ -33,22 +33,22 @@ export function readToken(answer: ServiceAnswer, { tokenField, refreshField }: T
   };
 }
 
-/** A text that is not blank. */
+/** Returns a string that is not blank. */
 export function readText(value: unknown): string | undefined {
   return typeof value === "string" && value.trim() !== "" ? value : undefined;
 }
 
-/** What a header can carry. Of any other text `fetch` makes an error that quotes it, token and all. */
+/** Returns a string that is valid in a header. For any other, `fetch` throws an error that quotes the token. */
 export function readTokenText(value: unknown): string | undefined {
   return typeof value === "string" && /^[\x21-\x7e]+$/.test(value) ? value : undefined;
 }
 
-/** Some integrations have met errors under a success status. Otherwise the body is not kept: it may hold another token. */
+/** Some integrations have observed errors with a success status. Otherwise the body is not kept: it may hold another token. */
 function toFailure(answer: ServiceAnswer, tokenField: string): HumanApiError {
   const failure = readFailure(answer, undefined);
   if (failure.code !== "upstream-malformed") return failure;
   return new HumanApiError("upstream-malformed", {
-    summary: `Human API's answer holds no ${tokenField} that could be one.`,
+    summary: `Human API's response has no valid ${tokenField}.`,
     status: answer.status,
   });
 }

@@ -4,30 +4,30 @@ import { type KeptToken, parseKept, writeKept } from "./kept-token.js";
 import { noSeal, type Seal } from "../store/seal.js";
 import type { ServiceClock } from "../service/service-clock.js";
 
-/** Tokens, and what else is known about people, in the store. */
+/** Tokens and other data about users, in the store. */
 export interface TokenCache {
-  /** @returns A token with some life left; undefined for everything else. */
+  /** @returns A token that does not need renewal; undefined otherwise. */
   readToken(key: string): Promise<KeptToken | undefined>;
   /**
-   * What opens Connect for whoever some entries belong to.
+   * Reads the token that opens Connect for a user.
    *
-   * @param owner What the keys of the entries begin with.
-   * @returns Undefined for no token with some life left.
+   * @param owner The prefix of the keys of the user's entries.
+   * @returns Undefined without a token, or if it needs renewal.
    */
   readConnect(owner: string): Promise<ConnectEntry | undefined>;
-  /** The same at once, as far as that goes: nothing is encrypted, and the store is this process's own memory. */
+  /** The same, synchronously. Requires that the store is the memory of this process, without encryption; undefined otherwise. */
   readConnectNow(owner: string): ConnectEntry | undefined;
   writeToken(key: string, kept: KeptToken): Promise<void>;
-  /** What is left of a token's life, in milliseconds. */
+  /** Remaining life of a token, in milliseconds. */
   remainingMs(kept: KeptToken): number;
-  /** Whether it was minted less than so many milliseconds ago. */
+  /** Whether the token was minted less than `ageMs` milliseconds ago. */
   isYoung(kept: KeptToken, ageMs: number): boolean;
-  /** Text that is kept until it is removed. */
+  /** Reads a string that is stored until it is removed. */
   readText(key: string): Promise<string | undefined>;
   writeText(key: string, text: string): Promise<void>;
   /** @throws {HumanApiError} `store-failed`. */
   remove(key: string): Promise<void>;
-  /** The same for what harms nobody if it stays a while. */
+  /** The same for an entry that is harmless if it remains for a while. */
   discard(key: string): Promise<void>;
 }
 
@@ -35,12 +35,12 @@ export interface TokenCacheParts {
   readonly store: GuardedStore;
   readonly seal: Seal;
   readonly clock: ServiceClock;
-  /** A token with less life than this is not given out again. */
+  /** A token is renewed when less than this is left of its life, in milliseconds. */
   readonly renewBeforeMs: number;
 }
 
 export function createTokenCache({ store, seal, clock, renewBeforeMs }: TokenCacheParts): TokenCache {
-  // However wrong a clock is, no token lives longer than it was said to.
+  // Even with a wrong clock, no token lives longer than its stated life.
   const remainingMs = ({ lifeMs, expiresAt }: KeptToken): number => Math.min(lifeMs, expiresAt - clock.now());
   const usableMs = (kept: KeptToken): number => remainingMs(kept) - Math.min(renewBeforeMs, kept.lifeMs / 2);
 
@@ -70,14 +70,14 @@ export function createTokenCache({ store, seal, clock, renewBeforeMs }: TokenCac
 
   async function readConnect(owner: string): Promise<ConnectEntry | undefined> {
     if (peek) return readConnectNow(owner);
-    // Who gets an id token loses the session token, so one entry says it all.
+    // When an id token is stored, the session token is removed, so the last type is enough.
     const last = reader.lastKind(owner);
     const kinds = last ? [last] : connectKinds;
     const stored = await store.getAll(kinds.map((kind) => owner + kind));
     const known = last && stored[0] !== undefined ? reader.known(owner, last, stored[0]) : undefined;
     const read = known ? [known] : await Promise.all(kinds.map((kind, at) => open(owner, kind, stored[at])));
     const [entry, ...others] = read.filter(isUsable);
-    // Of two tokens only the note says which one counts.
+    // With two tokens, only `connect-kind` tells which one is valid.
     if (entry && others.length === 0) return entry;
     reader.drop(owner);
     return undefined;
@@ -89,7 +89,7 @@ export function createTokenCache({ store, seal, clock, renewBeforeMs }: TokenCac
     remainingMs,
     isYoung({ lifeMs, expiresAt }, ageMs) {
       const passedMs = clock.now() - (expiresAt - lifeMs);
-      // A clock that was put back must not make a token young for ever.
+      // A clock that was set back must not keep a token young forever.
       return passedMs >= 0 && passedMs < ageMs;
     },
     readText,

@@ -1,11 +1,11 @@
-/** How Human API mints one kind of token. */
+/** How Human API issues one kind of token. */
 export interface TokenKind {
   readonly path: "/v1/connect/token" | "/v1/admin/token";
-  /** `type` of the request. */
+  /** The request's `type`. */
   readonly type: "session" | "id" | "access" | "client";
-  /** Field of the answer that holds the token. */
+  /** Field of the response that holds the token. */
   readonly tokenField: string;
-  /** Field of the answer that holds a refresh token. */
+  /** Field of the response that holds a refresh token. */
   readonly refreshField?: string;
 }
 

@@ -23,45 +23,45 @@ export interface TakenToken {
   readonly humanId: string | undefined;
 }
 
-/** What opens Connect. */
+/** A token that opens Connect. */
 export interface TakenConnect extends TakenToken {
   readonly type: ConnectKind;
 }
 
-/** Texts that are kept about a user beyond the life of their tokens. */
+/** Strings that are stored about a user beyond the life of the tokens. */
 export type NoteName = "human-id" | "refresh-id" | "refresh-access" | "refresh-hip-access" | "connect-kind";
 
-/** Stands for the application itself in the place of a user: nobody can be it by accident, as with undefined. */
+/** Represents the application itself instead of a user. Unlike undefined, it cannot be passed by accident. */
 export const application: unique symbol = Symbol("application");
 
 type Owner = ClientUser | typeof application;
 
-/** @internal A call that is part of another one belongs to the same visit, so that both are forgotten together. */
+/** @internal A nested call belongs to the visit of the outer one, so that both are forgotten together. */
 export interface TakeOptions extends CallOptions {
   readonly visit?: Visit | undefined;
 }
 
 /** @internal */
 export interface JoinOptions extends CallOptions {
-  /** What `forgotten` was when the call began. Default: it begins now. */
+  /** Value of `forgotten` when the call began. Default: the current value. */
   readonly since?: number | undefined;
 }
 
-/** Tokens of every kind: from the store, else from the service, which is asked once however many ask for the same. */
+/** Tokens of every kind: from the store, else from the service, with one request for concurrent callers. */
 export interface TokenService {
   take(kind: TokenKindName, owner: Owner, options: TakeOptions): Promise<TakenToken>;
-  /** Joins everybody who asks for the same of the same user. */
+  /** Joins concurrent calls with the same name for the same user. */
   join<T>(name: string, user: ClientUser, call: JoinOptions, task: (visit: Visit) => Promise<T>): Promise<T>;
-  /** What opens Connect for somebody, where it is kept. */
+  /** The stored token that opens Connect for a user. */
   takeKept(user: ClientUser): Promise<TakenConnect | undefined>;
-  /** The same at once, where it can be had without waiting for anything. */
+  /** The same, if it is available synchronously. */
   takeKeptNow(user: ClientUser): TakenConnect | undefined;
-  /** For the `since` of a call that looks for a kept token before it joins. */
+  /** For the `since` of a call that looks for a stored token before it joins. */
   readonly forgotten: number;
   readNote(name: NoteName, user: ClientUser): Promise<string | undefined>;
   /** @throws {HumanApiError} `store-failed`. */
   remove(names: readonly (NoteName | TokenKindName)[], user: ClientUser): Promise<void>;
-  /** Forgets these, and keeps nothing of what is under way. @throws {HumanApiError} `store-failed`. */
+  /** Removes these entries, and does not store the results of pending calls. @throws {HumanApiError} `store-failed`. */
   forget(user: ClientUser, names: readonly (NoteName | TokenKindName)[]): Promise<void>;
 }
 
@@ -71,11 +71,11 @@ export function createTokenService(settings: HumanApiSettings): TokenService {
   const guarded = store ? guardStore(store, { timeoutMs: storeTimeoutMs, now, log }) : createOwnStore(now);
   const cache = createTokenCache({ store: guarded, seal, clock, renewBeforeMs });
   const keys = createStoreKeys(settings.clientSecret, [settings.authUrl, settings.clientId]);
-  // Two calls of the service, one after the other, and what the store takes for them.
+  // Two sequential calls of the service, and the store operations for both.
   const longestMs = 2 * timeoutMs + mostOperations * storeTimeoutMs;
   const marks = store ? createMintMarks(guarded, Math.max(60_000, 2 * longestMs)) : noMarks;
   const visits = createVisits({ marks, longestMs });
-  // Whatever is asked for needs a key first.
+  // Every operation needs a key first, so users and credentials are checked here.
   const keyOf = async (name: string, owner: Owner): Promise<string> => {
     const { clientUserId } = readOwner(owner);
     requireCredentials(settings.credentials);
@@ -89,7 +89,7 @@ export function createTokenService(settings: HumanApiSettings): TokenService {
     const { token, lifeMs, humanId, refreshToken } = readToken(answer, kind);
     const expiresAt = clock.learn(answer.headers, answer.sentAt) + lifeMs;
     const kept: KeptToken = { token, lifeMs, expiresAt, humanId, isRenewal };
-    // The vendor recommends to store the other two, although no endpoint takes a refresh token (docs/vendor.md#token-service).
+    // The vendor recommends storing the other two, although no endpoint accepts a refresh token (docs/vendor.md#token-service).
     const connectKind = name === "id" ? "id" : undefined;
     return { kept, notes: { "human-id": humanId, [`refresh-${name}`]: refreshToken, "connect-kind": connectKind } };
   }
@@ -102,7 +102,7 @@ export function createTokenService(settings: HumanApiSettings): TokenService {
         const texts = Object.entries(notes).map(
           async ([note, text]) => text && cache.writeText(await keyOf(note, owner), text),
         );
-        // Whoever has an id token is served no session token any more, and what is not there needs no second look.
+        // A user with an id token no longer gets a session token, and a removed entry need not be read.
         const other = name === "id" && cache.discard(await keyOf("session", owner));
         await Promise.all([cache.writeToken(key, kept), other, ...texts]);
       },
@@ -126,14 +126,14 @@ export function createTokenService(settings: HumanApiSettings): TokenService {
     await Promise.all(names.map(async (name) => cache.remove(await keyOf(name, user))));
   }
 
-  // Whoever is known was checked when they were named first.
+  // A known user was validated at the first call.
   const ownerOf = (user: ClientUser): string | undefined =>
     keys.known(typeof user === "string" ? user : readClientUser(user).clientUserId);
 
   return {
     /**
-     * Reading and minting are flights of their own. Whoever reads joins all of it, so nobody can miss a token that was written
-     * while they were reading.
+     * Reading and minting are separate flights. Every reader joins both, so no reader can miss a token that was written while it was
+     * reading.
      */
     async take(name, owner, { signal, fresh = false, visit: given }) {
       const key = await keyOf(name, owner);
@@ -165,7 +165,7 @@ export function createTokenService(settings: HumanApiSettings): TokenService {
     remove,
     async forget(user, names) {
       const told = visits.forget(await keyOf("minting", user));
-      // First, whether it succeeds or not: a store that fails once may do the rest.
+      // Waits for the mark's removal, but ignores its failure until the end: a store that fails once may still delete the entries.
       await told.catch(() => {});
       await remove(names, user);
       await told;
@@ -184,7 +184,7 @@ function toBody(
     client_secret: clientSecret,
     type,
     client_user_id: clientUserId,
-    // Documented for session tokens alone.
+    // Documented for session tokens only.
     client_user_email: type === "session" ? clientUserEmail : undefined,
   };
 }

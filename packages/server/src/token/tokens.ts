@@ -1,41 +1,41 @@
 interface MintedToken {
-  /** Keep it to yourself and to whoever it was minted for. */
+  /** Share it only with the user it was issued for. */
   readonly token: string;
-  /** What is left of its life, in whole seconds. */
+  /** Remaining life in whole seconds. */
   readonly expiresInSeconds: number;
 }
 
-/** Opens Connect for somebody without a connected source; lives an hour. */
+/** Opens Connect for a user without a connected source. Valid for one hour. */
 export interface SessionToken extends MintedToken {
   readonly type: "session";
   /** Human API's id of the user. */
   readonly humanId: string | undefined;
 }
 
-/** Opens Connect for somebody with a connected source; lives a day. */
+/** Opens Connect for a user with a connected source. Valid for one day. */
 export interface IdToken extends MintedToken {
   readonly type: "id";
 }
 
-/** Reads a user's health data. For your servers only; lives a day. */
+/** Reads a user's health data. For your servers only. Valid for one day. */
 export interface AccessToken extends MintedToken {
   readonly type: "access";
 }
 
-/** Calls the admin API in the name of your application. For your servers only; lives a day. */
+/** Calls the admin API on behalf of your application. For your servers only. Valid for one day. */
 export interface ClientToken extends MintedToken {
   readonly type: "client";
 }
 
-/** What opens Connect: the only tokens that a browser may see. */
+/** A token that opens Connect: the only kind that a browser may see. */
 export type ConnectToken = SessionToken | IdToken;
 
 export interface CallOptions {
-  /** Ends the wait. The call itself goes on: its answer is kept for whoever asks next. */
+  /** Aborts the wait. The request itself continues, and its result is cached for the next caller. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * Passes over what is kept, because the service has refused it, unless that was asked for in this way some seconds ago
-   * (`renewalPauseMs`). Default false.
+   * Requests a new token because the service has refused the cached one, unless that one was itself requested with `fresh` within
+   * `renewalPauseMs`. Default false.
    */
   readonly fresh?: boolean | undefined;
 }

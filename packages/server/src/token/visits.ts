@@ -1,49 +1,49 @@
 import type { MintMarks } from "./mint-marks.js";
 import { DeadlineError, untilAborted, withDeadline } from "../base/with-deadline.js";
 
-/** Calls that are under way, by whom they are for. */
+/** Pending calls, by user. */
 export interface Visits {
-  /** How often somebody was forgotten. */
+  /** Number of `forget` calls, for all users. */
   readonly forgotten: number;
   /**
-   * Join at once: what waits until later may meet an older visit.
+   * Returns the visit of a user. Call `join` on it synchronously: by a later call, the visit may be outdated.
    *
-   * @param person The same text for the same person.
-   * @param since What `forgotten` was when the call began. If somebody was forgotten since then, nothing of the visit is kept: it may
-   * have been this person, and in doubt that costs another call. Default: it begins now.
+   * @param person The same string for the same user.
+   * @param since Value of `forgotten` when the call began. If any user was forgotten since, the results of the visit are not stored: it
+   * may have been this user, and another call is the lesser cost. Default: the current value.
    */
   of(person: string, since?: number): Visit;
   /**
-   * From now on nothing that is under way for this person is kept, and nobody who comes joins it. Resolves when nothing of it is
-   * being written any more.
+   * Discards the results of all pending tasks for this user, and lets no later caller join them. Resolves when none of them is writing
+   * any more.
    *
    * @throws {HumanApiError} `store-failed`.
    */
   forget(person: string): Promise<void>;
 }
 
-/** What is under way for one person, until it has ended or the person is forgotten. */
+/** The pending tasks for one user, until they have ended or the user is forgotten. */
 export interface Visit {
   /**
-   * Joins whoever asks for the same at the same time into one task. It goes on when they leave: its answer is kept, and the next
-   * one who asks does not begin anew.
+   * Shares one task between concurrent callers. The task continues when they abort: its result is stored, and the next caller does not
+   * start again.
    *
-   * @param name What is asked for.
-   * @param signal Of whoever asks; leaving changes nothing for the others.
+   * @param name Identifies the task.
+   * @param signal The caller's signal; aborting does not affect the other callers.
    */
   join<T>(name: string, task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
   /**
-   * Gets something from elsewhere and keeps it, unless the person was forgotten meanwhile, here or by another server: then it is
-   * given to whoever waits, and to nobody else.
+   * Requests a value and stores it, unless the user was forgotten meanwhile, by this or another server: in that case only the waiting
+   * callers receive it.
    *
-   * @param drop Takes back what `keep` has written.
+   * @param drop Removes what `keep` has written.
    */
   bring<T>(get: () => Promise<T>, keep: (brought: T) => Promise<void>, drop: (brought: T) => Promise<void>): Promise<T>;
 }
 
 export interface VisitsParts {
   readonly marks: MintMarks;
-  /** A task that takes longer is lost: some platforms end what a request has begun when its client has gone. */
+  /** A task that takes longer, in milliseconds, counts as lost: some platforms end pending work when the client disconnects. */
   readonly longestMs: number;
 }
 
@@ -65,7 +65,7 @@ export function createVisits({ marks, longestMs }: VisitsParts): Visits {
 
   function createForgotten(person: string): Visit {
     const visit = create(person);
-    // Nothing is under way that it could wait for.
+    // There are no pending writes to wait for.
     void visit.forget();
     return visit;
   }
@@ -81,7 +81,7 @@ export function createVisits({ marks, longestMs }: VisitsParts): Visits {
       const visit = open.get(person);
       open.delete(person);
       const written = visit?.forget();
-      // Before anything else is removed: whoever writes later than that finds no mark.
+      // Before other entries are removed: a server that writes later finds no mark.
       await marks.remove(person);
       await written;
     },
@@ -93,7 +93,7 @@ interface Flight {
   readonly startedAt: number;
 }
 
-/** @param onChange Hears whether anything is under way. */
+/** @param onChange Called with whether any task is pending. */
 function createVisit(
   person: string,
   { marks, longestMs }: VisitsParts,
@@ -113,7 +113,7 @@ function createVisit(
     const flight: Flight = { result, startedAt: Date.now() };
     flights.set(name, flight);
     if (!isForgotten) onChange(true);
-    // Who has left does not hear of a failure.
+    // Avoids an unhandled rejection if all callers have aborted.
     result.catch(() => {});
     return result;
   }
@@ -144,7 +144,7 @@ function createVisit(
         const brought = await get();
         if (!(await isMarked())) return brought;
         await write(() => keep(brought));
-        // Another server may have forgotten them while that was written. What this one forgets, it removes itself.
+        // Another server may have forgotten the user during the write. This server's own `forget` removes the entries itself.
         if (!isForgotten && !(await isMarked())) await drop(brought).catch(() => {});
         return brought;
       }),

@@ -20,7 +20,7 @@ const levels: Levels = {
 
 it("has a README that lists every event with its levels and what it means", () => {
   const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
-  const section = readme.slice(readme.indexOf("\n## What a log is told")).split("\n## ")[1] ?? "";
+  const section = readme.slice(readme.indexOf("\n## Logging")).split("\n## ")[1] ?? "";
   const rows = [...section.matchAll(/^\| `([a-z-]+)` +\| ([^|]+?) +\| ([^|]+?) +\| ([^|]+?) +\|$/gm)];
 
   expect(rows.map(([, event, told]) => [event, told?.split(", ")])).toEqual(

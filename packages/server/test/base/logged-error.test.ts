@@ -54,7 +54,7 @@ describe("an error in a log", () => {
     ["a symbol", Symbol("a"), "Symbol(a)"],
     ["an object", { hidden }, "[object Object]"],
     ["an object like an error", { message: "no" }, "no"],
-    ["nothing at all", Object.create(null), "something that cannot be made a text"],
+    ["nothing at all", Object.create(null), "a value that cannot be converted to a string"],
     ["an error whose message is a number", Object.assign(new Error("a"), { message: 7 }), "Error: 7"],
     [
       "an error that throws",
@@ -63,7 +63,7 @@ describe("an error in a log", () => {
           throw new Error("b");
         },
       }),
-      "something that cannot be made a text",
+      "a value that cannot be converted to a string",
     ],
     [
       "a proxy that throws",
@@ -72,7 +72,7 @@ describe("an error in a log", () => {
           throw new Error("b");
         },
       }),
-      "something that cannot be made a text",
+      "a value that cannot be converted to a string",
     ],
   ])("is made of %s as well", (_, thrown, message) => {
     expect(toLoggedError(thrown)).toMatchObject({ name: "Error", message });

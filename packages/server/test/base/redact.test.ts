@@ -89,7 +89,7 @@ describe("what a log is read for stays", () => {
     "http://localhost:3000/@vite/client, https://example.com:8443/users/a",
     "2026-11-28T08:00:00.000Z, 1764316800123, Wed, 28 Nov 2026 08:00:00 GMT",
     "application/x-www-form-urlencoded;charset=utf-8",
-    "The option clientSecret has to be a text.",
+    "The option clientSecret has to be a string.",
   ])("%j", (text) => {
     expect(redact(text)).toBe(text);
   });

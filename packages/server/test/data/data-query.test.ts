@@ -66,7 +66,7 @@ it.each([
 ])("a list of %o is refused at once", (name) => {
   const data = createApiOn("http://127.0.0.1:9").data("jane");
 
-  expect(() => data.list(name as DataEndpoint)).toThrow(/nothing under this name/);
+  expect(() => data.list(name as DataEndpoint)).toThrow(/no endpoint with this name/);
 });
 
 it.each([

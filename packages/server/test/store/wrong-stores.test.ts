@@ -155,7 +155,7 @@ describe("a wrong answer", () => {
         level: "error",
         event: "store-wrong-answer",
         operation: "get",
-        did: "get gave back an object instead of the text that set was given",
+        did: "get returned an object instead of the string that was passed to set",
         remedy: expect.stringContaining("checkStore"),
       },
     ]);
