@@ -22,8 +22,8 @@ export function runAlone(name, args) {
  * @returns {Promise<Result[]>}
  */
 export async function runSideBySide() {
-  // Twice as many as there are cores: every part waits half of its time, for a browser or for a clock.
-  const room = availableParallelism() * 2;
+  // One more than there are cores: every part waits now and then, for a browser or for a clock.
+  const room = availableParallelism() + 1;
   const names = Object.keys(parts).filter((name) => !parts[name].isApart);
   const waiting = [...names];
   const running = new Map();
