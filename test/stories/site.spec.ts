@@ -68,7 +68,7 @@ for (const [face, folder] of [
 test("a documentation page says what the source says", async ({ page, siteUrl }) => {
   for (const folder of ["", "vue/", "element/"]) {
     await page.goto(`${siteUrl}${folder}iframe.html?id=connect-button--docs&viewMode=docs`);
-    await expect(page.getByText("shows how it goes, and tries again after an error").first()).toBeVisible();
-    await expect(page.getByText("Your client id; needed in").first()).toBeVisible();
+    await expect(page.getByText("shows the progress, and retries after an error").first()).toBeVisible();
+    await expect(page.getByText("Your client id; required in").first()).toBeVisible();
   }
 });

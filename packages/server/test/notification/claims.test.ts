@@ -28,7 +28,7 @@ function createServer(options: Partial<NotificationHandlerOptions>) {
     signature: "unsigned",
     onLog: () => {},
     onNotification: () => {},
-    answerWithinMs: 200,
+    answerWithinMs: 1000,
     ...options,
   });
   return (...eventIds: string[]): Promise<Response> => {
