@@ -260,7 +260,7 @@ const browser = (name: string, include: string[], reactMajor?: 18): TestProjectC
     globalSetup: [at("test/support/sandbox-setup.ts")],
     provide: {
       modelSeed: Number(process.env["FUZZ_SEED"] ?? 1),
-      modelStories: Number(process.env["FUZZ_STORIES"] ?? 2000),
+      modelStories: Number(process.env["FUZZ_STORIES"] ?? 1000),
     },
     testTimeout: 30_000,
     expect: { poll: { timeout: 10_000 } },

@@ -4,7 +4,7 @@ import { launchChromium } from "../support/puppeteer-driver.ts";
 import { startHostServer, type HostServer } from "../support/host-server.ts";
 
 const warmUp = 20;
-const cycles = 200;
+const cycles = 100;
 
 type Counted = Record<"JSEventListeners" | "Nodes" | "Frames" | "JSHeapUsedSize", number>;
 

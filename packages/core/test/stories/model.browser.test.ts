@@ -49,7 +49,7 @@ const outage: Step = {
 };
 
 let world: ConnectWorld | undefined;
-/** What stories have to bring about between them, or they miss something. Each comes dozens of times in a run. */
+/** What stories have to bring about between them, or they miss something. Each comes several times in a run. */
 const everyEvent = [
   ...["cancelled", "closed-by-host", "finished"].map((reason) => `close ${reason}`),
   ...["a", "b"].flatMap((id) => [`connect ${id}`, `disconnect ${id}`]),
