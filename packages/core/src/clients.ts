@@ -1,7 +1,7 @@
 import { bare } from "./base/bare.js";
 import type { CdnClientOptions, ConnectClient } from "./client/client.js";
 import { scriptUrl } from "./client/script-url.js";
-import { fetchWidget } from "./session/fetch-session.js";
+import { fetchWidget } from "./session/fetch-widget.js";
 
 /**
  * The vendor's script, loaded from its CDN or from any URL.

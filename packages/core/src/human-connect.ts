@@ -5,7 +5,7 @@ import { HumanConnectError, type HumanConnectErrorCode } from "./model/errors.js
 import { callbackName, type ConnectEvent, type ConnectEventType } from "./model/events.js";
 import { readFallback, type LabelOptions } from "./words/labels.js";
 import { fetchToken } from "./token/fetch-token.js";
-import { fetchWidget } from "./session/fetch-session.js";
+import { fetchWidget } from "./session/fetch-widget.js";
 import type { HumanConnectOptions } from "./session/options.js";
 import { isPageTaken } from "./base/page-key.js";
 import { readDocument } from "./page/read-document.js";

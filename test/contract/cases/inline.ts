@@ -48,10 +48,13 @@ export const inlineCases: ContractCase[] = [
     name: "inline: says in the box that it is on its way, with a way out",
     async run(page) {
       await page.mount({ inline: true, token: "hang-once" });
+      // Read in the page itself: a driver on a busy machine may come when the words of a long wait are there.
+      await page.driver.evaluate(`(window.words = [], void setInterval(() => {
+        const text = harness.find("[data-human-connect-stage]")?.shadowRoot.querySelector("[role=status]").textContent;
+        if (text && words.at(-1) !== text) words.push(text);
+      }, 20))`);
       await page.click();
-      // The second words after two seconds, which a busy machine may need to look.
-      const words = /^(Opening Connect…|This is taking longer than usual…)$/;
-      await expect.poll(() => page.driver.text(...page.stagePath, "[role=status]")).toMatch(words);
+      await expect.poll(() => page.driver.evaluate("words[0]")).toBe("Opening Connect…");
       await page.clickOnStage("cancel");
       await page.untilShown("closed");
       expect(await page.eventTypes()).toEqual(["close"]);
