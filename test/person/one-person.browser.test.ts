@@ -14,12 +14,13 @@ import { stories, type Story } from "./stories.js";
 const faces = [createCoreFace(), reactCard, reactHook, vueCard, vueComposable, elementProperties, elementAttributes];
 const stepsOfStory = 150;
 /** Stories of each face: a few of those that the model is told, because frames and frameworks take their time. */
-const runs = Math.ceil(inject("modelStories") / 125);
+const runs = Math.ceil(inject("modelStories") / 40);
 
 /** What stories have to bring about between them, beside their own steps, or they miss something. */
 const everyOutcome = [
   "Connect opened",
   "finalized",
+  "reload pressed",
   ...["open", "connect", "disconnect"].map((type) => `heard: ${type}`),
   ...["cancelled", "closed-by-host", "finished"].map((reason) => `heard: close ${reason}`),
   ...["client-failed", "token-failed", "widget-timeout"].map((code) => `heard: error ${code}`),

@@ -1,3 +1,4 @@
+import { vi } from "vitest";
 import { findAllDeep } from "../support/find-deep.ts";
 import type { ConnectEvent, HumanConnectOptions, Source } from "@human-connect/core";
 import { pageKey, type Page as LockedPage } from "../../packages/core/src/base/page-key.js";
@@ -121,6 +122,17 @@ export class PersonWorld {
     const stage = document.querySelector("[data-human-connect-stage]")?.shadowRoot;
     const button = stage?.querySelector<HTMLElement>(`.${name}`);
     return button?.checkVisibility() ? button : undefined;
+  }
+
+  /** Shows a page that says nothing, for as long as it takes until it can be loaded again. */
+  async waitAndReload(): Promise<void> {
+    this.vendor.frames()[0]!.frame.dispatchEvent(new Event("load"));
+    await this.settle();
+    vi.advanceTimersByTime(11_000);
+    await this.settle();
+    const button = this.stageButton("reload");
+    if (button) this.#note("reload pressed");
+    button?.click();
   }
 
   /** Lets everything happen that is to happen without time passing, and judges what can be seen then. */

@@ -21,12 +21,19 @@ const canClick = ({ face, isMounted }: PersonWorld): boolean => isMounted || !fa
 const peopleSteps: readonly Step[] = [
   { name: "person: clicks", weight: 20, canHappen: canClick, happen: (world) => world.click() },
   { name: "person: hovers", weight: 4, canHappen: canClick, happen: (world) => world.hover() },
-  ...(["close", "cancel", "reload"] as const).map((button): Step => ({
+  ...(["close", "cancel"] as const).map((button): Step => ({
     name: `person: presses ${button}`,
-    weight: button === "reload" ? 24 : 3,
+    weight: 8,
     canHappen: (world) => Boolean(world.stageButton(button)),
     happen: (world) => world.stageButton(button)!.click(),
   })),
+  {
+    name: "person: waits in vain for Connect, presses reload",
+    weight: 4,
+    takesTime: true,
+    canHappen: ({ vendor }) => vendor.frames().length > 0,
+    happen: (world) => world.waitAndReload(),
+  },
   ...names.map((name): Step => ({
     name: name === "nobody" ? "person: signs out" : `${name}: signs in`,
     weight: 3,

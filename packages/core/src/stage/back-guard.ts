@@ -136,10 +136,12 @@ function keep(entry: Entry, { href, state }: Place): void {
 
 /** @returns Whether an event confirmed the traversal. */
 async function go(entry: Entry, step: () => NavigationResult | void): Promise<boolean> {
-  const landed = new Promise<boolean>((resolve) => (entry.land = resolve));
-  const timer = setTimeout(() => entry.land?.(false), limitMs);
+  let land: (hasLanded: boolean) => void;
+  const landed = new Promise<boolean>((resolve) => (entry.land = land = resolve));
+  const timer = setTimeout(() => land(false), limitMs);
   const { committed, finished } = step() ?? {};
-  committed?.catch(() => entry.land?.(false));
+  // If the page has navigated meanwhile, Firefox rejects and traverses all the same.
+  committed?.catch(() => (entry.isPage && readKey() !== entry.key) || land(false));
   finished?.catch(() => {});
   const hasLanded = await landed;
   clearTimeout(timer);

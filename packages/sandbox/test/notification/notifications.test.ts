@@ -133,15 +133,15 @@ describe("a notification", () => {
     },
   );
 
-  it.each<[string, (response: ServerResponse) => void, number | undefined]>([
+  it.each<[string, (response: ServerResponse) => void, number | undefined, timeoutMs?: number]>([
     ["refuses", (response) => void response.writeHead(500).end(), 500],
     ["answers something else than 200", (response) => void response.writeHead(204).end(), 204],
     ["sends elsewhere", (response) => void response.writeHead(307, { location: "/other" }).end(), 307],
     ["hangs up", (response) => void response.destroy(), undefined],
-    ["takes too long", () => {}, undefined],
-  ])("is dropped when the endpoint %s", async (_, answer, status) => {
+    ["takes too long", () => {}, undefined, 50],
+  ])("is dropped when the endpoint %s", async (_, answer, status, timeoutMs) => {
     const endpoint = await startEndpoint(answer);
-    const sandbox = await startNotifying(endpoint, { timeoutMs: 50 });
+    const sandbox = await startNotifying(endpoint, { ...(timeoutMs && { timeoutMs }) });
 
     const delivery = await sandbox.sendNotification("connect", "jane");
 
