@@ -207,7 +207,7 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
         timeline,
         timeoutMs: widgetMs,
         signal,
-        onFrame: () => announceOpen(session),
+        onShown: () => announceOpen(session),
         onMessage: (message) => announceChange(session, message),
         onDoubt: (doubt) => (session.doubt = doubt),
         onGone: () => core.end("closed-by-host"),

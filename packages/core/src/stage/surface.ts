@@ -76,8 +76,8 @@ export interface WidgetContext {
   readonly timeline: Timeline;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  /** The frame is in the page. */
-  readonly onFrame: () => void;
+  /** The user sees Connect: the frame has loaded, or its page has reported a change. Called at least once. */
+  readonly onShown: () => void;
   /** A source was connected or disconnected. */
   readonly onMessage: (message: TrustedMessage) => void;
   /** The error to report if the user cancels while the page is unreachable; `undefined` once it answers. */

@@ -49,7 +49,7 @@ export function createFakeSurface(board: FakeBoard): Surface {
 }
 
 async function showFakeWidget(board: FakeBoard, context: WidgetContext): Promise<TrustedMessage> {
-  const { signal, onFrame, onGone } = context;
+  const { signal, onShown, onGone } = context;
   const stage = context.stage as FakeStage;
   const { requestedProviders } = board;
   const opening = createFakeSession(context, { onCancel: stage.cancel, requestedProviders });
@@ -58,7 +58,7 @@ async function showFakeWidget(board: FakeBoard, context: WidgetContext): Promise
   try {
     stage.watch(onGone, watch.signal);
     board.sessions.push(opening.session);
-    onFrame();
+    onShown();
     for (const { resolve } of board.waiting.splice(0)) resolve(opening.session);
     const code = takePlanned(board, "after");
     if (code === undefined) void play(board, opening, signal);

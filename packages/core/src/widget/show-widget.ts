@@ -43,7 +43,6 @@ async function showOnce(context: WidgetContext): Promise<TrustedMessage | undefi
     const heard = watchLife(context, watch.signal, onRetry);
     watchMessages(frame, context, watch.signal, { heard, resolve, reject });
     context.dialect.attend?.(frame, { target: context.target, place: stage.place, signal: watch.signal });
-    context.onFrame();
     return await promise;
   } finally {
     watch.abort();
@@ -81,7 +80,7 @@ function watchFrame(
   signal: AbortSignal,
   { onRetry, reject }: { onRetry: () => void; reject: (error: Error) => void },
 ): void {
-  const { stage, dialect, timeline, timeoutMs } = context;
+  const { stage, dialect, timeline, timeoutMs, onShown } = context;
   const timer = setTimeout(() => reject(failure("widget-timeout", String(timeoutMs))), timeoutMs);
   const awaitLoad = (): void =>
     frame.addEventListener(
@@ -90,6 +89,7 @@ function watchFrame(
         clearTimeout(timer);
         timeline.mark("widget");
         stage.reveal(frame, dialect.staysSilent ? undefined : onRetry);
+        onShown();
       },
       bare({ once: true, signal }),
     );
@@ -141,7 +141,7 @@ function watchPlace(
 
 function watchMessages(
   frame: HTMLIFrameElement,
-  { target, dialect, timeline, onMessage }: WidgetContext,
+  { target, dialect, timeline, onShown, onMessage }: WidgetContext,
   signal: AbortSignal,
   {
     heard,
@@ -169,7 +169,11 @@ function watchMessages(
       if (!message) tellUnknown(event.data, timeline);
       else if (message instanceof Error) reject(message);
       else if (message.event === "close") resolve(message);
-      else onMessage(message);
+      else {
+        // The page may post before its frame has loaded.
+        onShown();
+        onMessage(message);
+      }
     },
     bare({ signal }),
   );

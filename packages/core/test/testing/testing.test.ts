@@ -32,7 +32,7 @@ async function show(fake: FakeClient): Promise<{ messages: TrustedMessage[]; clo
     timeline: { mark() {}, log() {} },
     timeoutMs: 1000,
     signal: controller.signal,
-    onFrame() {},
+    onShown() {},
     onMessage: (message) => messages.push(message),
     onDoubt() {},
     onGone() {},

@@ -18,7 +18,7 @@ describe("showWidget with a client that passes the airlock by", () => {
 
       await vi.waitFor(() => expect(calls).toContain("reveal"));
 
-      expect(calls.filter((call) => !call.startsWith("warning"))).toEqual(["close", "frame", "widget", "reveal"]);
+      expect(calls.filter((call) => !call.startsWith("warning"))).toEqual(["close", "widget", "reveal", "shown"]);
       expect(calls[0]).toContain("warning");
       expect(fake.frame.parentElement).toBe(document.body);
     },

@@ -14,14 +14,14 @@ import {
 } from "./setup.js";
 
 describe("showWidget", () => {
-  it("tells when the frame is there, then when its page has loaded, once each", async () => {
+  it("tells when the page has loaded and is shown, once each", async () => {
     await showLoaded();
     await new Promise((resolve) => {
       fake.frame.addEventListener("load", resolve, { once: true });
       fake.frame.srcdoc = "another page";
     });
 
-    expect(calls).toEqual(["frame", "widget", "reveal"]);
+    expect(calls).toEqual(["widget", "reveal", "shown"]);
   });
 
   it.each(["a+b", "a&b=c", "a#b", "a/b?c", "a%20b"])(

@@ -66,7 +66,7 @@ export async function show(
     timeline: { mark: log, log },
     timeoutMs: 60_000,
     signal: controller.signal,
-    onFrame: () => void calls.push("frame"),
+    onShown: () => void calls.push("shown"),
     onMessage: (message) => messages.push(message),
     onDoubt: (error) => void doubts.push(error?.code),
     onGone: () => void calls.push("gone"),
