@@ -109,6 +109,12 @@ export class ContractPage {
     await expect.poll(() => this.driver.evaluate(isLive), { timeout: findMs }).toBe(true);
   }
 
+  /** Waits until the frame of Connect is in the page. */
+  async untilPlaced(): Promise<void> {
+    const isPlaced = `Boolean(harness.find("#human-api"))`;
+    await expect.poll(() => this.driver.evaluate(isPlaced), { timeout: findMs }).toBe(true);
+  }
+
   /** Clicks Cancel or Close of the stage. */
   async clickOnStage(name: "cancel" | "close"): Promise<void> {
     await this.driver.click(...this.stagePath, `.${name}`);

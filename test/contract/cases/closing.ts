@@ -74,9 +74,12 @@ export const closingCases: ContractCase[] = [
     async run(page) {
       await page.mount({ scenario: "never-loads" });
       await page.click();
-      await page.untilShown("open");
+      // The frame is in the page, and shows nothing: so nothing says that Connect is open.
+      await page.untilPlaced();
+      expect([await page.status(), await page.shownStatus()]).toEqual(["loading", "loading"]);
       await page.driver.press("Escape");
       await page.untilShown("closed");
+      expect(await page.eventTypes()).toEqual(["close"]);
       expect(((await page.event("close")).detail as SessionDetail).reason).toBe("cancelled");
       expect(await page.leftovers()).toEqual(nothingLeft);
     },

@@ -33,12 +33,12 @@ button:focus-visible{outline:3px solid var(--human-connect-focus,var(--hc-accent
 .doubt{position:absolute;inset:auto 12px calc(50% - min(var(--hc-h),100%)/2 + 12px);display:flex;flex-wrap:wrap;align-items:center;justify-content:center;gap:.5em 1em;width:fit-content;max-width:calc(min(var(--hc-w),100%) - 56px);margin:auto;padding:10px 16px;border:1px solid transparent;text-align:center;border-radius:var(--human-connect-radius,12px);background:var(--hc-ground);box-shadow:0 0 0 1px color-mix(in srgb,currentColor 18%,transparent),0 8px 24px rgb(17 27 33/.24)}
 .doubt p{margin:0}
 .bar{order:-1;display:flex;align-items:center;gap:8px;min-height:44px;padding-inline-start:16px}
-.title{flex:1;min-width:0;margin:0;font-size:.9375em;overflow-wrap:anywhere}
+.title{flex:1;min-width:0;margin:0;font-size:.875em;overflow-wrap:anywhere}
 .title,.bar button{color:color-mix(in srgb,currentColor 80%,transparent)}
 .bar button{border-color:transparent}
 .reload{margin-inline:-12px auto;padding:0 12px;font-weight:400;text-decoration:underline;text-align:start}
 .close{position:relative;flex:none;width:44px;padding:0;margin-inline-start:auto;border-radius:50%}
-.close::before,.close::after{content:"";position:absolute;inset:0;width:16px;height:0;margin:auto;border-top:1.5px solid;rotate:45deg}
+.close::before,.close::after{content:"";position:absolute;inset:0;width:14px;height:0;margin:auto;border-top:1.5px solid;rotate:45deg}
 .close::after{rotate:-45deg}
 .close:focus-visible,.reload:focus-visible{outline-offset:-3px}
 [hidden],:not([data-live])>.bar,[data-live]>.area>.card{display:none!important}
@@ -46,14 +46,16 @@ button:focus-visible{outline:3px solid var(--human-connect-focus,var(--hc-accent
 @media(min-width:1051px) and (min-height:701px){
 .modal .bar{display:contents}
 .modal .title{display:none}
-.modal .bar button{position:absolute;margin:0;color:#fff;background:rgb(17 27 33/.9);border-color:rgb(255 255 255/.4);outline-offset:2px}
-.modal .bar button:hover{background:#111b21}
+.modal .bar button{position:absolute;margin:0;color:#fff;outline-offset:2px}
+.modal .bar button:hover{background:rgb(17 27 33/.6)}
 .modal .close{inset-block-start:max(12px,50% - var(--hc-h)/2);inset-inline-end:max(12px,50% - var(--hc-w)/2 - 56px)}
-.modal .bar .reload{inset:min(50% + var(--hc-h)/2 + 8px,100% - 52px) 0 auto;width:fit-content;margin:0 auto}
+.modal .bar .reload{background:rgb(17 27 33/.9);inset:min(50% + var(--hc-h)/2 + 8px,100% - 52px) 0 auto;width:fit-content;margin:0 auto}
 }
 @media(max-width:1050px),(max-height:700px){
 .modal{padding:env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);--hc-w:100%;--hc-h:100%}
 .modal[data-live]{background:var(--hc-ground)}
+.modal .bar{background:color-mix(in srgb,currentColor 7%,transparent)}
+.modal .close::before,.modal .close::after{width:12px}
 .modal:not([data-live]){padding:0}
 .modal .card,.modal .frames>:not([hidden]){border-radius:0!important}
 }

@@ -178,9 +178,11 @@ describe("a session with the vendor's own client and the sandbox", () => {
   it("that never loads can be left by Escape, and the focus goes back", async () => {
     const session = createReal("late+never-loads");
     const over = open(session.connect);
-    await vi.waitFor(() => expect(session.log).toContain("on open"));
+    await vi.waitFor(() => expect(frame()?.isConnected).toBe(true));
 
     await userEvent.keyboard("{Escape}");
+
+    expect(session.log).not.toContain("on open");
 
     expect(await over).toMatchObject({ status: "closed", reason: "cancelled" });
     expect(document.activeElement).toBe(opener);

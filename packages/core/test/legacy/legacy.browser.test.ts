@@ -170,7 +170,7 @@ describe("a session with the legacy client and the sandbox", () => {
 
     const timedOut = await open(late.connect);
     const over = open(left.connect);
-    await vi.waitFor(() => expect(left.log).toContain("on open"));
+    await vi.waitFor(() => expect(legacyFrame()?.isConnected).toBe(true));
     left.connect.close();
 
     expect(timedOut).toMatchObject({ status: "error", error: { code: "widget-timeout" } });

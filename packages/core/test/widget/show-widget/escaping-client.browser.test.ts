@@ -29,10 +29,9 @@ describe("showWidget with a client that passes the airlock by", () => {
     document.documentElement.append(warm);
     const showing = show({ neverLoads: true, append: later }, { target, toVendorOptions: () => vendorOptions });
     showing.catch(() => {});
-    await vi.waitFor(() => expect(calls).toContain("frame"));
+    await vi.waitFor(() => expect(calls).toContain("shown"));
 
     warm.remove();
-    await vi.waitFor(() => expect(calls).toContain("reveal"));
     const state = await Promise.race([
       showing.catch((error: { code: string }) => error.code),
       settle().then(() => "running"),

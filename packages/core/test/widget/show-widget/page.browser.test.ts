@@ -29,7 +29,7 @@ describe("showWidget", () => {
     async (token) => {
       const pasted = `https://localhost:1/?token=${token}&mode=auth`;
       void show({ neverLoads: true }, { toVendorOptions: () => ({ baseURL: pasted, token }) }).catch(() => {});
-      await vi.waitFor(() => expect(calls).toContain("frame"));
+      await vi.waitFor(() => expect(fake.frame?.src).toContain("token="));
 
       const { searchParams, hash } = new URL(fake.frame.src);
       expect([searchParams.get("token"), searchParams.get("mode"), hash]).toEqual([token, "auth", ""]);
