@@ -172,8 +172,8 @@ function refuseMethod<Context>({ request, options }: Call<Context>, origin: Call
 
 function refuseForeign({ kind }: CallOrigin): Answer | undefined {
   if (kind !== "foreign") return undefined;
-  const mend = "If the page is yours, add its origin to allowedOrigins of createTokenHandler.";
-  return refuse(403, "cross-site", `Requests from pages of other origins are refused. ${mend}`);
+  const remedy = "If the page is yours, add its origin to allowedOrigins of createTokenHandler.";
+  return refuse(403, "cross-site", `Requests from pages of other origins are refused. ${remedy}`);
 }
 
 async function refuseContent(request: Request): Promise<Answer | undefined> {
