@@ -39,7 +39,7 @@ export type { NotificationCall, NotificationHandlerOptions } from "./notificatio
 export type { NotificationSignature, SignaturePart } from "./notification/signature.js";
 export type { TimestampFormat } from "./notification/time.js";
 export type { Fetch } from "./service/call-service.js";
-export type { EncryptionKey } from "./store/seal.js";
+export type { EncryptionKey } from "./store/encryption.js";
 export { createTokenHandler } from "./endpoint/token-handler.js";
 export type { TokenHandler, TokenHandlerOptions } from "./endpoint/token-handler.js";
 export type { TokenStore } from "./store/token-store.js";

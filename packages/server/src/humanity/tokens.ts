@@ -26,10 +26,10 @@ export interface HumanityTokens {
 }
 
 export function createHumanityTokens(settings: HumanitySettings): HumanityTokens {
-  const { store, seal, renewBeforeMs, storeTimeoutMs, timeoutMs, now, log, username } = settings;
+  const { store, encryption, renewBeforeMs, storeTimeoutMs, timeoutMs, now, log, username } = settings;
   const clock = createServiceClock(now);
   const guarded = store ? guardStore(store, { timeoutMs: storeTimeoutMs, now, log }) : createOwnStore(now);
-  const cache = createTokenCache({ store: guarded, seal, clock, renewBeforeMs });
+  const cache = createTokenCache({ store: guarded, encryption, clock, renewBeforeMs });
   const keys = createStoreKeys(settings.clientSecret, [settings.tokenUrl, settings.clientId]);
   // A refused refresh, a grant by password, and the store operations for both.
   const longestMs = 2 * timeoutMs + mostOperations * storeTimeoutMs;

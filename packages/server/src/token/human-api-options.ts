@@ -1,7 +1,7 @@
 import { isMissing } from "../base/credentials.js";
 import { createLog, type Log } from "../base/log.js";
 import type { Fetch } from "../service/call-service.js";
-import { createSeal, noSeal, type EncryptionKey, type Seal } from "../store/seal.js";
+import { createEncryption, noEncryption, type EncryptionKey, type Encryption } from "../store/encryption.js";
 import { requireStore, type TokenStore } from "../store/token-store.js";
 
 export interface HumanApiOptions {
@@ -49,7 +49,7 @@ export interface HumanApiSettings {
   readonly userUrl: string;
   readonly dataUrl: string;
   readonly store: TokenStore | undefined;
-  readonly seal: Seal;
+  readonly encryption: Encryption;
   /** Values that are required before the first call. */
   readonly credentials: Readonly<Record<string, unknown>>;
   readonly timeoutMs: number;
@@ -86,7 +86,7 @@ export function resolveOptions(options: HumanApiOptions): HumanApiSettings {
     userUrl: readServiceUrl("userUrl", options.userUrl || "https://user.humanapi.co"),
     dataUrl: readServiceUrl("dataUrl", options.dataUrl || "https://api.humanapi.co"),
     store,
-    seal: encryptionKeys && !isKeyless ? createSeal(encryptionKeys) : noSeal,
+    encryption: encryptionKeys && !isKeyless ? createEncryption(encryptionKeys) : noEncryption,
     credentials: { clientId, clientSecret, ...(isKeyless && { encryptionKeys: undefined }) },
     timeoutMs,
     retries,

@@ -1,7 +1,7 @@
 import { type ConnectEntry, type ConnectKind, connectKinds, createConnectReader } from "./connect-reader.js";
 import type { GuardedStore } from "../store/guarded-store.js";
 import { type KeptToken, parseKept, writeKept } from "./kept-token.js";
-import { noSeal, type Seal } from "../store/seal.js";
+import { noEncryption, type Encryption } from "../store/encryption.js";
 import type { ServiceClock } from "../service/service-clock.js";
 
 /** Tokens and other data about users, in the store. */
@@ -33,31 +33,31 @@ export interface TokenCache {
 
 export interface TokenCacheParts {
   readonly store: GuardedStore;
-  readonly seal: Seal;
+  readonly encryption: Encryption;
   readonly clock: ServiceClock;
   /** A token is renewed when less than this is left of its life, in milliseconds. */
   readonly renewBeforeMs: number;
 }
 
-export function createTokenCache({ store, seal, clock, renewBeforeMs }: TokenCacheParts): TokenCache {
+export function createTokenCache({ store, encryption, clock, renewBeforeMs }: TokenCacheParts): TokenCache {
   // Even with a wrong clock, no token lives longer than its stated life.
   const remainingMs = ({ lifeMs, expiresAt }: KeptToken): number => Math.min(lifeMs, expiresAt - clock.now());
   const usableMs = (kept: KeptToken): number => remainingMs(kept) - Math.min(renewBeforeMs, kept.lifeMs / 2);
 
-  const peek = seal === noSeal ? store.peek : undefined;
+  const peek = encryption === noEncryption ? store.peek : undefined;
   const reader = createConnectReader();
   const toUsable = (kept: KeptToken | undefined): KeptToken | undefined =>
     kept && usableMs(kept) > 0 ? kept : undefined;
 
   async function readText(key: string): Promise<string | undefined> {
     const value = await store.get(key);
-    return value === undefined ? undefined : seal.open(key, value);
+    return value === undefined ? undefined : encryption.decrypt(key, value);
   }
 
   async function open(owner: string, kind: ConnectKind, stored: string | undefined): Promise<ConnectEntry | undefined> {
     return stored === undefined
       ? undefined
-      : reader.readOne(owner, kind, stored, await seal.open(owner + kind, stored));
+      : reader.readOne(owner, kind, stored, await encryption.decrypt(owner + kind, stored));
   }
 
   const isUsable = (entry: ConnectEntry | undefined): boolean => toUsable(entry?.kept) !== undefined;
@@ -100,10 +100,10 @@ export function createTokenCache({ store, seal, clock, renewBeforeMs }: TokenCac
     readConnectNow,
     async writeToken(key, kept) {
       const ttlMs = Math.floor(usableMs(kept));
-      if (ttlMs > 0) await store.set(key, await seal.close(key, writeKept(kept)), ttlMs);
+      if (ttlMs > 0) await store.set(key, await encryption.encrypt(key, writeKept(kept)), ttlMs);
     },
     async writeText(key, text) {
-      await store.set(key, await seal.close(key, text));
+      await store.set(key, await encryption.encrypt(key, text));
     },
     async remove(key) {
       dropRead(key);

@@ -66,10 +66,10 @@ export interface TokenService {
 }
 
 export function createTokenService(settings: HumanApiSettings): TokenService {
-  const { store, seal, renewBeforeMs, now, log, storeTimeoutMs, timeoutMs, renewalPauseMs } = settings;
+  const { store, encryption, renewBeforeMs, now, log, storeTimeoutMs, timeoutMs, renewalPauseMs } = settings;
   const clock = createServiceClock(now);
   const guarded = store ? guardStore(store, { timeoutMs: storeTimeoutMs, now, log }) : createOwnStore(now);
-  const cache = createTokenCache({ store: guarded, seal, clock, renewBeforeMs });
+  const cache = createTokenCache({ store: guarded, encryption, clock, renewBeforeMs });
   const keys = createStoreKeys(settings.clientSecret, [settings.authUrl, settings.clientId]);
   // Two sequential calls of the service, and the store operations for both.
   const longestMs = 2 * timeoutMs + mostOperations * storeTimeoutMs;
