@@ -47,7 +47,7 @@ export const rooms = {
     legacy: "the tokens of before 2018",
     humanity: "the Humanity API",
     api: "all of it as one object",
-    answer: "what every endpoint of ours does with a request",
+    reply: "what every endpoint of ours does with a request",
     endpoint: "the token endpoint",
     notification: "the notification endpoint",
     node: "Node's requests and responses",

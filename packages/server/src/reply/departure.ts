@@ -5,7 +5,7 @@ const departure: unique symbol = Symbol("departure");
 
 /**
  * Tracks whether the client of a Node server is still connected. It subscribes to the response and creates a signal only on demand: an
- * answer that is available synchronously needs neither.
+ * reply that is available synchronously needs neither.
  */
 export class Departure {
   readonly #response: NodeResponse;

@@ -1,17 +1,14 @@
 import type { GuardedStore } from "../store/guarded-store.js";
 import type { StoreKeys } from "../store/store-keys.js";
 
-/** Ensures that each event is handled once. */
-export interface Claims {
-  /**
-   * Runs the work unless it is done already.
-   *
-   * @param id Identifies the event.
-   * @returns `done`; `duplicate` if the event was handled before; what to wait for if another call or server is handling it.
-   * @throws The error of the work; the event then counts as not handled.
-   */
-  once(id: string, work: () => Promise<void>): Promise<Outcome>;
-}
+/**
+ * Runs the work on an event unless it is done already.
+ *
+ * @param id Identifies the event.
+ * @returns `done`; `duplicate` if the event was handled before; what to wait for if another call or server is handling it.
+ * @throws The error of the work; the event then counts as not handled.
+ */
+export type Once = (id: string, work: () => Promise<void>) => Promise<Outcome>;
 
 export type Outcome = "done" | "duplicate" | OthersWork;
 
@@ -23,7 +20,7 @@ export interface OthersWork {
   readonly ended?: Promise<Outcome>;
 }
 
-export interface ClaimsParts {
+export interface OnceParts {
   readonly store: GuardedStore;
   readonly keys: StoreKeys;
   /** How long a handled event is remembered, in milliseconds. */
@@ -45,7 +42,7 @@ interface Claim {
  * The server that adds the first entry for an event handles it. An expired claim is taken over by adding an entry whose key contains
  * the id of the claim: if several servers try, only one of them can add it.
  */
-export function createClaims({ store, keys, rememberMs, claimMs, now }: ClaimsParts): Claims {
+export function createOnce({ store, keys, rememberMs, claimMs, now }: OnceParts): Once {
   const running = new Map<string, OthersWork>();
   /** Events that this server has handled while the store was down; the other servers have to learn of them. */
   const untold = new Map<string, Claim>();
@@ -102,17 +99,15 @@ export function createClaims({ store, keys, rememberMs, claimMs, now }: ClaimsPa
     return "done";
   }
 
-  return {
-    async once(id, work) {
-      // Hashed, because an id may be as long as a body.
-      const key = await keys.of("notification", id);
-      const same = running.get(key);
-      if (same) return same;
-      const claim: Claim = { state: "pending", until: now() + claimMs, by: crypto.randomUUID() };
-      const ended = begin(key, claim, work).finally(() => running.delete(key));
-      running.set(key, { ended, until: claim.until });
-      return ended;
-    },
+  return async (id, work) => {
+    // Hashed, because an id may be as long as a body.
+    const key = await keys.of("notification", id);
+    const same = running.get(key);
+    if (same) return same;
+    const claim: Claim = { state: "pending", until: now() + claimMs, by: crypto.randomUUID() };
+    const ended = begin(key, claim, work).finally(() => running.delete(key));
+    running.set(key, { ended, until: claim.until });
+    return ended;
   };
 }
 
