@@ -3,19 +3,19 @@ import type { HumanApi } from "../api/create-human-api.js";
 import { isGone, untilGone } from "../reply/departure.js";
 import { HumanApiError } from "../base/human-api-error.js";
 import { type Reply, errorReply } from "../reply/json-reply.js";
-import { takeKeptNow } from "../api/kept-now.js";
+import { findDirectConnect } from "../api/direct-connect.js";
 import { createLog, type Log, type LogRecord } from "../base/log.js";
 import { allowOrigin, type CallOrigin, readCallOrigin, readOrigins } from "./origin-check.js";
 import { replyToPreflight, readAllowedHeaders } from "./preflight.js";
 import { incomplete } from "../reply/receive-body.js";
-import { proceed } from "../reply/proceed.js";
+import { isPending, proceed } from "../reply/proceed.js";
 import { refuseBody } from "../reply/request-body.js";
 import { serve } from "../reply/serve.js";
 import type { ConnectToken } from "../token/tokens.js";
 
 /** @typeParam Context The framework's second argument, such as Hono's context or Express's request. */
 export interface TokenHandlerOptions<Context = unknown> {
-  humanApi: Pick<HumanApi, "connectToken" | "remembered">;
+  humanApi: Pick<HumanApi, "connectToken" | "userMetadata">;
   /**
    * Returns your own id of the signed-in user. Null or undefined if no user is signed in.
    *
@@ -109,7 +109,7 @@ function replyToUser<Context>(call: Call<Context>, user: ClientUser): Reply | Pr
   return proceed(waiting, (waitSeconds) =>
     waitSeconds > 0
       ? refuseForNow(waitSeconds)
-      : proceed(take(call, user), (token) =>
+      : proceed(getToken(call, user), (token) =>
           options.exposeHumanId ? withHumanId(options, user, token) : { status: 200, body: toGrant(token) },
         ),
   );
@@ -128,22 +128,23 @@ async function withHumanId(
   user: ClientUser,
   token: ConnectToken,
 ): Promise<Reply> {
-  const { humanId } = await humanApi.remembered(user);
+  const { humanId } = await humanApi.userMetadata(user);
   return { status: 200, body: { ...toGrant(token), human_id: humanId } };
 }
 
 /** Synchronous if the token is in memory and the client is still connected. */
-function take<Context>(
+function getToken<Context>(
   { request, context, options }: Call<Context>,
   user: ClientUser,
 ): ConnectToken | Promise<ConnectToken> {
   const { humanApi } = options;
   const fresh = isRefused(request);
-  const kept = fresh || isGone(request) ? undefined : takeKeptNow(humanApi.connectToken, user);
-  if (kept) return kept;
-  const asked = humanApi.connectToken(user, { fresh });
-  options.waitUntil?.(asked.then(doNothing, doNothing), context);
-  return untilGone(request, asked);
+  const connect = findDirectConnect(humanApi.connectToken);
+  const getting = connect ? connect(user, { fresh }) : humanApi.connectToken(user, { fresh });
+  if (!isPending(getting) && !isGone(request)) return getting;
+  const pending = Promise.resolve(getting);
+  options.waitUntil?.(pending.then(doNothing, doNothing), context);
+  return untilGone(request, pending);
 }
 
 const doNothing = (): void => {};

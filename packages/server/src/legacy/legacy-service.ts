@@ -2,7 +2,7 @@ import { type ClientUser, readClientUser } from "../token/client-user.js";
 import { requireCredentials } from "../base/credentials.js";
 import type { HumanApiSettings } from "../token/human-api-options.js";
 import { HumanApiError } from "../base/human-api-error.js";
-import { postJson } from "../service/post-json.js";
+import { postJson } from "../service/call-service.js";
 import { asRecord, type ServiceAnswer } from "../service/read-failure.js";
 import { readText, readTokenText } from "../token/read-token.js";
 import type { CallOptions } from "../token/tokens.js";

@@ -9,7 +9,7 @@ import { type NotificationHandlerOptions, type NotificationSettings, resolveNoti
 import { createSignatureCheck, type SignatureCheck, type SignatureFault } from "./signature.js";
 import { incomplete, receiveBody } from "../reply/receive-body.js";
 import { serve } from "../reply/serve.js";
-import { createStoreKeys } from "../store/store-keys.js";
+import { createOwnerHash } from "../store/owners.js";
 import { DeadlineError, withDeadline } from "../base/with-deadline.js";
 
 /** @param context The framework's second argument, passed on to `onNotification` and `waitUntil`. */
@@ -36,8 +36,8 @@ export function createNotificationHandler<Context = unknown>(
   const store = settings.store
     ? guardStore(settings.store, { timeoutMs, now, log, keepsSpare: true })
     : createOwnStore(now);
-  const keys = createStoreKeys(clientSecret, ["notifications"]);
-  const once = createOnce({ store, keys, rememberMs, claimMs, now });
+  const hash = createOwnerHash(clientSecret, ["notifications"]);
+  const once = createOnce({ store, hash, rememberMs, claimMs, now });
   const check = signature === "unsigned" ? undefined : createSignatureCheck({ ...settings, signature });
   const pending = { bytes: 0 };
 

@@ -1,5 +1,5 @@
 import type { GuardedStore } from "../store/guarded-store.js";
-import type { StoreKeys } from "../store/store-keys.js";
+import type { OwnerHash } from "../store/owners.js";
 
 /**
  * Runs the work on an event unless it is done already.
@@ -22,7 +22,7 @@ export interface OthersWork {
 
 export interface OnceParts {
   readonly store: GuardedStore;
-  readonly keys: StoreKeys;
+  readonly hash: OwnerHash;
   /** How long a handled event is remembered, in milliseconds. */
   readonly rememberMs: number;
   /** After this long, in milliseconds, a server that has not finished counts as crashed, and another one may try. */
@@ -42,7 +42,7 @@ interface Claim {
  * The server that adds the first entry for an event handles it. An expired claim is taken over by adding an entry whose key contains
  * the id of the claim: if several servers try, only one of them can add it.
  */
-export function createOnce({ store, keys, rememberMs, claimMs, now }: OnceParts): Once {
+export function createOnce({ store, hash, rememberMs, claimMs, now }: OnceParts): Once {
   const running = new Map<string, OthersWork>();
   /** Events that this server has handled while the store was down; the other servers have to learn of them. */
   const untold = new Map<string, Claim>();
@@ -101,7 +101,7 @@ export function createOnce({ store, keys, rememberMs, claimMs, now }: OnceParts)
 
   return async (id, work) => {
     // Hashed, because an id may be as long as a body.
-    const key = await keys.of("notification", id);
+    const key = `${await hash(id)}notification`;
     const same = running.get(key);
     if (same) return same;
     const claim: Claim = { state: "pending", until: now() + claimMs, by: crypto.randomUUID() };

@@ -106,6 +106,5 @@ export const isGone = (request: Request): boolean =>
 /** Resolves with the value; rejects if the client disconnects first. Some platforms create requests without a signal. */
 export function untilGone<T>(request: Request, value: Promise<T>): Promise<T> {
   if (request instanceof DepartingRequest) return request[departure].until(value);
-  const signal = request.signal as AbortSignal | undefined;
-  return signal ? untilAborted(signal, value) : value;
+  return untilAborted(request.signal as AbortSignal | undefined, value);
 }

@@ -129,7 +129,7 @@ function createVisit(
     async join<T>(name: string, task: () => Promise<T>, signal?: AbortSignal): Promise<T> {
       signal?.throwIfAborted();
       const flight = flights.get(name);
-      if (!flight) return signal ? untilAborted(signal, start(name, task)) : start(name, task);
+      if (!flight) return untilAborted(signal, start(name, task));
       try {
         const leftMs = Math.max(0, flight.startedAt + longestMs - Date.now());
         return (await withDeadline(leftMs, signal, () => flight.result)) as T;

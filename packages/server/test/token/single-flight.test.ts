@@ -74,6 +74,52 @@ describe("100 who ask at once", () => {
   });
 });
 
+describe("a call for a fresh token and one for any", () => {
+  it("share one call of the service where no token is kept", async () => {
+    const sandbox = await startSandbox();
+    const humanApi = createApi(sandbox);
+
+    const [any, fresh] = await Promise.all([
+      humanApi.sessionToken("jane"),
+      humanApi.sessionToken("jane", { fresh: true }),
+    ]);
+
+    expect(fresh.token).toBe(any.token);
+    expect(countCalls(sandbox)).toBe(1);
+  });
+
+  it("get different tokens where the one for any finds the refused one while the other waits for it", async () => {
+    const sandbox = await startSandbox();
+    const entries = new Map<string, string>();
+    const held = Promise.withResolvers<void>();
+    let looks = 0;
+    const store = {
+      get: (key: string) => entries.get(key),
+      set: (key: string, value: string) => entries.set(key, value),
+      delete: (key: string) => entries.delete(key),
+    };
+    const slow = {
+      ...store,
+      async get(key: string) {
+        if (key.endsWith(":session") && ++looks === 2) await held.promise;
+        return entries.get(key);
+      },
+    };
+    const humanApi = createApi(sandbox, { store: slow });
+    const any = humanApi.sessionToken("jane");
+    await expect.poll(() => looks).toBe(2);
+    const { token: refused } = await createApi(sandbox, { store }).sessionToken("jane");
+
+    const fresh = humanApi.sessionToken("jane", { fresh: true });
+    await new Promise((resolve) => setImmediate(resolve));
+    held.resolve();
+
+    expect((await any).token).toBe(refused);
+    expect((await fresh).token).not.toBe(refused);
+    expect(countCalls(sandbox)).toBe(2);
+  });
+});
+
 describe("a slow store", () => {
   it.each(["sessionToken", "connectToken"] as const)("does not make anybody ask twice for a %s", async (name) => {
     const sandbox = await startSandbox();
