@@ -48,7 +48,7 @@ export function createOnce({ store, hash, rememberMs, claimMs, now }: OnceParts)
   const untold = new Map<string, Claim>();
 
   /** @returns Undefined if this call has claimed the event. */
-  async function take(key: string, claim: Claim): Promise<"duplicate" | OthersWork | undefined> {
+  async function tryClaim(key: string, claim: Claim): Promise<"duplicate" | OthersWork | undefined> {
     let place = key;
     for (let turn = 0; turn < mostTurns; turn++) {
       // The entry outlives the claim, so that no server starts from the first key while another takes the claim over.
@@ -92,7 +92,7 @@ export function createOnce({ store, hash, rememberMs, claimMs, now }: OnceParts)
   }
 
   async function begin(key: string, claim: Claim, work: () => Promise<void>): Promise<Outcome> {
-    const taken = await take(key, claim);
+    const taken = await tryClaim(key, claim);
     if (taken) return taken;
     await perform(key, claim, work);
     await tellOthers();

@@ -6,10 +6,10 @@ import { createOwnerHash, createOwners, type Owner } from "../store/owners.js";
 import type { HumanApiSettings } from "./human-api-options.js";
 import type { KeptToken } from "./kept-token.js";
 import { createMintMarks, noMarks } from "./mint-marks.js";
+import { createPendingCalls, type OwnerCalls, type PendingCalls } from "./pending-calls.js";
 import type { IssuedToken } from "./read-token.js";
 import { createTokenCache, type TokenCache } from "./token-cache.js";
 import type { CallOptions } from "./tokens.js";
-import { createVisits, type Visit, type Visits } from "./visits.js";
 
 /** Tokens of many owners: from the store, else from a service, with one request for concurrent callers. */
 export interface TokenVault {
@@ -29,11 +29,11 @@ export interface OwnedTokens {
    *
    * @param kind Name of its entry in the store.
    * @param request Requests a new one from the service.
-   * @param visit That of the outer call, which has looked into the store already: both are forgotten together.
+   * @param outer The calls that an outer one belongs to, which has looked into the store already: both are forgotten together.
    */
-  get(kind: string, call: CallOptions, request: () => Promise<IssuedToken>, visit?: Visit): Promise<KeptToken>;
-  /** Joins concurrent calls with the same name. */
-  join<T>(name: string, signal: AbortSignal | undefined, task: (visit: Visit) => Promise<T>): Promise<T>;
+  get(kind: string, call: CallOptions, request: () => Promise<IssuedToken>, outer?: OwnerCalls): Promise<KeptToken>;
+  /** Shares one task between concurrent callers. */
+  dedupe<T>(name: string, signal: AbortSignal | undefined, task: (calls: OwnerCalls) => Promise<T>): Promise<T>;
   /** The stored token that opens Connect. */
   readConnect(): Promise<ConnectEntry | undefined>;
   /** The same, if it is available synchronously. */
@@ -59,7 +59,7 @@ interface VaultParts {
   readonly findOwner: (id: string | undefined) => Owner | Promise<Owner>;
   readonly cache: TokenCache;
   readonly clock: ServiceClock;
-  readonly visits: Visits;
+  readonly pending: PendingCalls;
   readonly renewalPauseMs: number;
 }
 
@@ -72,8 +72,8 @@ export function createTokenVault(settings: TokenVaultSettings): TokenVault {
   // Two sequential calls of the service, and the store operations for both.
   const longestMs = 2 * timeoutMs + mostOperations * storeTimeoutMs;
   const marks = given ? createMintMarks(store, Math.max(60_000, 2 * longestMs)) : noMarks;
-  const visits = createVisits({ marks, longestMs });
-  const parts: VaultParts = { findOwner, cache, clock, visits, renewalPauseMs };
+  const pending = createPendingCalls({ marks, longestMs });
+  const parts: VaultParts = { findOwner, cache, clock, pending, renewalPauseMs };
 
   return {
     of: (id) => createOwnedTokens(id, parts),
@@ -82,28 +82,28 @@ export function createTokenVault(settings: TokenVaultSettings): TokenVault {
 }
 
 function createOwnedTokens(id: string | undefined, parts: VaultParts): OwnedTokens {
-  const { cache, visits } = parts;
-  const since = visits.forgotten;
+  const { cache, pending } = parts;
+  const since = pending.forgotten;
   const found = parts.findOwner(id);
-  const visitOf = (owner: Owner): Visit => visits.of(toPerson(owner), since);
+  const callsOf = (owner: Owner): OwnerCalls => pending.of(toMarkKey(owner), since);
 
   return {
-    async get(kind, { signal, fresh = false }, request, visit) {
+    async get(kind, { signal, fresh = false }, request, outer) {
       signal?.throwIfAborted();
       const owner = await found;
       const wanted: WantedToken = { owner, kind, fresh, request };
-      const stored = visit ? undefined : await untilAborted(signal, read(wanted, parts));
+      const stored = outer ? undefined : await untilAborted(signal, read(wanted, parts));
       if (stored) return stored;
       for (;;) {
-        const current = visit ?? visitOf(owner);
-        const { kept, isNew } = await current.join(kind, () => readOrMint(wanted, current, parts), signal);
+        const calls = outer ?? callsOf(owner);
+        const { kept, isNew } = await calls.dedupe(kind, () => readOrMint(wanted, calls, parts), signal);
         // A joined call that accepts any token may have found the one that was refused.
         if (isNew || isGood(kept, wanted, parts)) return kept;
       }
     },
-    async join(name, signal, task) {
-      const visit = visitOf(await found);
-      return visit.join(name, () => task(visit), signal);
+    async dedupe(name, signal, task) {
+      const calls = callsOf(await found);
+      return calls.dedupe(name, () => task(calls), signal);
     },
     readConnect: async () => cache.connect.read(await found),
     readConnectNow: () => ("prefix" in found ? cache.connect.readNow(found) : undefined),
@@ -111,17 +111,17 @@ function createOwnedTokens(id: string | undefined, parts: VaultParts): OwnedToke
     remove: async (names) => remove(names, await found, cache),
     async forget(names) {
       const owner = await found;
-      const told = visits.forget(toPerson(owner));
+      const discarded = pending.forget(toMarkKey(owner));
       // Waits for the mark's removal, but ignores its failure until the end: a store that fails once may still delete the entries.
-      await told.catch(() => {});
+      await discarded.catch(() => {});
       await remove(names, owner, cache);
-      await told;
+      await discarded;
     },
   };
 }
 
 /** Identifies the owner among pending calls, and its mark in the store. */
-const toPerson = ({ prefix }: Owner): string => `${prefix}minting`;
+const toMarkKey = ({ prefix }: Owner): string => `${prefix}minting`;
 
 interface WantedToken {
   readonly owner: Owner;
@@ -140,17 +140,17 @@ async function read(wanted: WantedToken, parts: VaultParts): Promise<KeptToken |
 }
 
 /** Reads again, because another call may have stored a token before this one joined. */
-async function readOrMint(wanted: WantedToken, visit: Visit, parts: VaultParts) {
+async function readOrMint(wanted: WantedToken, calls: OwnerCalls, parts: VaultParts) {
   const kept = await read(wanted, parts);
-  return kept ? { kept, isNew: false } : { kept: await mint(wanted, visit, parts), isNew: true };
+  return kept ? { kept, isNew: false } : { kept: await mint(wanted, calls, parts), isNew: true };
 }
 
 async function mint(
   { owner, kind, fresh, request }: WantedToken,
-  visit: Visit,
+  calls: OwnerCalls,
   { cache, clock }: VaultParts,
 ): Promise<KeptToken> {
-  const minted = await visit.bring(
+  const minted = await calls.mint(
     async () => {
       const { token, lifeMs, humanId, headers, sentAt, metadata, replaces } = await request();
       const expiresAt = clock.learn(headers, sentAt) + lifeMs;

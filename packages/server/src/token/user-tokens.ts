@@ -5,11 +5,11 @@ import { type CallSettings, postJson } from "../service/call-service.js";
 import { type ClientUser, readClientUser, type ReadClientUser } from "./client-user.js";
 import type { HumanApiSettings } from "./human-api-options.js";
 import type { KeptToken } from "./kept-token.js";
+import type { OwnerCalls } from "./pending-calls.js";
 import { type IssuedToken, readToken, readTokenText } from "./read-token.js";
 import { tokenKinds, type TokenKindName } from "./token-kinds.js";
 import { createTokenVault, type OwnedTokens, type TokenVault } from "./token-vault.js";
 import type { CallOptions, ConnectToken, TokenOfKind, UserMetadata } from "./tokens.js";
-import type { Visit } from "./visits.js";
 
 /** The tokens of users, and of the application itself. */
 export interface UserTokens {
@@ -59,8 +59,8 @@ export function createUserTokens(settings: HumanApiSettings): UserTokens {
 function createPerson(user: Partial<ReadClientUser>, vault: TokenVault, settings: HumanApiSettings): Person {
   const owned = vault.of(user.clientUserId);
 
-  async function get<Kind extends TokenKindName>(kind: Kind, call: CallOptions, visit?: Visit) {
-    const kept = await owned.get(kind, call, () => requestToken(kind, user, settings), visit);
+  async function get<Kind extends TokenKindName>(kind: Kind, call: CallOptions, outer?: OwnerCalls) {
+    const kept = await owned.get(kind, call, () => requestToken(kind, user, settings), outer);
     return toToken(kind, kept, vault);
   }
 
@@ -68,8 +68,8 @@ function createPerson(user: Partial<ReadClientUser>, vault: TokenVault, settings
     // Most clicks find a cached token, and need not join another call.
     const stored = fresh ? undefined : await untilAborted(signal, owned.readConnect());
     if (stored) return toToken(stored.type, stored.kept, vault);
-    return owned.join(fresh ? "connect-fresh" : "connect", signal, (visit) =>
-      getEither((kind) => get(kind, { fresh }, visit), owned),
+    return owned.dedupe(fresh ? "connect-fresh" : "connect", signal, (calls) =>
+      getEither((kind) => get(kind, { fresh }, calls), owned),
     );
   }
 
