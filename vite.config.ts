@@ -212,6 +212,9 @@ const environments: Record<string, EnvironmentOptions> = {
   },
 };
 
+/** Limits for what hangs: Vitest's own second is over on a busy machine before a browser has drawn. */
+const waitLimits = { expect: { poll: { timeout: 10_000 } }, setupFiles: [at("test/support/wait-limits.ts")] };
+
 const node = (name: string, include: string[], globalSetup: string[] = []): TestProjectConfiguration => ({
   extends: true,
   test: {
@@ -222,8 +225,7 @@ const node = (name: string, include: string[], globalSetup: string[] = []): Test
     environment: "node",
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // A limit for what hangs: Vitest's own second is over on a busy machine before a browser has drawn.
-    expect: { poll: { timeout: 10_000 } },
+    ...waitLimits,
   },
 });
 
@@ -263,7 +265,7 @@ const browser = (name: string, include: string[], reactMajor?: 18): TestProjectC
       modelStories: Number(process.env["FUZZ_STORIES"] ?? 1000),
     },
     testTimeout: 30_000,
-    expect: { poll: { timeout: 10_000 } },
+    ...waitLimits,
     browser: {
       enabled: true,
       headless: true,
