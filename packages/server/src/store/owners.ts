@@ -1,4 +1,4 @@
-/** Whoever entries in the store are about: a user, an account, or the application itself. */
+/** A user, an account, or the application itself: entries in the store belong to one of them. */
 export interface Owner {
   /** Prefix of the keys of its entries. It does not reveal the owner. */
   readonly prefix: string;

@@ -10,7 +10,7 @@ export interface ConnectReader {
   read(owner: Owner): Promise<ConnectEntry | undefined>;
   /** The same, synchronously. Requires that the store is the memory of this process, without encryption; undefined otherwise. */
   readNow(owner: Owner): ConnectEntry | undefined;
-  /** Forgets what was read. */
+  /** Discards what was read. */
   drop(owner: Owner): void;
 }
 

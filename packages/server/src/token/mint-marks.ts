@@ -1,6 +1,6 @@
 import type { GuardedStore } from "../store/guarded-store.js";
 
-/** Marks in the store, by which a server learns that another one has forgotten an owner while it was requesting a token of theirs. */
+/** Marks in the store, by which a server learns that another one has forgotten an owner while it was requesting one of its tokens. */
 export interface MintMarks {
   /**
    * Keeps a mark for this owner while a task runs.
