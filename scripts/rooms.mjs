@@ -50,7 +50,7 @@ export const rooms = {
     legacy: "the tokens used before 2018",
     humanity: "the Humanity API",
     api: "all of the above as one object",
-    answer: "requests and answers of every endpoint",
+    reply: "requests and replies of every endpoint",
     endpoint: "the token endpoint",
     notification: "the notification endpoint",
     node: "Node's requests and responses",
