@@ -22,6 +22,9 @@ export const rooms = {
     session: "one session, from the click to its end",
     legacy: "the popup used before 2018",
     testing: "the fake client for unit tests",
+    "clients.ts": "the clients that a host page may choose",
+    "human-connect.ts": "one instance",
+    face: "what React, Vue and the elements share",
   },
   "packages/react/src": {},
   "packages/vue/src": {
