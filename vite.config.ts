@@ -162,7 +162,7 @@ const lazyCopy: EnvironmentOptions = {
 };
 
 const environments: Record<string, EnvironmentOptions> = {
-  core: library("core", "client", ["index", "hosted", "legacy", "npm", "testing"]),
+  core: library("core", "client", ["index", "face", "hosted", "legacy", "npm", "testing"]),
   lazyCopy,
   react: library("react", "client"),
   vue: library("vue", "client"),

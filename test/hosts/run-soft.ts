@@ -56,7 +56,7 @@ function runLibrary(library: SoftLibrary, findDriver: () => Driver): void {
 
   /** Brings a new page into a moment of a session. */
   async function start(moment: Moment): Promise<void> {
-    await visitSite({ attributes: attributes[moment] ?? "", delayMs: moment === "loading" ? 700 : 0 });
+    await visitSite({ attributes: attributes[moment] ?? "", awaitsToken: moment === "loading" });
     await until(isDrawn, "idle");
     await evaluate(listen);
     if (moment === "idle") return;
@@ -161,6 +161,7 @@ function runLibrary(library: SoftLibrary, findDriver: () => Driver): void {
     it.each(moments)("while a session is %s", async (moment) => {
       await start(moment);
       await act[action]();
+      site.giveToken();
 
       if (action === "visit") return library.keep ? mustBeKept(moment) : mustBeSwapped(moment);
       if (action === "refresh") return library.refresh === "swap" ? mustBeSwapped(moment) : mustBeKept(moment);

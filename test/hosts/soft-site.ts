@@ -10,8 +10,8 @@ import type { SoftLibrary } from "./soft-libraries.ts";
 /** The button of both pages. */
 interface SoftButton {
   readonly attributes: string;
-  /** How long the token takes. */
-  readonly delayMs: number;
+  /** The token comes when it is given. */
+  readonly awaitsToken: boolean;
   /** It is written with a declarative shadow root. */
   readonly isServed: boolean;
 }
@@ -21,6 +21,8 @@ export interface SoftSite {
   readonly sandbox: Sandbox;
   /** The address of the first page. */
   pageUrl(button?: Partial<SoftButton>): string;
+  /** Answers those who wait for a token, now and from now on. */
+  giveToken(): void;
   close(): Promise<void>;
 }
 
@@ -29,8 +31,10 @@ const element = readFileSync(at("packages/element/dist/human-connect.js"));
 /** Starts a site that uses a library. */
 export async function startSoftSite(library: SoftLibrary): Promise<SoftSite> {
   const sandbox = await createSandbox({ pace: 0.1 });
-  const plain: SoftButton = { attributes: "", delayMs: 0, isServed: false };
+  const plain: SoftButton = { attributes: "", awaitsToken: false, isServed: false };
   let button = plain;
+  let isGiven = Promise.resolve();
+  let giveToken = (): void => {};
   let version = 0;
   const content = (): string => {
     const url = sandbox.connectUrl;
@@ -49,7 +53,7 @@ export async function startSoftSite(library: SoftLibrary): Promise<SoftSite> {
     if (pathname === "/library.js") return new Response(script, { headers: type });
     if (pathname === "/element.js") return new Response(element, { headers: type });
     if (pathname === "/token") {
-      await new Promise((resolve) => setTimeout(resolve, button.delayMs));
+      await isGiven;
       return Response.json({ session_token: sandbox.mintToken("user-1"), expires_in: 3600 });
     }
     if (pathname === "/refused") return Response.json({ error: { code: "no" } }, { status: 500 });
@@ -84,8 +88,11 @@ export async function startSoftSite(library: SoftLibrary): Promise<SoftSite> {
     sandbox,
     pageUrl(given) {
       button = { ...plain, ...given };
+      isGiven = new Promise((resolve) => (giveToken = resolve));
+      if (!button.awaitsToken) giveToken();
       return `${site.url}/one`;
     },
+    giveToken: () => giveToken(),
     close: async () => void (await Promise.all([site.close(), live?.close(), sandbox.close()])),
   };
 }

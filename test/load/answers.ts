@@ -33,6 +33,6 @@ function toOutcome({ status, cacheControl, body }: CrowdAnswer): string {
 function isToldAsCode(body: string, code: string): boolean {
   const facts = Object.hasOwn(errorCodes, code) ? errorCodes[code as HumanApiErrorCode] : undefined;
   return (
-    facts !== undefined && body === JSON.stringify({ error: { code, message: `${facts.sentence} ${facts.mend}` } })
+    facts !== undefined && body === JSON.stringify({ error: { code, message: `${facts.sentence} ${facts.remedy}` } })
   );
 }

@@ -1,18 +1,27 @@
 import { expect, it } from "vitest";
+import * as face from "../src/face.js";
 import * as core from "../src/index.js";
 
 it("offers these names and no others", () => {
   expect(Object.keys(core).toSorted()).toEqual([
     "HumanConnectError",
+    "cdnClient",
+    "createHumanConnect",
+    "eventTypes",
+    "globalClient",
+    "normalizeSession",
+  ]);
+});
+
+it("offers the faces what they share", () => {
+  expect(Object.keys(face).toSorted()).toEqual([
     "addVoice",
     "allowScriptOrigins",
     "callbackName",
-    "cdnClient",
-    "createHumanConnect",
     "describeSource",
     "describeState",
-    "eventTypes",
-    "globalClient",
+    "hasOwnOptions",
+    "isFunctionOption",
     "isKnownScript",
     "isLongList",
     "isLoopback",
@@ -20,10 +29,13 @@ it("offers these names and no others", () => {
     "isSecure",
     "listSources",
     "mergeOptions",
-    "normalizeSession",
     "parseUrl",
+    "prepareWhen",
     "readButtonLabels",
+    "readButtonView",
     "readCardLabels",
+    "readLiveView",
     "readViewLabels",
+    "whenShown",
   ]);
 });

@@ -6,7 +6,7 @@ export { HumanConnectButton } from "./elements/human-connect-button.js";
 export { HumanConnectCard } from "./elements/human-connect-card.js";
 export { HumanConnectList } from "./elements/human-connect-list.js";
 export { HumanConnectStatus } from "./elements/human-connect-status.js";
-export type { PrepareOn } from "./controllers/prepare-controller.js";
+export type { PrepareOn } from "@human-connect/core/face";
 export { renderButtonHtml } from "./html/render-button-html.js";
 export { renderCardHtml } from "./html/render-card-html.js";
 export type { HtmlAttributes } from "./html/render-host-html.js";

@@ -1,4 +1,5 @@
-import { readButtonLabels, type HumanConnect, type HumanConnectState, type LabelOptions } from "@human-connect/core";
+import type { HumanConnect, HumanConnectState, LabelOptions } from "@human-connect/core";
+import { readButtonLabels, readButtonView, type PrepareOn } from "@human-connect/core/face";
 import {
   useImperativeHandle,
   useRef,
@@ -9,7 +10,7 @@ import {
   type SyntheticEvent,
 } from "react";
 import { useConnectState } from "./use-human-connect.js";
-import { usePrepare, type PrepareOn } from "./use-prepare.js";
+import { usePrepare } from "./use-prepare.js";
 import { wrapText } from "./wrap-text.js";
 
 /** What a button accepts beside the options of the core and the attributes of a `<button>`. */
@@ -38,7 +39,6 @@ export interface BareButtonProps extends ButtonProps {
 export function BareButton(props: BareButtonProps): ReactElement {
   const { connect, words, attributes, buttonRef, status: line, inline = false, prepareOn = "intent", children } = props;
   const state = useConnectState(connect);
-  const labels = readButtonLabels(words);
   const button = useRef<HTMLButtonElement>(null);
   useImperativeHandle(buttonRef, () => button.current!, []);
   usePrepare(connect, prepareOn, button);
@@ -51,13 +51,10 @@ export function BareButton(props: BareButtonProps): ReactElement {
       if (!event.defaultPrevented) ours(event);
     };
   const prepare = (): void => void (prepareOn === "intent" && !attributes.disabled && connect.prepare());
-  const { status, currentConnections } = state;
   const isCustom = typeof children === "function";
-  const isOwn = children !== undefined && children !== null;
   const own = isCustom ? null : children;
-  const both = [labels.connect, labels.connectAnother];
-  const idle = isOwn ? own : both[Number(currentConnections.length > 0)];
-  const texts = isOwn ? [own] : both;
+  const text = typeof own === "string" ? own : own === null || own === undefined ? undefined : null;
+  const { label, reserved, isBusy, isConnected } = readButtonView(state, readButtonLabels(words), text);
   const element = (
     <button
       type="button"
@@ -65,9 +62,9 @@ export function BareButton(props: BareButtonProps): ReactElement {
       {...attributes}
       ref={button}
       className={joinNames("human-connect-button", attributes.className)}
-      data-status={status}
-      data-connected={currentConnections.length ? "" : undefined}
-      aria-busy={status === "loading" || undefined}
+      data-status={state.status}
+      data-connected={isConnected ? "" : undefined}
+      aria-busy={isBusy || undefined}
       onClick={on(attributes.onClick, ({ currentTarget }) => {
         // Some browsers do not focus a clicked button, and the kit restores the focus to this button.
         currentTarget.focus({ preventScroll: true });
@@ -82,14 +79,11 @@ export function BareButton(props: BareButtonProps): ReactElement {
       ) : (
         <>
           <span className="human-connect-icon" aria-hidden="true" />
-          <span className="human-connect-label">
-            {status === "error" ? labels.retry : typeof idle === "string" ? idle : wrapText(idle)}
-          </span>
-          {typeof idle === "string" && (
-            // Reserves room for every text, so that the button keeps its size when the text changes.
+          <span className="human-connect-label">{label ?? wrapText(own)}</span>
+          {reserved.length > 0 && (
             <span className="human-connect-room" aria-hidden="true">
-              {[...texts, labels.retry].map((text, index) => (
-                <span key={index} data-text={text} />
+              {reserved.map((each, index) => (
+                <span key={index} data-text={each} />
               ))}
             </span>
           )}
@@ -105,7 +99,7 @@ export function BareButton(props: BareButtonProps): ReactElement {
   );
   if (!inline) return content;
   return (
-    <div className="human-connect-inline" data-status={status}>
+    <div className="human-connect-inline" data-status={state.status}>
       {/* Shows Connect. First, because CSS hides the siblings after it while it has children. */}
       <div className="human-connect-frame" />
       {content}

@@ -1,4 +1,5 @@
 import type { HumanConnect, HumanConnectOptions, LabelOptions } from "@human-connect/core";
+import { whenShown } from "@human-connect/core/face";
 import { forwardRef, type ButtonHTMLAttributes, type ForwardRefExoticComponent, type RefAttributes } from "react";
 import { BareButton, type ButtonProps } from "./bare-button.js";
 import { LiveLine } from "./live-line.js";
@@ -45,8 +46,7 @@ export const ConnectButton: ForwardRefExoticComponent<ConnectButtonProps & RefAt
     const state = useConnectState(connect);
     const words = useWords(options, given);
     const voice = useVoice(connect, words);
-    const shows = message === "hidden" ? "never" : inline ? "always" : "error";
-    const line = <LiveLine {...voice} {...{ state, shows }} />;
+    const line = <LiveLine {...voice} state={state} shows={whenShown(message, Boolean(inline))} />;
     return (
       <BareButton {...{ connect, words, attributes, inline, prepareOn }} buttonRef={ref} status={line}>
         {children}

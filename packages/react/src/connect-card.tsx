@@ -1,11 +1,5 @@
-import {
-  describeState,
-  isLongList,
-  readCardLabels,
-  type HumanConnectOptions,
-  type HumanConnectState,
-  type ListedSource,
-} from "@human-connect/core";
+import type { HumanConnectOptions, HumanConnectState } from "@human-connect/core";
+import { describeState, isLongList, readCardLabels, type ListedSource } from "@human-connect/core/face";
 import {
   forwardRef,
   type ForwardRefExoticComponent,

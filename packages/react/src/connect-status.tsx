@@ -1,4 +1,5 @@
-import { describeState, type HumanConnect, type HumanConnectState, type LabelOptions } from "@human-connect/core";
+import type { HumanConnect, HumanConnectState, LabelOptions } from "@human-connect/core";
+import { describeState } from "@human-connect/core/face";
 import type { HTMLAttributes, ReactElement, ReactNode } from "react";
 import { useConnect, useConnectState } from "./use-human-connect.js";
 import { useWords } from "./use-words.js";

@@ -1,11 +1,5 @@
-import {
-  describeSource,
-  listSources,
-  readViewLabels,
-  type HumanConnect,
-  type LabelOptions,
-  type ListedSource,
-} from "@human-connect/core";
+import type { HumanConnect, LabelOptions } from "@human-connect/core";
+import { describeSource, listSources, readViewLabels, type ListedSource } from "@human-connect/core/face";
 import type { HTMLAttributes, ReactElement, ReactNode } from "react";
 import { useConnect, useConnectState } from "./use-human-connect.js";
 import { useWords } from "./use-words.js";

@@ -1,4 +1,4 @@
-import { mergeOptions } from "@human-connect/core";
+import { mergeOptions } from "@human-connect/core/face";
 import { useContext, useEffect, useMemo, type ReactElement, type ReactNode } from "react";
 import { ConnectContext } from "./connect-context.js";
 import { mergeWords } from "./use-words.js";

@@ -1,4 +1,5 @@
-import { isOptionName, type HumanConnectOptions } from "@human-connect/core";
+import type { HumanConnectOptions } from "@human-connect/core";
+import { isOptionName } from "@human-connect/core/face";
 
 /** Splits props into options of the core and attributes of the element. */
 export function splitProps(props: object): [options: Partial<HumanConnectOptions>, attributes: object] {

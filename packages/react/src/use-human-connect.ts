@@ -1,12 +1,11 @@
 import {
-  callbackName,
   createHumanConnect,
   eventTypes,
-  mergeOptions,
   type HumanConnect,
   type HumanConnectOptions,
   type HumanConnectState,
 } from "@human-connect/core";
+import { callbackName, hasOwnOptions, mergeOptions, type FaceOptions } from "@human-connect/core/face";
 import {
   useContext,
   useEffect,
@@ -25,10 +24,7 @@ export type UseHumanConnect = HumanConnectState &
     connect: HumanConnect;
   };
 
-export interface UseHumanConnectOptions extends Partial<HumanConnectOptions> {
-  /** Ends an open session when the component unmounts. Default false: the session continues and its callbacks still run. */
-  closeOnUnmount?: boolean;
-}
+export interface UseHumanConnectOptions extends Partial<HumanConnectOptions>, FaceOptions {}
 
 /**
  * Creates or shares an instance and renders again with each state. Always uses the latest options and callbacks; changing them does not
@@ -84,11 +80,6 @@ function closeIfGone(
   options: Latest<UseHumanConnectOptions>,
 ): void {
   if (mounted.current !== connect && options.current.closeOnUnmount) connect.close();
-}
-
-/** Words and callbacks work with any instance; every other option requires a new one. */
-function hasOwnOptions(options: object): boolean {
-  return Object.entries(options).some(([name, value]) => value !== undefined && !/^(label|locale|close|on)/.test(name));
 }
 
 /** Renders again with each state of an instance. */

@@ -1,4 +1,5 @@
-import { addVoice, type HumanConnect, type LabelOptions } from "@human-connect/core";
+import type { HumanConnect, LabelOptions } from "@human-connect/core";
+import { addVoice } from "@human-connect/core/face";
 import { useEffect, useRef, useState, type RefObject } from "react";
 import { useLatest } from "./use-human-connect.js";
 

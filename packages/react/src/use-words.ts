@@ -1,4 +1,5 @@
-import { mergeOptions, type HumanConnect, type LabelOptions } from "@human-connect/core";
+import type { HumanConnect, LabelOptions } from "@human-connect/core";
+import { mergeOptions } from "@human-connect/core/face";
 import { useContext, useMemo, useSyncExternalStore } from "react";
 import { ConnectContext } from "./connect-context.js";
 

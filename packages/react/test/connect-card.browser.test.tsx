@@ -1,6 +1,6 @@
 import { closeStage } from "./setup.js";
 import { ConnectCard, HumanConnectProvider, useHumanConnect, type ConnectCardProps } from "@human-connect/react";
-import type { ListedSource } from "@human-connect/core";
+import type { ListedSource } from "@human-connect/core/face";
 import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { createRef, type ReactElement } from "react";

@@ -4,7 +4,7 @@ export type { ClientUser } from "./token/client-user.js";
 export { contentSecurityPolicy, toPolicyHeader } from "./policy/content-security-policy.js";
 export type { ContentSecurityPolicyOptions, PolicyDirectives } from "./policy/content-security-policy.js";
 export { createHumanApi } from "./api/create-human-api.js";
-export type { HumanApi, RememberedUser } from "./api/create-human-api.js";
+export type { HumanApi } from "./api/create-human-api.js";
 export type { DataList, HumanData } from "./data/client.js";
 export { dataEndpoints } from "./data/endpoints.js";
 export type { DataEndpoint } from "./data/endpoints.js";
@@ -39,9 +39,17 @@ export type { NotificationCall, NotificationHandlerOptions } from "./notificatio
 export type { NotificationSignature, SignaturePart } from "./notification/signature.js";
 export type { TimestampFormat } from "./notification/time.js";
 export type { Fetch } from "./service/call-service.js";
-export type { EncryptionKey } from "./store/seal.js";
+export type { EncryptionKey } from "./store/encryption.js";
 export { createTokenHandler } from "./endpoint/token-handler.js";
 export type { TokenHandler, TokenHandlerOptions } from "./endpoint/token-handler.js";
 export type { TokenStore } from "./store/token-store.js";
 export type { StoreOperation } from "./base/wrong-answer.js";
-export type { AccessToken, CallOptions, ClientToken, ConnectToken, IdToken, SessionToken } from "./token/tokens.js";
+export type {
+  AccessToken,
+  CallOptions,
+  ClientToken,
+  ConnectToken,
+  IdToken,
+  SessionToken,
+  UserMetadata,
+} from "./token/tokens.js";

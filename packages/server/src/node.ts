@@ -1,13 +1,13 @@
-import { Departure } from "./answer/departure.js";
-import { findAnswering } from "./answer/direct-answers.js";
-import { type Answer, refuse } from "./answer/json-answer.js";
+import { Departure } from "./reply/departure.js";
+import { findDirect } from "./reply/serve.js";
+import { type Reply, errorReply } from "./reply/json-reply.js";
 import { findMount, type Mount, type MountedRequest } from "./node/mount.js";
 import { isRefusedMethod, toRequest } from "./node/request.js";
 import { sendResponse } from "./node/response.js";
-import { isPending } from "./answer/proceed.js";
-import { sendAnswer } from "./node/send-answer.js";
+import { isPending } from "./reply/proceed.js";
+import { sendReply } from "./node/send-reply.js";
 
-export type { NodeHeader, NodeRequest, NodeResponse } from "./answer/node-message.js";
+export type { NodeHeader, NodeRequest, NodeResponse } from "./reply/node-message.js";
 export type { MountedRequest } from "./node/mount.js";
 
 /**
@@ -33,20 +33,20 @@ type ContextOf<H extends AnyHandler> = H extends (request: Request, context?: in
  * app.post("/api/human-connect/token", toNodeHandler(createTokenHandler<express.Request>({ humanApi, identify: (_, request) => request.user?.id })));
  */
 export function toNodeHandler<H extends AnyHandler>(handler: H): NodeHandler<ContextOf<H>> {
-  // Handlers of this package answer without a Response, which would only be unpacked again.
-  const answering = findAnswering(handler);
+  // Handlers of this package reply without a Response, which would only be unpacked again.
+  const direct = findDirect(handler);
   return async (given: MountedRequest, givenResponse) => {
     const mount = findMount(given, givenResponse);
     const request = readRequest(mount);
-    if (!(request instanceof Request)) await sendAnswer(request, mount);
-    else if (answering) {
-      // A synchronous answer is not awaited.
-      const answered = orNothing(() => answering(request, given));
-      const sending = sendAnswer((isPending(answered) ? await answered : answered) ?? failed, mount);
+    if (!(request instanceof Request)) await sendReply(request, mount);
+    else if (direct) {
+      // A synchronous reply is not awaited.
+      const reply = orNothing(() => direct(request, given));
+      const sending = sendReply((isPending(reply) ? await reply : reply) ?? failed, mount);
       if (sending) await sending;
     } else {
-      const answered = await orNothing(() => handler(request, given as never));
-      await sendResponse(answered ?? new Response(null, failed), mount.response, mount.headers);
+      const response = await orNothing(() => handler(request, given as never));
+      await sendResponse(response ?? new Response(null, failed), mount.response, mount.headers);
     }
     return mount.result as undefined;
   };
@@ -54,18 +54,18 @@ export function toNodeHandler<H extends AnyHandler>(handler: H): NodeHandler<Con
 
 const failed = { status: 500, headers: { "cache-control": "no-store" } } as const;
 
-/** @returns The request, or an error answer if Fetch does not accept it. */
-function readRequest({ request: node, response, kept }: Mount): Request | Answer {
-  if (isRefusedMethod(node.method)) return refuse(405, "method-not-allowed", "Use POST.", { allow: "POST" });
+/** @returns The request, or an error reply if Fetch does not accept it. */
+function readRequest({ request: node, response, kept }: Mount): Request | Reply {
+  if (isRefusedMethod(node.method)) return errorReply(405, "method-not-allowed", "Use POST.", { allow: "POST" });
   const malformed = "The request's method, URL or headers are malformed.";
-  return toRequest(node, kept, new Departure(response)) ?? refuse(400, "request-malformed", malformed);
+  return toRequest(node, kept, new Departure(response)) ?? errorReply(400, "request-malformed", malformed);
 }
 
 /** Never rejects: no caller handles the rejection, and an unhandled rejection ends the process. */
-function orNothing<T>(answer: () => T | Promise<T>): T | undefined | Promise<T | undefined> {
+function orNothing<T>(handle: () => T | Promise<T>): T | undefined | Promise<T | undefined> {
   try {
-    const answered = answer();
-    return isPending(answered) ? answered.then(undefined, () => undefined) : answered;
+    const reply = handle();
+    return isPending(reply) ? reply.then(undefined, () => undefined) : reply;
   } catch {
     return undefined;
   }

@@ -14,11 +14,11 @@ it("has a README whose table of errors is the one in the code", () => {
   ]);
 
   expect(rows).toEqual(
-    Object.entries(errorCodes).map(([code, { wire, sentence, mend, retryable }]) => [
+    Object.entries(errorCodes).map(([code, { wire, sentence, remedy, retryable }]) => [
       code,
       wire ? `\`${wire}\`` : "–",
       sentence,
-      mend,
+      remedy,
       retryable ? "yes" : "no",
     ]),
   );

@@ -7,4 +7,4 @@ export { provideHumanConnect } from "./provide-human-connect.js";
 export type { ReactiveOptions } from "./composables/read-options.js";
 export type { ConnectEmits } from "./composables/use-emit.js";
 export { useHumanConnect, type UseHumanConnect, type UseHumanConnectOptions } from "./use-human-connect.js";
-export type { PrepareOn } from "./composables/use-prepare.js";
+export type { PrepareOn } from "@human-connect/core/face";

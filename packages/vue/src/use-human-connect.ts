@@ -1,19 +1,19 @@
-import {
-  callbackName,
-  type ConnectEvent,
-  type ConnectSession,
-  type HumanConnect,
-  type HumanConnectError,
-  type HumanConnectState,
-  type Source,
+import type {
+  ConnectEvent,
+  ConnectSession,
+  HumanConnect,
+  HumanConnectError,
+  HumanConnectState,
+  Source,
 } from "@human-connect/core";
+import { callbackName, hasOwnOptions } from "@human-connect/core/face";
 import { computed, onScopeDispose, toValue, type ComputedRef, type ShallowRef } from "vue";
-import { hasOwnOptions, readOptions, type FaceOptions, type ReactiveOptions } from "./composables/read-options.js";
+import { readOptions, type OwnOptions, type ReactiveOptions } from "./composables/read-options.js";
 import { createShared, hear, injectShared } from "./composables/shared-connect.js";
 import { useConnectState } from "./composables/use-connect-state.js";
 
 /** Options of the core, each a value, a ref or a getter, in an object, a ref or a getter. */
-export type UseHumanConnectOptions = ReactiveOptions<FaceOptions>;
+export type UseHumanConnectOptions = ReactiveOptions<OwnOptions>;
 
 /** The state of an instance, and its methods. */
 export interface UseHumanConnect extends Pick<HumanConnect, "open" | "close" | "prepare"> {
@@ -41,8 +41,8 @@ export interface UseHumanConnect extends Pick<HumanConnect, "open" | "close" | "
  */
 export function useHumanConnect(options?: UseHumanConnectOptions): UseHumanConnect {
   const above = injectShared();
-  const read = (): FaceOptions => readOptions(options);
-  const isShared = above && !hasOwnOptions(toValue(options));
+  const read = (): OwnOptions => readOptions(options);
+  const isShared = above && !hasOwnOptions(toValue(options) ?? {});
   const { connect } = isShared ? above : createShared(above, read);
   // An instance created elsewhere does not know these callbacks.
   const tell = (event: ConnectEvent): void => read()[callbackName(event.type)]?.(event as never);

@@ -1,5 +1,6 @@
 import { button, findStage, mount, mountSetup, texts, until, untilShown } from "./setup.js";
-import type { ConnectEvent, HumanConnectState, ListedSource } from "@human-connect/core";
+import type { ConnectEvent, HumanConnectState } from "@human-connect/core";
+import type { ListedSource } from "@human-connect/core/face";
 import { ConnectCard, ConnectStatus, provideHumanConnect, useHumanConnect } from "@human-connect/vue";
 import userEvent from "@testing-library/user-event";
 import { h, nextTick, ref, type VNodeChild } from "vue";

@@ -1,7 +1,7 @@
-import { isOptionName, type HumanConnectOptions } from "@human-connect/core";
+import type { HumanConnectOptions } from "@human-connect/core";
+import { isOptionName } from "@human-connect/core/face";
 import { ConnectButton, ConnectCard } from "@human-connect/vue";
 import { describe, expect, it } from "vitest";
-import { hasOwnOptions } from "../src/composables/read-options.js";
 
 // As many as there are, by the compiler's word.
 const names: Record<keyof HumanConnectOptions, true> = {
@@ -53,18 +53,4 @@ describe.each([
 
     expect(others).toEqual(["connect", "closeOnUnmount", "prepareOn", "inline", ...ways]);
   });
-});
-
-it("is given ways that ask for no connection of their own", () => {
-  const ways = {
-    connect: {},
-    closeOnUnmount: true,
-    message: "hidden",
-    prepareOn: "none",
-    inline: false,
-    headingLevel: 2,
-    disabled: false,
-  };
-
-  expect(hasOwnOptions(ways)).toBe(false);
 });

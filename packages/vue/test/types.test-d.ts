@@ -4,9 +4,9 @@ import type {
   HumanConnect,
   HumanConnectError,
   HumanConnectState,
-  ListedSource,
   Source,
 } from "@human-connect/core";
+import type { ListedSource } from "@human-connect/core/face";
 import {
   ConnectButton,
   ConnectCard,

@@ -4,9 +4,9 @@ import {
   normalizeSession,
   type HumanConnectOptions,
   type HumanConnectState,
-  type ListedSource,
   type Source,
 } from "@human-connect/core";
+import type { ListedSource } from "@human-connect/core/face";
 import { ConnectionList, ConnectStatus, useHumanConnect, type UseHumanConnect } from "@human-connect/vue";
 import { h, nextTick, ref } from "vue";
 import { describe, expect, it } from "vitest";

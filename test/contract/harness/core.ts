@@ -1,4 +1,5 @@
-import { createHumanConnect, readButtonLabels, type HumanConnect, type HumanConnectOptions } from "@human-connect/core";
+import { createHumanConnect, type HumanConnect, type HumanConnectOptions } from "@human-connect/core";
+import { readButtonLabels } from "@human-connect/core/face";
 import { installHarness } from "./harness.ts";
 
 const root = document.querySelector("#root")!;

@@ -1,4 +1,5 @@
-import { callbackName, eventTypes, type ConnectEventType } from "@human-connect/core";
+import { eventTypes, type ConnectEventType } from "@human-connect/core";
+import { callbackName } from "@human-connect/core/face";
 import type { Fault, FaultCheck } from "../fault.ts";
 import { closeMessage, connectMessage, same, type World } from "../harness/world.ts";
 

@@ -48,7 +48,7 @@ import {
   type NotificationHandlerOptions,
   type NotificationSignature,
   type PolicyDirectives,
-  type RememberedUser,
+  type UserMetadata,
   type SessionToken,
   type SignaturePart,
   type StoreFailed,
@@ -164,7 +164,7 @@ export type Named =
   | NodeResponse
   | NotificationAnswered
   | NotificationCall<unknown>
-  | RememberedUser
+  | UserMetadata
   | SessionToken
   | StoreFailed
   | TokenAnswered

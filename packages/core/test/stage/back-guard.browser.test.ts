@@ -22,14 +22,20 @@ afterEach(() => {
 });
 
 async function raise(onBack: () => void = () => {}): Promise<() => Promise<void>> {
+  const { length } = history;
   const takeBack = guardBack(onBack);
-  await untilSettled();
+  await vi.waitFor(() => expect(history.length).toBe(length + 1));
   return takeBack;
 }
 
+/** Goes back, and waits until the page or the kit's frame has been told. */
 async function goBack(): Promise<void> {
-  history.back();
-  await untilSettled();
+  const guard = document.querySelector<HTMLIFrameElement>("html > iframe")?.contentWindow;
+  await new Promise((resolve) => {
+    for (const one of [window, guard]) one?.addEventListener("popstate", resolve, { once: true });
+    history.back();
+  });
+  await turn();
 }
 
 describe("an entry of ours in the history", () => {
@@ -136,7 +142,9 @@ describe("an entry of ours in the history", () => {
     const refuse = vi.spyOn(History.prototype, "pushState").mockImplementation(() => {
       throw new DOMException("too many", "SecurityError");
     });
-    const takeBack = await raise();
+    const takeBack = guardBack(() => {});
+    // The frame has loaded by then.
+    await vi.waitFor(() => expect(refuse).toHaveBeenCalled());
     refuse.mockRestore();
 
     await takeBack();

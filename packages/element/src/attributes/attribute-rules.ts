@@ -1,4 +1,4 @@
-import { isKnownScript, isLoopback, isSecure, parseUrl } from "@human-connect/core";
+import { isKnownScript, isLoopback, isSecure, parseUrl } from "@human-connect/core/face";
 import { readConfiguration, type ElementsConfiguration } from "./configure-elements.js";
 
 /** What the rules need to know about the page of the element. */

@@ -1,15 +1,9 @@
-import {
-  mergeOptions,
-  parseUrl,
-  type ConnectClient,
-  type HumanConnectOptions,
-  type LabelOptions,
-} from "@human-connect/core";
+import type { ConnectClient, HumanConnectOptions, LabelOptions } from "@human-connect/core";
+import { mergeOptions, parseUrl, type PrepareOn } from "@human-connect/core/face";
 import { judgeBaseUrl, judgeTokenUrl, judgeValues } from "./attribute-rules.js";
 import { readConfiguration } from "./configure-elements.js";
 import type { ConnectControllerOptions } from "../controllers/connect-controller.js";
 import { readBaseUri } from "../dom/native.js";
-import type { PrepareOn } from "../controllers/prepare-controller.js";
 import {
   joinWords,
   judgeClient,

@@ -1,4 +1,4 @@
-import { allowScriptOrigins, isSecure, parseUrl } from "@human-connect/core";
+import { allowScriptOrigins, isSecure, parseUrl } from "@human-connect/core/face";
 
 /** What a script of the page allows the attributes of its elements. Write an origin as `"https://cdn.example"`. */
 export interface ElementsConfiguration {

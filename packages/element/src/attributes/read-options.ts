@@ -1,7 +1,6 @@
 import {
   cdnClient,
   HumanConnectError,
-  mergeOptions,
   type CdnClientOptions,
   type ConnectClient,
   type HumanConnectOptions,
@@ -9,6 +8,7 @@ import {
   type Labels,
   type Source,
 } from "@human-connect/core";
+import { mergeOptions } from "@human-connect/core/face";
 import { isOfThisSite, judgeClientUrl } from "./attribute-rules.js";
 import { namedClients } from "./named-clients.js";
 import { unquote } from "./unquote.js";

@@ -1,7 +1,5 @@
+import { prepareWhen, type PrepareOn } from "@human-connect/core/face";
 import type { ReactiveController, ReactiveElement } from "@lit/reactive-element";
-
-/** When a button prefetches what a click needs. */
-export type PrepareOn = "intent" | "visible" | "mount" | "none";
 
 /** Prepares on mount, or when the host first becomes visible. Event handlers handle `"intent"`. */
 export class PrepareController implements ReactiveController {
@@ -9,7 +7,7 @@ export class PrepareController implements ReactiveController {
   readonly #read: () => PrepareOn;
   readonly #prepare: () => unknown;
   #watched: PrepareOn | undefined;
-  #observer: IntersectionObserver | undefined;
+  #stop: (() => void) | undefined;
 
   constructor(host: ReactiveElement, read: () => PrepareOn, prepare: () => unknown) {
     this.#host = host;
@@ -24,19 +22,11 @@ export class PrepareController implements ReactiveController {
     if (prepareOn === this.#watched || !this.#host.isConnected) return;
     this.hostDisconnected();
     this.#watched = prepareOn;
-    if (prepareOn === "mount") this.#prepare();
-    // Simulated DOMs (jsdom, happy-dom) may lack IntersectionObserver.
-    if (prepareOn !== "visible" || typeof IntersectionObserver === "undefined") return;
-    this.#observer = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      this.#observer?.disconnect();
-      this.#prepare();
-    });
-    this.#observer.observe(this.#host);
+    this.#stop = prepareWhen(prepareOn, this.#host, this.#prepare);
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
+    this.#stop?.();
     this.#watched = undefined;
   }
 }

@@ -1,4 +1,5 @@
-import { addVoice, type HumanConnect, type HumanConnectState, type LabelOptions } from "@human-connect/core";
+import type { HumanConnect, HumanConnectState, LabelOptions } from "@human-connect/core";
+import { addVoice } from "@human-connect/core/face";
 import { unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from "@lit/reactive-element";
 import { addButtonHandlers } from "./add-button-handlers.js";
 import { describeButton, type ButtonView } from "../tree/button-tree.js";
@@ -209,7 +210,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
       label: readLabelText(this),
       isInline: (this.inline && !button) || isFilled,
       said: this.#said,
-      hasMessage: this.message !== "hidden",
+      message: this.message,
     };
   }
 

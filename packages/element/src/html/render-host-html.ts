@@ -35,7 +35,7 @@ export function renderHostHtml(element: ServerElement, attributes: HtmlAttribute
     label: joinSpaces(label),
     isInline: isOn("inline"),
     said: "",
-    hasMessage: byName.get("message") !== "hidden",
+    message: byName.get("message") === "hidden" ? "hidden" : "shown",
   };
   const { tag, display, delegatesFocus, describe } = element;
   const written = given.map(({ name, value }) => ` ${name}${value && `="${escapeHtml(value)}"`}`).join("");

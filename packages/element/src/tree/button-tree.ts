@@ -1,4 +1,5 @@
-import { readButtonLabels, type HumanConnectState, type LabelOptions } from "@human-connect/core";
+import type { HumanConnectState, LabelOptions } from "@human-connect/core";
+import { readButtonLabels, readButtonView, whenShown } from "@human-connect/core/face";
 import type { TreeNode } from "./render-tree.js";
 import { describeLive } from "./status-tree.js";
 
@@ -13,27 +14,24 @@ export interface ButtonView {
   readonly isInline: boolean;
   /** The announced text; undefined while another element announces. */
   readonly said: string | undefined;
-  /** Whether the reason of a failure is visible below the button. */
-  readonly hasMessage: boolean;
+  /** Whether the reason of a failure is visible below the button. Default `"shown"`. */
+  readonly message?: "shown" | "hidden" | null | undefined;
 }
 
 /** The shadow tree of `<human-connect-button>`. Pure: a server renders it once, a browser updates it. */
 export function describeButton(view: ButtonView): readonly TreeNode[] {
-  const { state, said, isInline, hasMessage } = view;
+  const { state, said, isInline, message } = view;
   const button = describeBareButton(view);
-  const live = describeLive(state, said, hasMessage ? (isInline ? "always" : "error") : "never");
+  const live = describeLive(state, said, whenShown(message, isInline));
   return isInline ? [describeBox(view, button, live)] : [button, live];
 }
 
 /** The button without a live region. */
 export function describeBareButton({ state, words, isDisabled, isInline, label }: ButtonView): TreeNode {
-  const { connect, connectAnother, retry } = readButtonLabels(words);
-  const { status, currentConnections } = state;
-  const isConnected = currentConnections.length > 0;
-  const idle: TreeNode = label === "" ? (isConnected ? connectAnother : connect) : ["slot", {}];
-  // Reserves room for every text, so that the button keeps its size when the text changes.
-  const texts = label === null ? [] : [...(label ? [label] : [connect, connectAnother]), retry];
-  const room = texts.map((text): TreeNode => ["span", { "data-text": text }]);
+  const view = readButtonView(state, readButtonLabels(words), label === "" ? undefined : label);
+  const room = view.reserved.map((text): TreeNode => ["span", { "data-text": text }]);
+  // The label's text is in the slot.
+  const text: TreeNode = label === "" || state.status === "error" ? view.label! : ["slot", {}];
   return [
     "button",
     {
@@ -41,14 +39,14 @@ export function describeBareButton({ state, words, isDisabled, isInline, label }
       class: "human-connect-button",
       type: "button",
       "aria-haspopup": isInline ? undefined : "dialog",
-      "data-status": status,
-      "data-connected": isConnected ? "" : undefined,
-      "aria-busy": status === "loading" ? "true" : undefined,
+      "data-status": state.status,
+      "data-connected": view.isConnected ? "" : undefined,
+      "aria-busy": view.isBusy ? "true" : undefined,
       disabled: isDisabled ? "" : undefined,
     },
     ["span", { part: "icon", class: "human-connect-icon", "aria-hidden": "true" }],
-    ["span", { part: "label", class: "human-connect-label" }, status === "error" ? retry : idle],
-    ...(label === null ? [] : [["span", { class: "human-connect-room", "aria-hidden": "true" }, ...room] as TreeNode]),
+    ["span", { part: "label", class: "human-connect-label" }, text],
+    ...(room.length ? [["span", { class: "human-connect-room", "aria-hidden": "true" }, ...room] as TreeNode] : []),
   ];
 }
 

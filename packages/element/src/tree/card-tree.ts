@@ -1,4 +1,4 @@
-import { describeState, readCardLabels } from "@human-connect/core";
+import { describeState, readCardLabels } from "@human-connect/core/face";
 import { describeBareButton, describeBox, type ButtonView } from "./button-tree.js";
 import { describeList } from "./list-tree.js";
 import type { TreeNode } from "./render-tree.js";

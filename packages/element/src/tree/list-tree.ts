@@ -1,11 +1,5 @@
-import {
-  describeSource,
-  isLongList,
-  listSources,
-  readViewLabels,
-  type HumanConnectState,
-  type LabelOptions,
-} from "@human-connect/core";
+import type { HumanConnectState, LabelOptions } from "@human-connect/core";
+import { describeSource, isLongList, listSources, readViewLabels } from "@human-connect/core/face";
 import type { TreeNode } from "./render-tree.js";
 
 /**

@@ -1,24 +1,13 @@
 import type { HumanConnectState } from "@human-connect/core";
+import { readLiveView, type ShowsLive } from "@human-connect/core/face";
 import type { TreeNode } from "./render-tree.js";
 
-/**
- * The only live region of an element: the announced text and the visible text share one element, so that neither is read twice.
- *
- * @param said The announced text; undefined while the region of another element announces.
- * @param shows When the text is visible; at other times only screen readers read it.
- */
-export function describeLive(
-  state: HumanConnectState,
-  said: string | undefined,
-  shows: "error" | "always" | "never",
-): TreeNode {
-  const { status } = state;
-  const isShown = shows === "always" || (shows === "error" && status === "error");
-  // Every button shows the error, also one that does not announce it or was added later.
-  const text = isShown && status === "error" ? state.error.userMessage : said;
-  const role = said === undefined && text ? undefined : "status";
+/** The only live region of an element. */
+export function describeLive(state: HumanConnectState, said: string | undefined, shows: ShowsLive): TreeNode {
+  const { text, isShown, isLive } = readLiveView(state, said, shows);
+  const role = isLive ? "status" : undefined;
   const attributes = isShown
-    ? { part: "status", class: "human-connect-status", "data-status": status, role }
+    ? { part: "status", class: "human-connect-status", "data-status": state.status, role }
     : { part: "live", class: "human-connect-live", "data-status": undefined, role };
   return ["span", attributes, ...(text ? [text] : [])];
 }

@@ -1,4 +1,4 @@
-import { isKnownScript } from "@human-connect/core";
+import { isKnownScript } from "@human-connect/core/face";
 import { afterEach, describe, expect, it } from "vitest";
 import {
   configureElements,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { eventTypes, readButtonLabels, readViewLabels, type HumanConnectState } from "@human-connect/core";
+import { eventTypes, type HumanConnectState } from "@human-connect/core";
+import { readButtonLabels, readViewLabels } from "@human-connect/core/face";
 import { describe, expect, it } from "vitest";
 import { createManifest, type Doc } from "../../../../scripts/manifest/create-manifest.mjs";
 import { findElements } from "../../../../scripts/manifest/find-elements.mjs";

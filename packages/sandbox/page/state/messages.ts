@@ -33,12 +33,17 @@ export type MessageKind =
  * Builds a message for the host page (docs/vendor.md#messages, #payload).
  *
  * @param kind Which message, and for `close` its status.
- * @param report The content of the message.
+ * @param report The content of the message; undefined before the session has loaded: the page does not know then what is connected.
  * @param scenario `v1-names` gives the 1.x payload, `abnormal-close` a close without results.
  */
-export function buildMessage(kind: MessageKind, report: Report, scenario: string | null): Record<string, unknown> {
+export function buildMessage(
+  kind: MessageKind,
+  report: Report | undefined,
+  scenario: string | null,
+): Record<string, unknown> {
   const type = `hapi-connect-${kind.name}`;
   const status = statusOf(kind);
+  if (!report) return { type, status };
   if (scenario === "v1-names") return { type, ...payloadV1(report) };
   if (scenario === "abnormal-close" && kind.name === "close") return { type, status };
   return { type, status, ...payloadV2(report) };

@@ -34,8 +34,8 @@ export function createPageCore(host: Host): PageCore {
     if (scenario() === "junk-messages") for (const junk of junkMessages) host.post(junk);
   };
   const post = (kind: MessageKind): void => {
-    const { history, connections, requestedProviders } = state;
-    host.post(buildMessage(kind, { history, connections, requestedProviders }, scenario()));
+    const { session, history, connections, requestedProviders } = state;
+    host.post(buildMessage(kind, session ? { history, connections, requestedProviders } : undefined, scenario()));
   };
   const close = (): void => {
     if (isClosing) return;

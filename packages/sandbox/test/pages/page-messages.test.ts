@@ -52,6 +52,13 @@ describe("buildMessage", () => {
     expect(buildMessage({ name: "connect-source" }, report, "abnormal-close")).toMatchObject(payload);
   });
 
+  it("tells nothing of what is connected before it knows that", () => {
+    expect(buildMessage({ name: "close", status: "SUCCESS" }, undefined, null)).toStrictEqual({
+      type: "hapi-connect-close",
+      status: "SUCCESS",
+    });
+  });
+
   it("takes the service's refusals alone for a status of close", () => {
     expect(isTokenStatus("SESSION_TOKEN_INVALID")).toBe(true);
     expect(isTokenStatus("SUCCESS")).toBe(false);

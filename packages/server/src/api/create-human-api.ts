@@ -1,12 +1,19 @@
-import type { ClientUser } from "../token/client-user.js";
-import { takeConnectToken, toConnectToken } from "../token/connect-token.js";
 import { createHumanData, type HumanData } from "../data/client.js";
-import { nameKept } from "./kept-now.js";
-import { type HumanApiOptions, resolveOptions } from "../token/human-api-options.js";
 import { createLegacyService, type LegacyService } from "../legacy/legacy-service.js";
-import { application, createTokenService, type NoteName } from "../token/token-service.js";
-import { type TokenKindName, tokenKinds } from "../token/token-kinds.js";
-import type { AccessToken, CallOptions, ClientToken, ConnectToken, IdToken, SessionToken } from "../token/tokens.js";
+import type { ClientUser } from "../token/client-user.js";
+import { type HumanApiOptions, resolveOptions } from "../token/human-api-options.js";
+import type {
+  AccessToken,
+  CallOptions,
+  ClientToken,
+  ConnectToken,
+  IdToken,
+  SessionToken,
+  TokenOfKind,
+  UserMetadata,
+} from "../token/tokens.js";
+import { createUserTokens } from "../token/user-tokens.js";
+import { setDirectConnect } from "./direct-connect.js";
 
 /**
  * The backend's client of Human API. Every method returns a cached token until it needs renewal, shares one request between
@@ -32,25 +39,10 @@ export interface HumanApi {
   /** The legacy service behind `connect.js`. Its tokens are not stored. */
   readonly legacy: LegacyService;
   /** What is stored about a user beyond the life of the tokens, as Human API recommends. No endpoint accepts a refresh token today. */
-  remembered(user: ClientUser): Promise<RememberedUser>;
+  userMetadata(user: ClientUser): Promise<UserMetadata>;
   /** Deletes everything that is stored about a user. @throws {HumanApiError} `store-failed` if the deletion cannot be confirmed. */
   forget(user: ClientUser): Promise<void>;
 }
-
-export interface RememberedUser {
-  readonly humanId: string | undefined;
-  readonly idRefreshToken: string | undefined;
-  readonly accessRefreshToken: string | undefined;
-  readonly hipAccessRefreshToken: string | undefined;
-}
-
-const notes = [
-  "human-id",
-  "refresh-id",
-  "refresh-access",
-  "refresh-hip-access",
-  "connect-kind",
-] as const satisfies NoteName[];
 
 /**
  * Creates the backend's client of Human API. Create one for your whole server.
@@ -62,55 +54,27 @@ const notes = [
  */
 export function createHumanApi(options: HumanApiOptions): HumanApi {
   const settings = resolveOptions(options);
-  const service = createTokenService(settings);
-  const { take } = service;
-
-  const sessionToken: HumanApi["sessionToken"] = async (user, call = {}) => {
-    const { token, expiresInSeconds, humanId } = await take("session", user, call);
-    return { type: "session", token, expiresInSeconds, humanId };
-  };
-  const idToken: HumanApi["idToken"] = async (user, call = {}) => {
-    const { token, expiresInSeconds } = await take("id", user, call);
-    return { type: "id", token, expiresInSeconds };
-  };
-  const takeAccess = async (
-    kind: "access" | "hip-access",
-    user: ClientUser,
-    call: CallOptions,
-  ): Promise<AccessToken> => {
-    const { token, expiresInSeconds } = await take(kind, user, call);
-    return { type: "access", token, expiresInSeconds };
-  };
-
-  const accessToken: HumanApi["accessToken"] = (user, call = {}) => takeAccess("access", user, call);
-
-  const connectToken: HumanApi["connectToken"] = (user, call = {}) =>
-    takeConnectToken(user, call, { service, sessionToken, idToken });
-  nameKept(connectToken, (user) => {
-    const kept = service.takeKeptNow(user);
-    return kept && toConnectToken(kept);
-  });
+  const tokens = createUserTokens(settings);
+  const toMethod =
+    <Kind extends keyof TokenOfKind>(kind: Kind) =>
+    async (user: ClientUser, call: CallOptions = {}) =>
+      tokens.of(user).get(kind, call);
+  const accessToken = toMethod("access");
+  const connectToken: HumanApi["connectToken"] = async (user, call = {}) => tokens.of(user).getConnect(call);
+  setDirectConnect(connectToken, (user, call) => tokens.of(user).getConnect(call));
 
   return {
-    sessionToken,
-    idToken,
     connectToken,
+    sessionToken: toMethod("session"),
+    idToken: toMethod("id"),
     accessToken,
     hip: {
-      accessToken: (user, call = {}) => takeAccess("hip-access", user, call),
-      async clientToken(call = {}) {
-        const { token, expiresInSeconds } = await take("hip-client", application, call);
-        return { type: "client", token, expiresInSeconds };
-      },
+      accessToken: toMethod("hip-access"),
+      clientToken: async (call = {}) => tokens.ofApplication().get("hip-client", call),
     },
     data: (user) => createHumanData(user, { dataUrl: settings.dataUrl, settings, accessToken }),
     legacy: createLegacyService(settings),
-    async remembered(user) {
-      const read = (name: NoteName): Promise<string | undefined> => service.readNote(name, user);
-      const kept = [read("human-id"), read("refresh-id"), read("refresh-access"), read("refresh-hip-access")] as const;
-      const [humanId, idRefreshToken, accessRefreshToken, hipAccessRefreshToken] = await Promise.all(kept);
-      return { humanId, idRefreshToken, accessRefreshToken, hipAccessRefreshToken };
-    },
-    forget: (user) => service.forget(user, [...(Object.keys(tokenKinds) as TokenKindName[]), ...notes]),
+    userMetadata: async (user) => tokens.of(user).readMetadata(),
+    forget: async (user) => tokens.of(user).forget(),
   };
 }

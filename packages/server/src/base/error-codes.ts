@@ -5,7 +5,7 @@ export interface ErrorCodeFacts {
   /** What happened. */
   readonly sentence: string;
   /** What to do about it. */
-  readonly mend: string;
+  readonly remedy: string;
   /** Whether the same call may succeed later without any change. */
   readonly retryable: boolean;
 }
@@ -41,103 +41,106 @@ export const errorCodes: Readonly<Record<HumanApiErrorCode, ErrorCodeFacts>> = {
   "invalid-token-type": {
     wire: "INVALID_TOKEN_TYPE",
     sentence: "Human API does not know this type of token.",
-    mend: "Check that authUrl is the token service of the right environment.",
+    remedy: "Check that authUrl is the token service of the right environment.",
     retryable: false,
   },
   "access-token-generation-not-allowed": {
     wire: "ACCESS_TOKEN_GENERATION_NOT_ALLOWED",
     sentence: "Human API does not issue an access token for this user.",
-    mend: "Let the user connect a source first; a deleted user has to connect again.",
+    remedy: "Let the user connect a source first; a deleted user has to connect again.",
     retryable: false,
   },
   "client-token-generation-not-allowed": {
     wire: "CLIENT_TOKEN_GENERATION_NOT_ALLOWED",
     sentence: "Human API does not issue client tokens to this application.",
-    mend: "Ask Human API to enable the admin API for your client id.",
+    remedy: "Ask Human API to enable the admin API for your client id.",
     retryable: false,
   },
   "invalid-client-id": {
     wire: "INVALID_CLIENT_ID",
     sentence: "Human API does not know this client id.",
-    mend: "Check clientId, and that authUrl belongs to the same environment.",
+    remedy: "Check clientId, and that authUrl belongs to the same environment.",
     retryable: false,
   },
   "invalid-client-id-or-secret": {
     wire: "INVALID_CLIENT_ID_OR_SECRET",
     sentence: "Human API refused the client id or the client secret.",
-    mend: "Check that both are correct and not swapped, and that the secret was not replaced in the portal.",
+    remedy: "Check that both are correct and not swapped, and that the secret was not replaced in the portal.",
     retryable: false,
   },
   "unknown-client-user-id": {
     wire: "UNKNOWN_CLIENT_USER_ID",
     sentence: "Human API does not know a user with this id and a connected source.",
-    mend: "Let the user connect a source with a session token first, or use connectToken, which chooses the token type.",
+    remedy:
+      "Let the user connect a source with a session token first, or use connectToken, which chooses the token type.",
     retryable: false,
   },
   "not-authorized": {
     wire: "NOT_AUTHORIZED",
     sentence: "Human API does not allow this type of token for this user now.",
-    mend: "A user with a connected source needs an id token instead of a session token; connectToken chooses the type.",
+    remedy:
+      "A user with a connected source needs an id token instead of a session token; connectToken chooses the type.",
     retryable: false,
   },
   "access-token-refused": {
     sentence: "The Data API refused the access token and also its replacement.",
-    mend: "Check that dataUrl and authUrl belong to the same environment, and that the user was not deleted.",
+    remedy: "Check that dataUrl and authUrl belong to the same environment, and that the user was not deleted.",
     retryable: false,
   },
   "data-forbidden": {
     sentence: "The Data API does not allow your application to read this data.",
-    mend: "Ask Human API which data your contract covers.",
+    remedy: "Ask Human API which data your contract covers.",
     retryable: false,
   },
   "upstream-refused": {
     sentence: "Human API refused the request.",
-    mend: "See error.status, and error.body, which holds the body of the response.",
+    remedy: "See error.status, and error.body, which holds the body of the response.",
     retryable: false,
   },
   "upstream-failed": {
     sentence: "Human API failed to answer the request.",
-    mend: "Try again later. If it keeps failing, contact Human API's support and quote error.requestId.",
+    remedy: "Try again later. If it keeps failing, contact Human API's support and quote error.requestId.",
     retryable: true,
   },
   "rate-limited": {
     sentence: "Human API limits the rate of requests.",
-    mend: "Try again after error.retryAfterSeconds. Share one store between your servers, so that each token is requested once.",
+    remedy:
+      "Try again after error.retryAfterSeconds. Share one store between your servers, so that each token is requested once.",
     retryable: true,
   },
   "upstream-unreachable": {
     sentence: "Human API could not be reached.",
-    mend: "Check the URL of the service, DNS, and your firewall or proxy; error.cause holds the network error.",
+    remedy: "Check the URL of the service, DNS, and your firewall or proxy; error.cause holds the network error.",
     retryable: true,
   },
   "upstream-timeout": {
     sentence: "Human API did not answer in time.",
-    mend: "Try again later, or raise timeoutMs.",
+    remedy: "Try again later, or raise timeoutMs.",
     retryable: true,
   },
   "upstream-malformed": {
     sentence: "The response is not a valid response of Human API.",
-    mend: "Check the URL of the service, and that no proxy or sign-in page answers in its place.",
+    remedy: "Check the URL of the service, and that no proxy or sign-in page answers in its place.",
     retryable: false,
   },
   "store-failed": {
     sentence: "The store did not confirm that an entry was deleted.",
-    mend: "Check the store; error.cause holds its error. The data that was to be forgotten may still be in it.",
+    remedy: "Check the store; error.cause holds its error. The data that was to be forgotten may still be in it.",
     retryable: true,
   },
   "legacy-token-malformed": {
     sentence: "The value is not a session token object of connect.js for this application.",
-    mend: "Pass the object that connect.js passed to finish, unchanged: humanId, clientId and sessionToken.",
+    remedy: "Pass the object that connect.js passed to finish, unchanged: humanId, clientId and sessionToken.",
     retryable: false,
   },
   "legacy-user-mismatch": {
     sentence: "The session token object does not belong to the signed-in user.",
-    mend: "Discard it, and open connect.js with the clientUserId of the signed-in user.",
+    remedy: "Discard it, and open connect.js with the clientUserId of the signed-in user.",
     retryable: false,
   },
   "credentials-missing": {
     sentence: "A credential of your application is missing.",
-    mend: "Set it in the environment of the running server. A build does not need it.",
+    remedy: "Set it in the environment of the running server. A build does not need it.",
     retryable: false,
   },
 };

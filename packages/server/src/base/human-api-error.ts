@@ -37,9 +37,9 @@ export class HumanApiError extends Error {
   readonly #body: unknown;
 
   constructor(code: HumanApiErrorCode, details: HumanApiErrorDetails = {}) {
-    const { sentence, mend, retryable } = errorCodes[code];
+    const { sentence, remedy, retryable } = errorCodes[code];
     const summary = details.summary === undefined ? sentence : redact(details.summary);
-    super(`${summary} ${mend}`, details.cause === undefined ? undefined : { cause: toCause(details.cause) });
+    super(`${summary} ${remedy}`, details.cause === undefined ? undefined : { cause: toCause(details.cause) });
     this.code = code;
     this.status = details.status;
     this.retryable = details.retryable ?? retryable;

@@ -31,8 +31,11 @@ export async function withDeadline<T>(
 /**
  * Resolves with the value, or rejects with the abort reason of the signal if that comes first. Pass a signal that does not outlive the
  * value by much: the listener remains on it until the value settles.
+ *
+ * @param signal Undefined never aborts.
  */
-export function untilAborted<T>(signal: AbortSignal, value: T | Promise<T>): Promise<T> {
+export function untilAborted<T>(signal: AbortSignal | undefined, value: T | Promise<T>): Promise<T> {
+  if (!signal) return Promise.resolve(value);
   return new Promise((resolve, reject) => {
     const leave = (): void => reject(signal.reason as Error);
     if (signal.aborted) leave();

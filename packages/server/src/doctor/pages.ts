@@ -10,18 +10,18 @@ export async function checkFrame({ connectUrl, page }: DoctorOptions): Promise<F
   const response = await fetch(connectUrl, { signal: patience() });
   const self = new URL(response.url || connectUrl).origin;
   const host = page === undefined ? undefined : new URL(page).origin;
-  const mend = "Ask Human API to allow your origin to frame Connect, and check --connect-url.";
-  if (response.status >= 400) return fault(`the Connect page answers ${response.status}`, mend);
+  const remedy = "Ask Human API to allow your origin to frame Connect, and check --connect-url.";
+  if (response.status >= 400) return fault(`the Connect page answers ${response.status}`, remedy);
   const lists = splitPolicies(response.headers.get("content-security-policy"))
     .map((policy) => parsePolicy(policy).get("frame-ancestors"))
     .filter((list) => list !== undefined);
   // With a frame-ancestors directive, browsers ignore the older header.
   const older = response.headers.get("x-frame-options")?.trim().toLowerCase();
   if (lists.length === 0 && older && host !== self)
-    return fault(`X-Frame-Options: ${older} keeps it out of frames`, mend);
+    return fault(`X-Frame-Options: ${older} keeps it out of frames`, remedy);
   if (host === undefined) return leftOut("pass the URL of the page that shows Connect as --page");
   const isAllowed = lists.every((list) => list.some((source) => allows(source, host, self)));
-  if (!isAllowed) return fault(`frame-ancestors does not name ${host}`, mend);
+  if (!isAllowed) return fault(`frame-ancestors does not name ${host}`, remedy);
   return ok(`${host} may frame the Connect page`);
 }
 

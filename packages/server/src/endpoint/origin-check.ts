@@ -1,10 +1,10 @@
-/** The origin of a request, according to its headers. */
-export type CallOrigin =
-  /** A page of the endpoint's own origin, or a client that is not a browser. */
-  | { kind: "own" }
-  /** A page of an origin in `allowedOrigins`. */
-  | { kind: "allowed"; origin: string }
-  | { kind: "foreign" };
+import type { Reply } from "../reply/json-reply.js";
+
+/**
+ * The origin of a request, according to its headers: `own` for a page of the endpoint's own origin, or for a client that is not a
+ * browser; `allowed` for a page of an origin in `allowedOrigins`.
+ */
+export type CallOrigin = "own" | "allowed" | "foreign";
 
 /**
  * Tells whether a request comes from a page that may use the user's cookie. Browsers send headers that no page can set:
@@ -18,12 +18,24 @@ export function readCallOrigin(request: Request, allowedOrigins: readonly string
   const { headers } = request;
   const site = headers.get("sec-fetch-site");
   const origin = headers.get("origin");
-  if (origin !== null && allowedOrigins.includes(origin)) return { kind: "allowed", origin };
-  if (site !== null) return { kind: site === "same-origin" ? "own" : "foreign" };
-  if (origin === null) return { kind: "own" };
+  if (origin !== null && allowedOrigins.includes(origin)) return "allowed";
+  if (site !== null) return site === "same-origin" ? "own" : "foreign";
+  if (origin === null) return "own";
   const { url } = request;
   const hosts = [URL.canParse(url) ? new URL(url).host : undefined, headers.get("host")];
-  return { kind: hosts.some((host) => host && isAt(origin, host)) ? "own" : "foreign" };
+  return hosts.some((host) => host && isAt(origin, host)) ? "own" : "foreign";
+}
+
+/** Lets a page of an allowed origin read the reply. */
+export function allowOrigin(reply: Reply, request: Request, allowedOrigins: readonly string[]): Reply {
+  const origin = allowedOrigins.length > 0 ? request.headers.get("origin") : null;
+  if (origin === null || !allowedOrigins.includes(origin)) return reply;
+  const headers = {
+    "access-control-allow-origin": origin,
+    "access-control-allow-credentials": "true",
+    "access-control-expose-headers": "retry-after",
+  };
+  return { ...reply, headers: { ...reply.headers, ...headers } };
 }
 
 /**

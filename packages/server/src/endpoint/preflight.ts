@@ -1,13 +1,13 @@
-import type { Answer } from "../answer/json-answer.js";
+import type { Reply } from "../reply/json-reply.js";
 
 const isName = (text: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(text);
 
 /**
- * Answers the CORS preflight of a page of an allowed origin.
+ * Replies to the CORS preflight of a page of an allowed origin.
  *
  * @param allowedHeaders Headers that the page may send; undefined allows the requested ones, because an allowed origin is trusted.
  */
-export function answerPreflight({ headers }: Request, allowedHeaders: readonly string[] | undefined): Answer {
+export function replyToPreflight({ headers }: Request, allowedHeaders: readonly string[] | undefined): Reply {
   const asked = (headers.get("access-control-request-headers") ?? "").split(",").map((name) => name.trim());
   const names = allowedHeaders ?? (asked.every(isName) ? asked : []);
   const allowed = new Set(["content-type", ...names.map((name) => name.toLowerCase())]);

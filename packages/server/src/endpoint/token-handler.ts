@@ -1,22 +1,21 @@
 import type { ClientUser } from "../token/client-user.js";
 import type { HumanApi } from "../api/create-human-api.js";
-import { isGone, untilGone } from "../answer/departure.js";
-import { toHandler } from "../answer/direct-answers.js";
+import { isGone, untilGone } from "../reply/departure.js";
 import { HumanApiError } from "../base/human-api-error.js";
-import { type Answer, refuse } from "../answer/json-answer.js";
-import { takeKeptNow } from "../api/kept-now.js";
-import { createLog, type Log } from "../base/log.js";
-import { toLoggedError } from "../base/logged-error.js";
-import { type CallOrigin, readCallOrigin, readOrigins } from "./origin-check.js";
-import { answerPreflight, readAllowedHeaders } from "./preflight.js";
-import { incomplete } from "../answer/receive-body.js";
-import { isPending, proceed } from "../answer/proceed.js";
-import { refuseBody } from "../answer/request-body.js";
+import { type Reply, errorReply } from "../reply/json-reply.js";
+import { findDirectConnect } from "../api/direct-connect.js";
+import { createLog, type Log, type LogRecord } from "../base/log.js";
+import { allowOrigin, type CallOrigin, readCallOrigin, readOrigins } from "./origin-check.js";
+import { replyToPreflight, readAllowedHeaders } from "./preflight.js";
+import { incomplete } from "../reply/receive-body.js";
+import { isPending, proceed } from "../reply/proceed.js";
+import { refuseBody } from "../reply/request-body.js";
+import { serve } from "../reply/serve.js";
 import type { ConnectToken } from "../token/tokens.js";
 
 /** @typeParam Context The framework's second argument, such as Hono's context or Express's request. */
 export interface TokenHandlerOptions<Context = unknown> {
-  humanApi: Pick<HumanApi, "connectToken" | "remembered">;
+  humanApi: Pick<HumanApi, "connectToken" | "userMetadata">;
   /**
    * Returns your own id of the signed-in user. Null or undefined if no user is signed in.
    *
@@ -64,33 +63,23 @@ export function createTokenHandler<Context = unknown>(options: TokenHandlerOptio
   if (typeof options.identify !== "function")
     throw new TypeError("createTokenHandler has no identify. Pass a function that returns the signed-in user's id.");
   readAllowedHeaders(options.allowedHeaders);
-  const log = createLog(options.onLog);
-
-  return toHandler<Context>((request, context) => {
-    const startedAt = Date.now();
-    const origin = readCallOrigin(request, allowedOrigins);
-    const call = { request, context: context as Context, options };
-    const finish = (answered: Answer): Answer => {
-      const { status, error } = answered;
-      const level = toLevel(answered);
-      log({ level, event: "token-answered", status, durationMs: Date.now() - startedAt, ...error });
-      return origin.kind === "allowed" ? allowOrigin(answered, origin.origin) : answered;
-    };
-    const fail = (error: unknown): Answer => finish(toFailedAnswer(error, request, log));
-    let answering: Answer | Promise<Answer>;
-    try {
-      answering = answer(call, origin);
-    } catch (error) {
-      return fail(error);
-    }
-    return isPending(answering) ? answering.then(finish, fail) : finish(answering);
-  });
+  return serve<Context>(
+    {
+      reply: (request, context) => reply({ request, context, options }, readCallOrigin(request, allowedOrigins)),
+      explain,
+      failure: errorReply(500, "server-failed", "The token endpoint failed. See the server's log for the error."),
+      toRecord,
+      complete: (completed, request) => allowOrigin(completed, request, allowedOrigins),
+    },
+    createLog(options.onLog),
+  );
 }
 
 /** Errors thrown by the host's callbacks are logged separately, as `handler-failed`. */
-function toLevel({ status, error }: Answer): "info" | "warn" | "error" {
-  if (status === 502 || error?.code === "credentials-missing") return "error";
-  return status === 503 ? "warn" : "info";
+function toRecord({ status, error }: Reply, durationMs: number): LogRecord {
+  const isFault = status === 502 || error?.code === "credentials-missing";
+  const level = isFault ? "error" : status === 503 ? "warn" : "info";
+  return { level, event: "token-answered", status, durationMs, ...error };
 }
 
 interface Call<Context> {
@@ -99,7 +88,7 @@ interface Call<Context> {
   readonly options: TokenHandlerOptions<Context>;
 }
 
-function answer<Context>(call: Call<Context>, origin: CallOrigin): Answer | Promise<Answer> {
+function reply<Context>(call: Call<Context>, origin: CallOrigin): Reply | Promise<Reply> {
   const { request, context, options } = call;
   const refusal = refuseMethod(call, origin) ?? refuseForeign(origin);
   if (refusal) return refusal;
@@ -108,53 +97,54 @@ function answer<Context>(call: Call<Context>, origin: CallOrigin): Answer | Prom
     if (content) return content;
     return proceed(options.identify(request, context), (user) =>
       user === null || user === undefined
-        ? refuse(401, "not-signed-in", "No user is signed in. Show the button to signed-in users only.")
-        : answerUser(call, user),
+        ? errorReply(401, "not-signed-in", "No user is signed in. Show the button to signed-in users only.")
+        : replyToUser(call, user),
     );
   });
 }
 
-function answerUser<Context>(call: Call<Context>, user: ClientUser): Answer | Promise<Answer> {
+function replyToUser<Context>(call: Call<Context>, user: ClientUser): Reply | Promise<Reply> {
   const { request, context, options } = call;
   const waiting = options.rateLimit ? options.rateLimit({ request, context, user }) : 0;
   return proceed(waiting, (waitSeconds) =>
     waitSeconds > 0
       ? refuseForNow(waitSeconds)
-      : proceed(take(call, user), (token) =>
+      : proceed(getToken(call, user), (token) =>
           options.exposeHumanId ? withHumanId(options, user, token) : { status: 200, body: toGrant(token) },
         ),
   );
 }
 
-function refuseForNow(waitSeconds: number): Answer {
+function refuseForNow(waitSeconds: number): Reply {
   // An infinite wait cannot be written as Retry-After.
   const headers: Record<string, string> = Number.isFinite(waitSeconds)
     ? { "retry-after": String(Math.ceil(waitSeconds)) }
     : {};
-  return refuse(429, "too-many-requests", "Too many requests by this user. Try again later.", headers);
+  return errorReply(429, "too-many-requests", "Too many requests by this user. Try again later.", headers);
 }
 
 async function withHumanId(
   { humanApi }: Pick<TokenHandlerOptions<never>, "humanApi">,
   user: ClientUser,
   token: ConnectToken,
-): Promise<Answer> {
-  const { humanId } = await humanApi.remembered(user);
+): Promise<Reply> {
+  const { humanId } = await humanApi.userMetadata(user);
   return { status: 200, body: { ...toGrant(token), human_id: humanId } };
 }
 
 /** Synchronous if the token is in memory and the client is still connected. */
-function take<Context>(
+function getToken<Context>(
   { request, context, options }: Call<Context>,
   user: ClientUser,
 ): ConnectToken | Promise<ConnectToken> {
   const { humanApi } = options;
   const fresh = isRefused(request);
-  const kept = fresh || isGone(request) ? undefined : takeKeptNow(humanApi.connectToken, user);
-  if (kept) return kept;
-  const asked = humanApi.connectToken(user, { fresh });
-  options.waitUntil?.(asked.then(doNothing, doNothing), context);
-  return untilGone(request, asked);
+  const connect = findDirectConnect(humanApi.connectToken);
+  const getting = connect ? connect(user, { fresh }) : humanApi.connectToken(user, { fresh });
+  if (!isPending(getting) && !isGone(request)) return getting;
+  const pending = Promise.resolve(getting);
+  options.waitUntil?.(pending.then(doNothing, doNothing), context);
+  return untilGone(request, pending);
 }
 
 const doNothing = (): void => {};
@@ -162,26 +152,27 @@ const doNothing = (): void => {};
 /** Undefined on platforms that create requests without a signal. */
 const signalOf = (request: Request): AbortSignal | undefined => request.signal as AbortSignal | undefined;
 
-function refuseMethod<Context>({ request, options }: Call<Context>, origin: CallOrigin): Answer | undefined {
+function refuseMethod<Context>({ request, options }: Call<Context>, origin: CallOrigin): Reply | undefined {
   const { method, headers } = request;
   if (method === "POST") return undefined;
-  if (method === "OPTIONS" && origin.kind === "allowed" && headers.has("access-control-request-method"))
-    return answerPreflight(request, options.allowedHeaders);
-  return refuse(405, "method-not-allowed", "Use POST.", { allow: "POST" });
+  if (method === "OPTIONS" && origin === "allowed" && headers.has("access-control-request-method"))
+    return replyToPreflight(request, options.allowedHeaders);
+  return errorReply(405, "method-not-allowed", "Use POST.", { allow: "POST" });
 }
 
-function refuseForeign({ kind }: CallOrigin): Answer | undefined {
-  if (kind !== "foreign") return undefined;
-  const mend = "If the page is yours, add its origin to allowedOrigins of createTokenHandler.";
-  return refuse(403, "cross-site", `Requests from pages of other origins are refused. ${mend}`);
+function refuseForeign(origin: CallOrigin): Reply | undefined {
+  if (origin !== "foreign") return undefined;
+  const remedy = "If the page is yours, add its origin to allowedOrigins of createTokenHandler.";
+  return errorReply(403, "cross-site", `Requests from pages of other origins are refused. ${remedy}`);
 }
 
-async function refuseContent(request: Request): Promise<Answer | undefined> {
+async function refuseContent(request: Request): Promise<Reply | undefined> {
   const status = await refuseBody(request);
-  if (status === 400) return refuse(...incomplete);
-  if (status === 413) return refuse(413, "body-too-large", "The request body is too large. Send none: none is needed.");
+  if (status === 400) return errorReply(...incomplete);
+  if (status === 413)
+    return errorReply(413, "body-too-large", "The request body is too large. Send none: none is needed.");
   if (status === 415)
-    return refuse(
+    return errorReply(
       415,
       "body-not-json",
       "The request body is not JSON. Send no body, or JSON with the content type application/json.",
@@ -202,24 +193,12 @@ function toGrant({ type, token, expiresInSeconds }: ConnectToken): Record<string
     : { id_token: token, expires_in: expiresInSeconds };
 }
 
-function toFailedAnswer(error: unknown, request: Request, log: Log): Answer {
+function explain(error: unknown, request: Request): Reply | undefined {
   if (error instanceof HumanApiError) {
     const { code, message, retryable, retryAfterSeconds } = error;
-    if (code === "credentials-missing") return refuse(500, code, message);
     const headers = retryAfterSeconds === undefined ? undefined : { "retry-after": String(retryAfterSeconds) };
-    return refuse(retryable ? 503 : 502, code, message, headers);
+    return errorReply(retryable ? 503 : 502, code, message, headers);
   }
-  // No client will read this answer; the status is for the log.
-  if (signalOf(request)?.aborted) return refuse(499, "client-gone", "The client disconnected.");
-  log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
-  return refuse(500, "server-failed", "The token endpoint failed. See the server's log for the error.");
-}
-
-function allowOrigin(answered: Answer, origin: string): Answer {
-  const headers = {
-    "access-control-allow-origin": origin,
-    "access-control-allow-credentials": "true",
-    "access-control-expose-headers": "retry-after",
-  };
-  return { ...answered, headers: { ...answered.headers, ...headers } };
+  // No client will read this reply; the status is for the log.
+  return signalOf(request)?.aborted ? errorReply(499, "client-gone", "The client disconnected.") : undefined;
 }

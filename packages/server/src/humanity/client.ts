@@ -35,13 +35,13 @@ export function createHumanityClient(options: HumanityOptions): HumanityClient {
   const tokens = createHumanityTokens(settings);
 
   return {
-    accessToken: (call = {}) => tokens.take(call),
+    accessToken: (call = {}) => tokens.get(call),
     forget: () => tokens.forget(),
     async fetch(path, init = {}) {
       const url = toUrl(path, settings.apiUrl);
       const signal = init.signal ?? undefined;
       const call = async (fresh: boolean): Promise<Response> => {
-        const { token } = await tokens.take({ signal, fresh });
+        const { token } = await tokens.get({ signal, fresh });
         return send(url, token, init, settings);
       };
       const first = await call(false);

@@ -14,7 +14,7 @@ export type HumanityErrorCode =
 
 export interface HumanityErrorFacts {
   readonly sentence: string;
-  readonly mend: string;
+  readonly remedy: string;
   readonly retryable: boolean;
 }
 
@@ -22,43 +22,44 @@ export interface HumanityErrorFacts {
 export const humanityErrorCodes: Readonly<Record<HumanityErrorCode, HumanityErrorFacts>> = {
   "client-refused": {
     sentence: "Humanity refused the client id or the client secret.",
-    mend: "Check both in your application's settings at Humanity.",
+    remedy: "Check both in your application's settings at Humanity.",
     retryable: false,
   },
   "credentials-refused": {
     sentence: "Humanity refused the username or the password.",
-    mend: "Check both, and that the account has access to the API.",
+    remedy: "Check both, and that the account has access to the API.",
     retryable: false,
   },
   "token-refused": {
     sentence: "Humanity refused the access token and also its replacement.",
-    mend: "Check that apiUrl and tokenUrl belong to the same environment, and check the account's permissions.",
+    remedy: "Check that apiUrl and tokenUrl belong to the same environment, and check the account's permissions.",
     retryable: false,
   },
   "upstream-refused": {
     sentence: "Humanity refused to issue a token.",
-    mend: "See error.status.",
+    remedy: "See error.status.",
     retryable: false,
   },
-  "upstream-failed": { sentence: "Humanity failed to answer.", mend: "Try again later.", retryable: true },
+  "upstream-failed": { sentence: "Humanity failed to answer.", remedy: "Try again later.", retryable: true },
   "rate-limited": {
     sentence: "Humanity limits the rate of requests.",
-    mend: "Try again after error.retryAfterSeconds.",
+    remedy: "Try again after error.retryAfterSeconds.",
     retryable: true,
   },
   "upstream-unreachable": {
     sentence: "Humanity could not be reached.",
-    mend: "Check tokenUrl and apiUrl, DNS, and your firewall or proxy; error.cause holds the network error, if there is one.",
+    remedy:
+      "Check tokenUrl and apiUrl, DNS, and your firewall or proxy; error.cause holds the network error, if there is one.",
     retryable: true,
   },
   "upstream-timeout": {
     sentence: "Humanity did not answer in time.",
-    mend: "Try again later, or raise timeoutMs.",
+    remedy: "Try again later, or raise timeoutMs.",
     retryable: true,
   },
   "upstream-malformed": {
     sentence: "The response is not a valid response of Humanity.",
-    mend: "Check tokenUrl, and that no proxy or sign-in page answers in its place.",
+    remedy: "Check tokenUrl, and that no proxy or sign-in page answers in its place.",
     retryable: false,
   },
 };
@@ -81,8 +82,8 @@ export class HumanityError extends Error {
   readonly retryAfterSeconds: number | undefined;
 
   constructor(code: HumanityErrorCode, { status, retryAfterSeconds, cause }: HumanityErrorDetails = {}) {
-    const { sentence, mend, retryable } = humanityErrorCodes[code];
-    super(`${sentence} ${mend}`, cause === undefined ? undefined : { cause: toCause(cause) });
+    const { sentence, remedy, retryable } = humanityErrorCodes[code];
+    super(`${sentence} ${remedy}`, cause === undefined ? undefined : { cause: toCause(cause) });
     this.code = code;
     this.status = status;
     this.retryable = retryable;

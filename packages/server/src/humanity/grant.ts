@@ -3,28 +3,21 @@ import { callService, type CallSettings } from "../service/call-service.js";
 import { HumanApiError } from "../base/human-api-error.js";
 import { HumanityError, type HumanityErrorCode } from "./error.js";
 import type { ServiceAnswer } from "../service/read-failure.js";
-import { readTokenText } from "../token/read-token.js";
+import { type IssuedToken, readTokenText } from "../token/read-token.js";
 
 /** One of the two documented grants. */
 export type HumanityGrant =
   | { type: "password"; username: string; password: string; redirectUri: string | undefined }
   | { type: "refresh_token"; refreshToken: string };
 
-/** The tokens that Humanity issued. */
-export interface HumanityTokenSet {
-  readonly token: string;
-  readonly lifeMs: number;
-  readonly refreshToken: string | undefined;
-  readonly headers: Headers;
-  /** When the request was sent, in milliseconds since 1970 by the local clock. */
-  readonly sentAt: number;
-}
-
 export interface GrantSettings extends CallSettings {
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
 }
+
+/** Name of the refresh token in the store. */
+export const refreshTokenName = "humanity-refresh";
 
 /** The documented life, for a response without `expires_in`. */
 const usualLifeSeconds = 3600;
@@ -39,7 +32,7 @@ export async function requestGrant(
   grant: HumanityGrant,
   signal: AbortSignal | undefined,
   settings: GrantSettings,
-): Promise<HumanityTokenSet> {
+): Promise<IssuedToken> {
   const { tokenUrl, clientId, clientSecret } = settings;
   const server = { issuer: new URL(tokenUrl).origin, token_endpoint: tokenUrl };
   const client = { client_id: clientId };
@@ -69,7 +62,8 @@ export async function requestGrant(
     const { headers = new Headers(), sentAt = settings.now() } = answer ?? {};
     const token = readTokenText(access_token);
     if (!token) throw new HumanityError("upstream-malformed", { status: answer?.status });
-    return { token, lifeMs: seconds * 1000, refreshToken: readTokenText(refresh_token), headers, sentAt };
+    const metadata = { [refreshTokenName]: readTokenText(refresh_token) };
+    return { token, lifeMs: seconds * 1000, metadata, headers, sentAt };
   } catch (error) {
     throw toHumanityError(error, answer?.status, signal);
   }

@@ -1,9 +1,9 @@
 import type { Fetch } from "../service/call-service.js";
 import type { GrantSettings } from "./grant.js";
 import { isMissing } from "../base/credentials.js";
-import { readServiceUrl } from "../token/human-api-options.js";
+import { readNumber, readServiceUrl } from "../token/human-api-options.js";
 import { createLog, type Log } from "../base/log.js";
-import { createSeal, noSeal, type EncryptionKey, type Seal } from "../store/seal.js";
+import { createEncryption, noEncryption, type EncryptionKey, type Encryption } from "../store/encryption.js";
 import { requireStore, type TokenStore } from "../store/token-store.js";
 
 export interface HumanityOptions {
@@ -51,7 +51,7 @@ export interface HumanitySettings extends GrantSettings {
   readonly tokenIn: "header" | "query";
   readonly apiUrl: string;
   readonly store: TokenStore | undefined;
-  readonly seal: Seal;
+  readonly encryption: Encryption;
   /** Values that are required before the first call. */
   readonly credentials: Readonly<Record<string, unknown>>;
   readonly renewBeforeMs: number;
@@ -95,20 +95,15 @@ export function resolveHumanityOptions(options: HumanityOptions): HumanitySettin
     tokenUrl: readServiceUrl("tokenUrl", options.tokenUrl || "https://www.humanity.com/oauth2/token.php"),
     apiUrl: readServiceUrl("apiUrl", options.apiUrl || "https://www.humanity.com/api/v2"),
     store: options.store,
-    seal: options.encryptionKeys && !isKeyless ? createSeal(options.encryptionKeys) : noSeal,
+    encryption: options.encryptionKeys && !isKeyless ? createEncryption(options.encryptionKeys) : noEncryption,
     credentials: { ...credentials, ...(isKeyless && { encryptionKeys: undefined }) },
-    timeoutMs: readAmount("timeoutMs", options.timeoutMs ?? 10_000, 1),
-    retries: readAmount("retries", options.retries ?? 2, 0),
-    renewBeforeMs: readAmount("renewBeforeMs", options.renewBeforeMs ?? 300_000, 0),
-    storeTimeoutMs: readAmount("storeTimeoutMs", options.storeTimeoutMs ?? 1000, 1),
+    timeoutMs: readNumber("timeoutMs", options.timeoutMs ?? 10_000, 1),
+    retries: readNumber("retries", options.retries ?? 2, 0),
+    renewBeforeMs: readNumber("renewBeforeMs", options.renewBeforeMs ?? 300_000, 0),
+    storeTimeoutMs: readNumber("storeTimeoutMs", options.storeTimeoutMs ?? 1000, 1),
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     log: createLog(options.onLog),
     now: options.now ?? Date.now,
     random: options.random ?? Math.random,
   };
-}
-
-function readAmount(name: string, value: number, least: number): number {
-  if (Number.isSafeInteger(value) && value >= least && value < 2 ** 31) return value;
-  throw new TypeError(`The option ${name} has to be a whole number from ${least} to 2147483647.`);
 }

@@ -2,7 +2,7 @@ import { type ClientUser, readClientUser } from "../token/client-user.js";
 import { requireCredentials } from "../base/credentials.js";
 import type { HumanApiSettings } from "../token/human-api-options.js";
 import { HumanApiError } from "../base/human-api-error.js";
-import { postJson } from "../service/post-json.js";
+import { postJson } from "../service/call-service.js";
 import { asRecord, type ServiceAnswer } from "../service/read-failure.js";
 import { readText, readTokenText } from "../token/read-token.js";
 import type { CallOptions } from "../token/tokens.js";
@@ -51,7 +51,7 @@ export function createLegacyService(settings: HumanApiSettings): LegacyService {
       ];
       const told = readText(asRecord(answer.body)["clientUserId"]);
       // Otherwise a user who posts another user's session token object would receive that user's data.
-      if (told === undefined) throw new HumanApiError("legacy-user-mismatch", { summary: nobody });
+      if (told === undefined) throw new HumanApiError("legacy-user-mismatch", { summary: noUser });
       if (told !== clientUserId) throw new HumanApiError("legacy-user-mismatch");
       return { humanId, accessToken, publicToken, clientUserId: told };
     },
@@ -65,7 +65,7 @@ export function createLegacyService(settings: HumanApiSettings): LegacyService {
   };
 }
 
-const nobody = "Human API does not say which user the session token object belongs to.";
+const noUser = "Human API does not say which user the session token object belongs to.";
 
 function readSessionToken(value: unknown, clientId: string): LegacySessionToken {
   const fields = asRecord(value);

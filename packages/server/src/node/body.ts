@@ -1,4 +1,4 @@
-import type { NodeRequest } from "../answer/node-message.js";
+import type { NodeRequest } from "../reply/node-message.js";
 
 /** The fields that distinguish a request with a body from one without. */
 type NodeMessage = NodeRequest & {

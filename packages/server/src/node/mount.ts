@@ -1,4 +1,4 @@
-import type { NodeHeader, NodeRequest, NodeResponse } from "../answer/node-message.js";
+import type { NodeHeader, NodeRequest, NodeResponse } from "../reply/node-message.js";
 
 /** A request, in any of the forms in which frameworks pass it to a handler. */
 export type MountedRequest =

@@ -1,5 +1,5 @@
-import { createDepartingRequest, type Departure } from "../answer/departure.js";
-import type { NodeHeader, NodeRequest } from "../answer/node-message.js";
+import { createDepartingRequest, type Departure } from "../reply/departure.js";
+import type { NodeHeader, NodeRequest } from "../reply/node-message.js";
 import { readBody } from "./body.js";
 
 /** Frameworks that mount a handler under a path keep the full path in `originalUrl`. */

@@ -1,4 +1,4 @@
-import type { NodeHeader, NodeResponse } from "../answer/node-message.js";
+import type { NodeHeader, NodeResponse } from "../reply/node-message.js";
 
 /**
  * Sends a response, or 500 in place of one that cannot be sent. Never rejects; if that fails too, the connection is closed.

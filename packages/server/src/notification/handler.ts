@@ -1,16 +1,15 @@
 import { requireCredentials } from "../base/credentials.js";
-import { toHandler } from "../answer/direct-answers.js";
 import { createOwnStore, guardStore } from "../store/guarded-store.js";
-import { HumanApiError } from "../base/human-api-error.js";
-import { type Answer, refuse } from "../answer/json-answer.js";
-import { createLog, type Log } from "../base/log.js";
+import { type Reply, errorReply } from "../reply/json-reply.js";
+import { createLog, type Log, type LogRecord, type NotificationAnswered } from "../base/log.js";
 import { toLoggedError } from "../base/logged-error.js";
-import { createClaims, type Claims, type Outcome } from "./claims.js";
+import { createOnce, type Once, type Outcome } from "./once.js";
 import { type HumanApiNotification, readNotifications } from "./event.js";
 import { type NotificationHandlerOptions, type NotificationSettings, resolveNotificationOptions } from "./options.js";
 import { createSignatureCheck, type SignatureCheck, type SignatureFault } from "./signature.js";
-import { incomplete, receiveBody } from "../answer/receive-body.js";
-import { createStoreKeys } from "../store/store-keys.js";
+import { incomplete, receiveBody } from "../reply/receive-body.js";
+import { serve } from "../reply/serve.js";
+import { createOwnerHash } from "../store/owners.js";
 import { DeadlineError, withDeadline } from "../base/with-deadline.js";
 
 /** @param context The framework's second argument, passed on to `onNotification` and `waitUntil`. */
@@ -37,30 +36,41 @@ export function createNotificationHandler<Context = unknown>(
   const store = settings.store
     ? guardStore(settings.store, { timeoutMs, now, log, keepsSpare: true })
     : createOwnStore(now);
-  const keys = createStoreKeys(clientSecret, ["notifications"]);
-  const claims = createClaims({ store, keys, rememberMs, claimMs, now });
+  const hash = createOwnerHash(clientSecret, ["notifications"]);
+  const once = createOnce({ store, hash, rememberMs, claimMs, now });
   const check = signature === "unsigned" ? undefined : createSignatureCheck({ ...settings, signature });
   const pending = { bytes: 0 };
 
-  return toHandler<Context>(async (request, context) => {
-    const startedAt = Date.now();
-    const parts = { settings, claims, check, pending, log, startedAt };
-    const { answer, work } = await receive(request, context as Context, parts).catch((error: unknown) =>
-      toFailed(error, log),
-    );
-    const { status, error } = answer;
-    const level = status === 500 ? "error" : status >= 400 ? "warn" : "info";
-    const { events = 0, duplicates = 0, isFinished = true } = work ?? {};
-    const durationMs = Date.now() - startedAt;
-    const counts = { events, duplicates, isUnfinished: !isFinished };
-    log({ level, event: "notification-answered", status, durationMs, ...counts, ...error });
-    return answer;
-  });
+  return serve<Context>(
+    {
+      reply: (request, context, startedAt) =>
+        receive(request, context, { settings, once, check, pending, log, startedAt }),
+      failure: errorReply(
+        500,
+        "handler-failed",
+        "The notification endpoint failed. See the server's log for the error.",
+      ),
+      toRecord,
+    },
+    log,
+  );
 }
+
+function toRecord({ status, error, counts = noEvents }: NotificationReply, durationMs: number): LogRecord {
+  const level = status === 500 ? "error" : status >= 400 ? "warn" : "info";
+  return { level, event: "notification-answered", status, durationMs, ...counts, ...error };
+}
+
+/** A reply with what the log tells about the events. */
+interface NotificationReply extends Reply {
+  readonly counts?: Pick<NotificationAnswered, "events" | "duplicates" | "isUnfinished">;
+}
+
+const noEvents = { events: 0, duplicates: 0, isUnfinished: false };
 
 interface HandlerParts<Context> {
   readonly settings: NotificationSettings<Context>;
-  readonly claims: Claims;
+  readonly once: Once;
   readonly check: SignatureCheck | undefined;
   /** Size of the notifications that are being handled, in bytes of their bodies. */
   readonly pending: { bytes: number };
@@ -80,46 +90,32 @@ interface Work {
   isUndecided: boolean;
 }
 
-interface Received {
-  readonly answer: Answer;
-  readonly work?: Work;
-}
-
-function toFailed(error: unknown, log: Log): Received {
-  if (error instanceof HumanApiError && error.code === "credentials-missing")
-    return { answer: refuse(500, error.code, error.message) };
-  log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
-  return {
-    answer: refuse(500, "handler-failed", "The notification endpoint failed. See the server's log for the error."),
-  };
-}
-
-async function receive<Context>(request: Request, context: Context, parts: HandlerParts<Context>): Promise<Received> {
+async function receive<Context>(
+  request: Request,
+  context: Context,
+  parts: HandlerParts<Context>,
+): Promise<NotificationReply> {
   const { settings, check, pending } = parts;
-  if (request.method !== "POST") return { answer: refuse(405, "method-not-allowed", "Use POST.", { allow: "POST" }) };
+  if (request.method !== "POST") return errorReply(405, "method-not-allowed", "Use POST.", { allow: "POST" });
   const { clientSecret } = settings;
   requireCredentials({ clientSecret });
   const bytes = await receiveBody(request, settings.maxBytes);
   if (bytes === "too-large")
-    return {
-      answer: refuse(413, "body-too-large", `The request body is longer than maxBytes, ${settings.maxBytes} bytes.`),
-    };
-  if (bytes === "incomplete") return { answer: refuse(...incomplete) };
+    return errorReply(413, "body-too-large", `The request body is longer than maxBytes, ${settings.maxBytes} bytes.`);
+  if (bytes === "incomplete") return errorReply(...incomplete);
   if (bytes === "consumed" || (bytes.byteLength === 0 && announcesBody(request)))
-    return { answer: refuse(500, "body-consumed", consumed) };
+    return errorReply(500, "body-consumed", consumed);
   const body = parse(bytes);
   const checked = await check?.({ request, bytes, body });
-  if (checked?.fault) return { answer: refuse(401, checked.fault, faults[checked.fault]) };
+  if (checked?.fault) return errorReply(401, checked.fault, faults[checked.fault]);
   const notifications = readNotifications(body);
   if (!notifications)
-    return { answer: refuse(400, "body-malformed", "The request body is neither an event nor an array of events.") };
+    return errorReply(400, "body-malformed", "The request body is neither an event nor an array of events.");
   // Work that continues after the response occupies memory, and callers decide how much of it there is.
   if (pending.bytes + bytes.byteLength > mostPending * settings.maxBytes)
-    return {
-      answer: refuse(503, "too-busy", "Too many notifications are being handled. Send this one again.", {
-        "retry-after": "30",
-      }),
-    };
+    return errorReply(503, "too-busy", "Too many notifications are being handled. Send this one again.", {
+      "retry-after": "30",
+    });
   const call = { digest: checked?.digest, size: bytes.byteLength, request, context };
   return perform(notifications, call, parts);
 }
@@ -143,7 +139,7 @@ async function perform<Context>(
   notifications: readonly HumanApiNotification[],
   call: Call<Context>,
   parts: HandlerParts<Context>,
-): Promise<Received> {
+): Promise<NotificationReply> {
   const { settings, startedAt } = parts;
   const work: Work = {
     events: notifications.length,
@@ -161,20 +157,21 @@ async function perform<Context>(
   } catch (error) {
     if (!(error instanceof DeadlineError)) throw error;
   }
-  return { answer: toAnswer(work, settings.now()), work };
+  const { events, duplicates, isFinished } = work;
+  return { ...toReply(work, settings.now()), counts: { events, duplicates, isUnfinished: !isFinished } };
 }
 
 /** Events that are not finished have to be sent again: the server that is handling them may crash. */
-function toAnswer({ failures, othersUntil, isUndecided }: Work, now: number): Answer {
+function toReply({ failures, othersUntil, isUndecided }: Work, now: number): Reply {
   if (failures > 0)
-    return refuse(
+    return errorReply(
       500,
       "handler-failed",
       "Some of the events could not be handled. See the server's log for the error.",
     );
   if (othersUntil === 0 && !isUndecided) return { status: 200 };
   const headers = { "retry-after": String(Math.max(1, Math.ceil((othersUntil - now) / 1000))) };
-  return refuse(
+  return errorReply(
     503,
     "being-worked-on",
     "Some of the events are still being handled. Send this notification again.",
@@ -187,7 +184,7 @@ async function workThrough<Context>(
   notifications: readonly HumanApiNotification[],
   work: Work,
   { digest, size, request, context }: Call<Context>,
-  { settings, claims, pending, log }: HandlerParts<Context>,
+  { settings, once, pending, log }: HandlerParts<Context>,
 ): Promise<void> {
   pending.bytes += size;
   for (const [index, notification] of notifications.entries()) {
@@ -195,7 +192,7 @@ async function workThrough<Context>(
       const tell = async (): Promise<void> => settings.onNotification(notification, { request, context });
       const id = identify(notification, { digest, index }, settings);
       if (id === undefined) await tell();
-      else await follow(await decide(claims, id, tell, work), work);
+      else await follow(await decide(once, id, tell, work), work);
     } catch (error) {
       work.failures += 1;
       log({ level: "error", event: "handler-failed", error: toLoggedError(error) });
@@ -206,10 +203,10 @@ async function workThrough<Context>(
 }
 
 /** Handles an event, unless it is done or claimed by another server. Until the store has told, no 200 may be sent for it. */
-async function decide(claims: Claims, id: string, tell: () => Promise<void>, work: Work): Promise<Outcome> {
+async function decide(once: Once, id: string, tell: () => Promise<void>, work: Work): Promise<Outcome> {
   work.isUndecided = true;
   try {
-    return await claims.once(id, () => {
+    return await once(id, () => {
       work.isUndecided = false;
       return tell();
     });

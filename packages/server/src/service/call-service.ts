@@ -57,6 +57,17 @@ export async function callService(
   }
 }
 
+/** {@link callService} with POST and a JSON body. */
+export function postJson(
+  url: string,
+  body: Readonly<Record<string, unknown>>,
+  signal: AbortSignal | undefined,
+  settings: CallSettings,
+): Promise<ServiceAnswer> {
+  const headers = { "content-type": "application/json" };
+  return callService(url, { method: "POST", headers, body: JSON.stringify(body) }, signal, settings);
+}
+
 async function tryAgain(url: string, request: ServiceRequest, signal: AbortSignal, settings: CallSettings) {
   for (let attempt = 1; ; attempt++) {
     const outcome = await tryOnce(url, request, signal, settings);

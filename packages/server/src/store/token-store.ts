@@ -26,10 +26,11 @@ const methods = ["get", "set", "delete"] as const;
  */
 export function requireStore(store: TokenStore | undefined): void {
   if (store === undefined) return;
-  const mend =
+  const remedy =
     "Wrap your client in an object with get, set and delete: the README of @human-connect/server shows how for common clients.";
   for (const method of methods)
-    if (typeof store?.[method] !== "function") throw new TypeError(`The option store has no method ${method}. ${mend}`);
+    if (typeof store?.[method] !== "function")
+      throw new TypeError(`The option store has no method ${method}. ${remedy}`);
   if (store.add !== undefined && typeof store.add !== "function")
     throw new TypeError("The option store has an add that is not a method. Omit it if the store has none.");
 }

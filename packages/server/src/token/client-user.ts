@@ -6,7 +6,7 @@ export interface ReadClientUser {
   clientUserEmail: string | undefined;
 }
 
-const mend = "Pass your own id of the user as a string, such as user.id.";
+const remedy = "Pass your own id of the user as a string, such as user.id.";
 
 /** The results of converting a wrong value to a string by mistake. */
 const accidents = ["undefined", "null", "NaN", "true", "false", "[object Object]", "[object Promise]"];
@@ -18,15 +18,15 @@ const accidents = ["undefined", "null", "NaN", "true", "false", "[object Object]
  */
 export function readClientUser(user: ClientUser): ReadClientUser {
   const fields: unknown = typeof user === "string" ? { clientUserId: user } : user;
-  if (typeof fields !== "object" || fields === null) throw new TypeError(`The user is ${describe(user)}. ${mend}`);
+  if (typeof fields !== "object" || fields === null) throw new TypeError(`The user is ${describe(user)}. ${remedy}`);
   const { clientUserId, clientUserEmail } = fields as { clientUserId?: unknown; clientUserEmail?: unknown };
-  if (typeof clientUserId !== "string") throw new TypeError(`The user's id is ${describe(clientUserId)}. ${mend}`);
-  if (clientUserId.trim() === "") throw new TypeError(`The user's id is empty. ${mend}`);
-  if (accidents.includes(clientUserId)) throw new TypeError(`The user's id is the string "${clientUserId}". ${mend}`);
+  if (typeof clientUserId !== "string") throw new TypeError(`The user's id is ${describe(clientUserId)}. ${remedy}`);
+  if (clientUserId.trim() === "") throw new TypeError(`The user's id is empty. ${remedy}`);
+  if (accidents.includes(clientUserId)) throw new TypeError(`The user's id is the string "${clientUserId}". ${remedy}`);
   if (clientUserId.length > mostLetters)
-    throw new TypeError(`The user's id is longer than ${mostLetters} characters. ${mend}`);
+    throw new TypeError(`The user's id is longer than ${mostLetters} characters. ${remedy}`);
   // Encoding would replace lone surrogates, and two ids could become the same.
-  if (/\p{Surrogate}/u.test(clientUserId)) throw new TypeError(`The user's id is not well-formed Unicode. ${mend}`);
+  if (/\p{Surrogate}/u.test(clientUserId)) throw new TypeError(`The user's id is not well-formed Unicode. ${remedy}`);
   if (clientUserEmail !== undefined && !isEmail(clientUserEmail))
     throw new TypeError(
       `The user's clientUserEmail has to be a string of 1 to ${mostLetters} characters, or undefined.`,

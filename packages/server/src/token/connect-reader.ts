@@ -1,62 +1,82 @@
-import { type KeptToken, parseKept } from "./kept-token.js";
 import { findPacked } from "../base/packed-entries.js";
+import { type Encryption, noEncryption } from "../store/encryption.js";
+import type { GuardedStore } from "../store/guarded-store.js";
+import type { Owner } from "../store/owners.js";
+import { type KeptToken, parseKept } from "./kept-token.js";
 
-export const connectKinds = ["session", "id"] as const;
+/** Reads the token that opens Connect for a user. */
+export interface ConnectReader {
+  /** @returns Undefined without a token, or if it needs renewal. */
+  read(owner: Owner): Promise<ConnectEntry | undefined>;
+  /** The same, synchronously. Requires that the store is the memory of this process, without encryption; undefined otherwise. */
+  readNow(owner: Owner): ConnectEntry | undefined;
+  /** Discards what was read. */
+  drop(owner: Owner): void;
+}
 
-export type ConnectKind = (typeof connectKinds)[number];
-
-/** The token that opens Connect for a user, according to the store. */
+/** The token that opens Connect, according to the store. */
 export interface ConnectEntry {
-  readonly type: ConnectKind;
-  /** Undefined without a token. */
+  readonly type: "session" | "id";
+  readonly kept: KeptToken;
+}
+
+/** What was read from the store: while the stored string, encrypted or not, is the same, it need not be decrypted and parsed again. */
+interface ReadEntry {
+  readonly type: ConnectEntry["type"];
+  readonly stored: string;
   readonly kept: KeptToken | undefined;
 }
 
-/**
- * Reads the token that opens Connect from the entries of a user. Results are cached by the stored string: decrypting and parsing it
- * again would be most of the cost of a click.
- */
-export interface ConnectReader {
-  /** The type of a user's last token; undefined for a user who is not cached. */
-  lastKind(owner: string): ConnectKind | undefined;
-  /** The cached result for an entry, if the stored string, encrypted or not, is the same. */
-  known(owner: string, type: ConnectKind, stored: string): ConnectEntry | undefined;
-  /** @param text The decrypted entry; undefined if it could not be decrypted. */
-  readOne(owner: string, type: ConnectKind, stored: string, text: string | undefined): ConnectEntry;
-  /** @param packed All entries of a user, packed. */
-  readPacked(owner: string, packed: string): ConnectEntry;
-  /** Removes a user from the cache. */
-  drop(owner: string): void;
-}
+/** @param isUsable Whether a token does not need renewal. */
+export function createConnectReader(
+  store: GuardedStore,
+  encryption: Encryption,
+  isUsable: (kept: KeptToken) => boolean,
+): ConnectReader {
+  const lastRead = new WeakMap<Owner, ReadEntry>();
+  const peek = encryption === noEncryption ? store.peek : undefined;
+  const hasUsable = (entry: ReadEntry | undefined): entry is ReadEntry & ConnectEntry =>
+    entry?.kept !== undefined && isUsable(entry.kept);
 
-/** Maximum number of cached users. */
-const maxRecent = 1000;
+  async function parse({ prefix }: Owner, type: ConnectEntry["type"], stored: string | undefined) {
+    if (stored === undefined) return undefined;
+    return { type, stored, kept: parseKept(await encryption.decrypt(prefix + type, stored)) };
+  }
 
-export function createConnectReader(): ConnectReader {
-  const recent = new Map<string, ConnectEntry & { readonly text: string }>();
-
-  function keep(owner: string, text: string, type: ConnectKind, keptText: string | undefined): ConnectEntry {
-    const entry = { text, type, kept: parseKept(keptText) };
-    // Moves the user to the end: the least recently read one is evicted first.
-    recent.delete(owner);
-    recent.set(owner, entry);
-    if (recent.size > maxRecent) recent.delete(recent.keys().next().value!);
-    return entry;
+  function readNow(owner: Owner): ConnectEntry | undefined {
+    const packed = peek?.(owner.prefix);
+    if (packed === undefined) return undefined;
+    const last = lastRead.get(owner);
+    const entry = last?.stored === packed ? last : parsePacked(packed);
+    if (entry !== last) lastRead.set(owner, entry);
+    return hasUsable(entry) ? entry : undefined;
   }
 
   return {
-    lastKind: (owner) => recent.get(owner)?.type,
-    known(owner, type, stored) {
-      const known = recent.get(owner);
-      return known?.text === stored && known.type === type ? known : undefined;
+    async read(owner) {
+      if (peek) return readNow(owner);
+      // When an id token is stored, the session token is removed, so the last type is enough.
+      const last = lastRead.get(owner);
+      const types = last ? [last.type] : (["session", "id"] as const);
+      const stored = await store.getAll(types.map((type) => owner.prefix + type));
+      const isSame = last !== undefined && last.stored === stored[0];
+      const read: readonly (ReadEntry | undefined)[] = isSame
+        ? [last]
+        : await Promise.all(types.map((type, at) => parse(owner, type, stored[at])));
+      const [entry, ...others] = read.filter(hasUsable);
+      // With two tokens, only `connect-kind` tells which one is valid.
+      const only = others.length === 0 ? entry : undefined;
+      if (only) lastRead.set(owner, only);
+      else lastRead.delete(owner);
+      return only;
     },
-    readOne: (owner, type, stored, text) => keep(owner, stored, type, text),
-    readPacked(owner, packed) {
-      const known = recent.get(owner);
-      if (known?.text === packed) return known;
-      const type = findPacked(packed, "connect-kind")?.value === "id" ? "id" : "session";
-      return keep(owner, packed, type, findPacked(packed, type)?.value);
-    },
-    drop: (owner) => void recent.delete(owner),
+    readNow,
+    drop: (owner) => void lastRead.delete(owner),
   };
+}
+
+/** @param packed All entries of a user, packed. */
+function parsePacked(packed: string): ReadEntry {
+  const type = findPacked(packed, "connect-kind")?.value === "id" ? "id" : "session";
+  return { type, stored: packed, kept: parseKept(findPacked(packed, type)?.value) };
 }

@@ -1,7 +1,7 @@
 import { isMissing } from "../base/credentials.js";
 import { createLog, type Log } from "../base/log.js";
 import type { Fetch } from "../service/call-service.js";
-import { createSeal, noSeal, type EncryptionKey, type Seal } from "../store/seal.js";
+import { createEncryption, noEncryption, type EncryptionKey, type Encryption } from "../store/encryption.js";
 import { requireStore, type TokenStore } from "../store/token-store.js";
 
 export interface HumanApiOptions {
@@ -49,7 +49,7 @@ export interface HumanApiSettings {
   readonly userUrl: string;
   readonly dataUrl: string;
   readonly store: TokenStore | undefined;
-  readonly seal: Seal;
+  readonly encryption: Encryption;
   /** Values that are required before the first call. */
   readonly credentials: Readonly<Record<string, unknown>>;
   readonly timeoutMs: number;
@@ -70,13 +70,8 @@ export interface HumanApiSettings {
  */
 export function resolveOptions(options: HumanApiOptions): HumanApiSettings {
   const { clientId, clientSecret, store, encryptionKeys, timeoutMs = 10_000, storeTimeoutMs = 1000 } = options;
-  const isKeyless = encryptionKeys?.some(({ key }) => isMissing(key)) ?? false;
   const { retries = 2, renewBeforeMs = 300_000, renewalPauseMs = 5000 } = options;
-  requireNumber("timeoutMs", timeoutMs, 1);
-  requireNumber("storeTimeoutMs", storeTimeoutMs, 1);
-  requireNumber("renewBeforeMs", renewBeforeMs, 0);
-  requireNumber("renewalPauseMs", renewalPauseMs, 0);
-  requireNumber("retries", retries, 0);
+  const isKeyless = encryptionKeys?.some(({ key }) => isMissing(key)) ?? false;
   requireStore(store);
   return {
     clientId: readCredential("clientId", clientId),
@@ -86,13 +81,13 @@ export function resolveOptions(options: HumanApiOptions): HumanApiSettings {
     userUrl: readServiceUrl("userUrl", options.userUrl || "https://user.humanapi.co"),
     dataUrl: readServiceUrl("dataUrl", options.dataUrl || "https://api.humanapi.co"),
     store,
-    seal: encryptionKeys && !isKeyless ? createSeal(encryptionKeys) : noSeal,
+    encryption: encryptionKeys && !isKeyless ? createEncryption(encryptionKeys) : noEncryption,
     credentials: { clientId, clientSecret, ...(isKeyless && { encryptionKeys: undefined }) },
-    timeoutMs,
-    retries,
-    renewBeforeMs,
-    renewalPauseMs,
-    storeTimeoutMs,
+    timeoutMs: readNumber("timeoutMs", timeoutMs, 1),
+    retries: readNumber("retries", retries, 0),
+    renewBeforeMs: readNumber("renewBeforeMs", renewBeforeMs, 0),
+    renewalPauseMs: readNumber("renewalPauseMs", renewalPauseMs, 0),
+    storeTimeoutMs: readNumber("storeTimeoutMs", storeTimeoutMs, 1),
     // Reads the global at each call, so that tools can replace it.
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     log: createLog(options.onLog),
@@ -125,7 +120,7 @@ function readCredential(name: string, value: unknown): string {
 /** The longest delay of a timer; with a longer one, timers fire immediately. */
 const mostMs = 2 ** 31 - 1;
 
-function requireNumber(name: string, value: unknown, least: number): void {
-  if (Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= mostMs) return;
+export function readNumber(name: string, value: number, least: number): number {
+  if (Number.isSafeInteger(value) && value >= least && value <= mostMs) return value;
   throw new TypeError(`The option ${name} has to be a whole number from ${least} to ${mostMs}.`);
 }

@@ -1,15 +1,15 @@
 import type { GuardedStore } from "../store/guarded-store.js";
 
-/** Marks in the store, by which a server learns that another one has forgotten a user while it was requesting that user's token. */
+/** Marks in the store, by which a server learns that another one has forgotten an owner while it was requesting one of its tokens. */
 export interface MintMarks {
   /**
-   * Keeps a mark for this user while a task runs.
+   * Keeps a mark for this owner while a task runs.
    *
    * @param task Receives a function that tells whether the mark still exists.
    */
-  during<T>(person: string, task: (isMarked: () => Promise<boolean>) => Promise<T>): Promise<T>;
+  during<T>(key: string, task: (isMarked: () => Promise<boolean>) => Promise<T>): Promise<T>;
   /** Removes the mark, and thereby notifies every running task. @throws {HumanApiError} `store-failed`. */
-  remove(person: string): Promise<void>;
+  remove(key: string): Promise<void>;
 }
 
 /** For a store that is not shared with other servers. */
@@ -31,7 +31,7 @@ interface SetMark {
 }
 
 /**
- * A mark is a random string, shared by all servers that request tokens of one user at that time. The server that created the mark removes
+ * A mark is a random string, shared by all servers that request tokens of one owner at that time. The server that created the mark removes
  * it when its own tasks end: the others then store nothing, which costs one call later. With a store that does not return what was just
  * written, there are no marks, and every token is stored.
  *
@@ -42,50 +42,50 @@ export function createMintMarks(store: GuardedStore, lifeMs: number): MintMarks 
   /** Pending removals: the removal of an old mark must not delete a new one. */
   const ends = new Map<string, Promise<void>>();
 
-  async function set(person: string): Promise<SetMark | undefined> {
-    await ends.get(person);
-    const found = await store.get(person);
+  async function set(key: string): Promise<SetMark | undefined> {
+    await ends.get(key);
+    const found = await store.get(key);
     const value = found ?? crypto.randomUUID();
-    await store.set(person, value, lifeMs);
-    return (await store.get(person)) === value ? { value, isOwn: found === undefined } : undefined;
+    await store.set(key, value, lifeMs);
+    return (await store.get(key)) === value ? { value, isOwn: found === undefined } : undefined;
   }
 
-  function begin(person: string): Mark {
-    const mark = own.get(person) ?? { tasks: 0, set: set(person) };
+  function begin(key: string): Mark {
+    const mark = own.get(key) ?? { tasks: 0, set: set(key) };
     mark.tasks += 1;
-    own.set(person, mark);
+    own.set(key, mark);
     return mark;
   }
 
   /** @param by `discard` is enough for a mark that expires anyway; only `forget` has to know that it is gone. */
-  async function remove(person: string, by: "delete" | "discard" = "delete"): Promise<void> {
-    own.delete(person);
-    const removing = store[by](person);
+  async function remove(key: string, by: "delete" | "discard" = "delete"): Promise<void> {
+    own.delete(key);
+    const removing = store[by](key);
     const ending = removing.catch(() => {});
-    ends.set(person, ending);
+    ends.set(key, ending);
     await ending;
-    if (ends.get(person) === ending) ends.delete(person);
+    if (ends.get(key) === ending) ends.delete(key);
     await removing;
   }
 
-  async function end(person: string, mark: Mark): Promise<void> {
+  async function end(key: string, mark: Mark): Promise<void> {
     mark.tasks -= 1;
     const isOwn = (await mark.set)?.isOwn ?? false;
-    if (mark.tasks > 0 || own.get(person) !== mark) return;
-    if (isOwn) await remove(person, "discard");
-    else own.delete(person);
+    if (mark.tasks > 0 || own.get(key) !== mark) return;
+    if (isOwn) await remove(key, "discard");
+    else own.delete(key);
   }
 
   return {
-    async during(person, task) {
-      const mark = begin(person);
+    async during(key, task) {
+      const mark = begin(key);
       try {
         const value = (await mark.set)?.value;
-        return await task(async () => value === undefined || (await store.get(person)) === value);
+        return await task(async () => value === undefined || (await store.get(key)) === value);
       } finally {
-        await end(person, mark);
+        await end(key, mark);
       }
     },
-    remove: (person) => remove(person),
+    remove: (key) => remove(key),
   };
 }

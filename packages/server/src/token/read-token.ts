@@ -1,35 +1,51 @@
 import { HumanApiError } from "../base/human-api-error.js";
 import { asRecord, readFailure, type ServiceAnswer } from "../service/read-failure.js";
-import type { TokenKind } from "./token-kinds.js";
+import { tokenKinds, type TokenKindName } from "./token-kinds.js";
 
-/** The token in a response of a token service, independent of the names on the wire. */
-export interface ReadToken {
+/** A token as a service has issued it, independent of the names on the wire. */
+export interface IssuedToken {
   readonly token: string;
   readonly lifeMs: number;
-  readonly humanId: string | undefined;
-  readonly refreshToken: string | undefined;
+  readonly humanId?: string | undefined;
+  /** Strings to store beyond the life of the token, by name. */
+  readonly metadata: Readonly<Record<string, string | undefined>>;
+  /** Name of another token that is invalid now. */
+  readonly replaces?: string | undefined;
+  /** Headers of the response, and when the request was sent: they tell the service's time. */
+  readonly headers: Headers;
+  readonly sentAt: number;
 }
 
 /** The assumed life of a token without `expires_in`: it is used immediately or not at all. */
 const unknownLifeMs = 60_000;
 
 /**
- * Reads the body of a response with a success status.
+ * Reads the body of a response of the token service with a success status.
  *
  * @throws {HumanApiError} the documented code, if the body holds one instead of a token, or `upstream-malformed`.
  */
-export function readToken(answer: ServiceAnswer, { tokenField, refreshField }: TokenKind): ReadToken {
+export function readToken(answer: ServiceAnswer, name: TokenKindName): IssuedToken {
+  const { tokenField, refreshField, replaces } = tokenKinds[name];
   const body = asRecord(answer.body);
   const token = readTokenText(body[tokenField]);
   if (!token) throw toFailure(answer, tokenField);
   const life = body["expires_in"];
   // JSON can contain objects that throw when they are converted to a number.
   const lifeMs = typeof life === "number" || typeof life === "string" ? Number(life) * 1000 : Number.NaN;
+  const humanId = readText(body["human_id"]);
   return {
     token,
     lifeMs: lifeMs >= 0 && Number.isFinite(lifeMs) ? lifeMs : unknownLifeMs,
-    humanId: readText(body["human_id"]),
-    refreshToken: refreshField && readTokenText(body[refreshField]),
+    humanId,
+    // The vendor recommends storing the first two, although no endpoint accepts a refresh token (docs/vendor.md#token-service).
+    metadata: {
+      "human-id": humanId,
+      [`refresh-${name}`]: refreshField && readTokenText(body[refreshField]),
+      "connect-kind": name === "id" ? "id" : undefined,
+    },
+    replaces,
+    headers: answer.headers,
+    sentAt: answer.sentAt,
   };
 }
 

@@ -1,91 +1,57 @@
-import { type ConnectEntry, type ConnectKind, connectKinds, createConnectReader } from "./connect-reader.js";
+import { type ConnectReader, createConnectReader } from "./connect-reader.js";
+import type { Encryption } from "../store/encryption.js";
 import type { GuardedStore } from "../store/guarded-store.js";
+import type { Owner } from "../store/owners.js";
 import { type KeptToken, parseKept, writeKept } from "./kept-token.js";
-import { noSeal, type Seal } from "../store/seal.js";
 import type { ServiceClock } from "../service/service-clock.js";
 
-/** Tokens and other data about users, in the store. */
+/** Tokens and metadata of owners, in the store. */
 export interface TokenCache {
   /** @returns A token that does not need renewal; undefined otherwise. */
-  readToken(key: string): Promise<KeptToken | undefined>;
-  /**
-   * Reads the token that opens Connect for a user.
-   *
-   * @param owner The prefix of the keys of the user's entries.
-   * @returns Undefined without a token, or if it needs renewal.
-   */
-  readConnect(owner: string): Promise<ConnectEntry | undefined>;
-  /** The same, synchronously. Requires that the store is the memory of this process, without encryption; undefined otherwise. */
-  readConnectNow(owner: string): ConnectEntry | undefined;
-  writeToken(key: string, kept: KeptToken): Promise<void>;
+  readToken(owner: Owner, kind: string): Promise<KeptToken | undefined>;
+  /** The token that opens Connect. */
+  readonly connect: ConnectReader;
+  writeToken(owner: Owner, kind: string, kept: KeptToken): Promise<void>;
   /** Remaining life of a token, in milliseconds. */
   remainingMs(kept: KeptToken): number;
   /** Whether the token was minted less than `ageMs` milliseconds ago. */
   isYoung(kept: KeptToken, ageMs: number): boolean;
   /** Reads a string that is stored until it is removed. */
-  readText(key: string): Promise<string | undefined>;
-  writeText(key: string, text: string): Promise<void>;
+  readText(owner: Owner, name: string): Promise<string | undefined>;
+  writeText(owner: Owner, name: string, text: string): Promise<void>;
   /** @throws {HumanApiError} `store-failed`. */
-  remove(key: string): Promise<void>;
+  remove(owner: Owner, name: string): Promise<void>;
   /** The same for an entry that is harmless if it remains for a while. */
-  discard(key: string): Promise<void>;
+  discard(owner: Owner, name: string): Promise<void>;
 }
 
 export interface TokenCacheParts {
   readonly store: GuardedStore;
-  readonly seal: Seal;
+  readonly encryption: Encryption;
   readonly clock: ServiceClock;
   /** A token is renewed when less than this is left of its life, in milliseconds. */
   readonly renewBeforeMs: number;
 }
 
-export function createTokenCache({ store, seal, clock, renewBeforeMs }: TokenCacheParts): TokenCache {
+export function createTokenCache({ store, encryption, clock, renewBeforeMs }: TokenCacheParts): TokenCache {
   // Even with a wrong clock, no token lives longer than its stated life.
   const remainingMs = ({ lifeMs, expiresAt }: KeptToken): number => Math.min(lifeMs, expiresAt - clock.now());
   const usableMs = (kept: KeptToken): number => remainingMs(kept) - Math.min(renewBeforeMs, kept.lifeMs / 2);
+  const isUsable = (kept: KeptToken): boolean => usableMs(kept) > 0;
 
-  const peek = seal === noSeal ? store.peek : undefined;
-  const reader = createConnectReader();
-  const toUsable = (kept: KeptToken | undefined): KeptToken | undefined =>
-    kept && usableMs(kept) > 0 ? kept : undefined;
-
-  async function readText(key: string): Promise<string | undefined> {
-    const value = await store.get(key);
-    return value === undefined ? undefined : seal.open(key, value);
+  async function readText({ prefix }: Owner, name: string): Promise<string | undefined> {
+    const value = await store.get(prefix + name);
+    return value === undefined ? undefined : encryption.decrypt(prefix + name, value);
   }
 
-  async function open(owner: string, kind: ConnectKind, stored: string | undefined): Promise<ConnectEntry | undefined> {
-    return stored === undefined
-      ? undefined
-      : reader.readOne(owner, kind, stored, await seal.open(owner + kind, stored));
+  async function writeText({ prefix }: Owner, name: string, text: string, ttlMs?: number): Promise<void> {
+    await store.set(prefix + name, await encryption.encrypt(prefix + name, text), ttlMs);
   }
 
-  const isUsable = (entry: ConnectEntry | undefined): boolean => toUsable(entry?.kept) !== undefined;
-
-  function readConnectNow(owner: string): ConnectEntry | undefined {
-    const packed = peek?.(owner);
-    const entry = packed === undefined ? undefined : reader.readPacked(owner, packed);
-    return isUsable(entry) ? entry : undefined;
-  }
-
-  async function readConnect(owner: string): Promise<ConnectEntry | undefined> {
-    if (peek) return readConnectNow(owner);
-    // When an id token is stored, the session token is removed, so the last type is enough.
-    const last = reader.lastKind(owner);
-    const kinds = last ? [last] : connectKinds;
-    const stored = await store.getAll(kinds.map((kind) => owner + kind));
-    const known = last && stored[0] !== undefined ? reader.known(owner, last, stored[0]) : undefined;
-    const read = known ? [known] : await Promise.all(kinds.map((kind, at) => open(owner, kind, stored[at])));
-    const [entry, ...others] = read.filter(isUsable);
-    // With two tokens, only `connect-kind` tells which one is valid.
-    if (entry && others.length === 0) return entry;
-    reader.drop(owner);
-    return undefined;
-  }
-
-  const dropRead = (key: string): void => reader.drop(key.slice(0, key.lastIndexOf(":") + 1));
+  const connect = createConnectReader(store, encryption, isUsable);
 
   return {
+    connect,
     remainingMs,
     isYoung({ lifeMs, expiresAt }, ageMs) {
       const passedMs = clock.now() - (expiresAt - lifeMs);
@@ -93,25 +59,22 @@ export function createTokenCache({ store, seal, clock, renewBeforeMs }: TokenCac
       return passedMs >= 0 && passedMs < ageMs;
     },
     readText,
-    async readToken(key) {
-      return toUsable(parseKept(await readText(key)));
+    async readToken(owner, kind) {
+      const kept = parseKept(await readText(owner, kind));
+      return kept && isUsable(kept) ? kept : undefined;
     },
-    readConnect,
-    readConnectNow,
-    async writeToken(key, kept) {
+    async writeToken(owner, kind, kept) {
       const ttlMs = Math.floor(usableMs(kept));
-      if (ttlMs > 0) await store.set(key, await seal.close(key, writeKept(kept)), ttlMs);
+      if (ttlMs > 0) await writeText(owner, kind, writeKept(kept), ttlMs);
     },
-    async writeText(key, text) {
-      await store.set(key, await seal.close(key, text));
+    writeText,
+    async remove(owner, name) {
+      connect.drop(owner);
+      await store.delete(owner.prefix + name);
     },
-    async remove(key) {
-      dropRead(key);
-      await store.delete(key);
-    },
-    async discard(key) {
-      dropRead(key);
-      await store.discard(key);
+    async discard(owner, name) {
+      connect.drop(owner);
+      await store.discard(owner.prefix + name);
     },
   };
 }

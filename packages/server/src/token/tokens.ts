@@ -27,6 +27,15 @@ export interface ClientToken extends MintedToken {
   readonly type: "client";
 }
 
+/** The token of each kind. */
+export interface TokenOfKind {
+  readonly session: SessionToken;
+  readonly id: IdToken;
+  readonly access: AccessToken;
+  readonly "hip-access": AccessToken;
+  readonly "hip-client": ClientToken;
+}
+
 /** A token that opens Connect: the only kind that a browser may see. */
 export type ConnectToken = SessionToken | IdToken;
 
@@ -38,4 +47,12 @@ export interface CallOptions {
    * `renewalPauseMs`. Default false.
    */
   readonly fresh?: boolean | undefined;
+}
+
+/** What is stored about a user beyond the life of the tokens. */
+export interface UserMetadata {
+  readonly humanId: string | undefined;
+  readonly idRefreshToken: string | undefined;
+  readonly accessRefreshToken: string | undefined;
+  readonly hipAccessRefreshToken: string | undefined;
 }

@@ -26,9 +26,9 @@ it("has a README that lists every event with its levels and what it means", () =
   expect(rows.map(([, event, told]) => [event, told?.split(", ")])).toEqual(
     Object.entries(levels).map(([event, known]) => [event, Object.keys(known)]),
   );
-  for (const [, , , meaning = "", mend = ""] of rows) {
+  for (const [, , , meaning = "", remedy = ""] of rows) {
     expect(meaning.length).toBeGreaterThan(20);
-    expect(mend.length).toBeGreaterThan(3);
+    expect(remedy.length).toBeGreaterThan(3);
   }
 });
 

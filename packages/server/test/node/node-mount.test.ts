@@ -170,7 +170,7 @@ describe("what a framework hands over", () => {
     ["a request alone", { headers: {}, method: "POST" }, undefined],
     ["a request of Fetch", new Request("http://localhost"), {}],
     ["a text", "POST", "200"],
-  ])("cannot be answered when it is %s, which is said with the mend", async (_, given, response) => {
+  ])("cannot be answered when it is %s, which is said with the remedy", async (_, given, response) => {
     const called = toNodeHandler(await startHandler())(given as never, response as object);
 
     await expect(called).rejects.toThrow(TypeError);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { noMarks } from "../../src/token/mint-marks.js";
-import { createVisits } from "../../src/token/visits.js";
+import { createPendingCalls } from "../../src/token/pending-calls.js";
 import {
   countCalls,
   createApi,
@@ -74,6 +74,52 @@ describe("100 who ask at once", () => {
   });
 });
 
+describe("a call for a fresh token and one for any", () => {
+  it("share one call of the service where no token is kept", async () => {
+    const sandbox = await startSandbox();
+    const humanApi = createApi(sandbox);
+
+    const [any, fresh] = await Promise.all([
+      humanApi.sessionToken("jane"),
+      humanApi.sessionToken("jane", { fresh: true }),
+    ]);
+
+    expect(fresh.token).toBe(any.token);
+    expect(countCalls(sandbox)).toBe(1);
+  });
+
+  it("get different tokens where the one for any finds the refused one while the other waits for it", async () => {
+    const sandbox = await startSandbox();
+    const entries = new Map<string, string>();
+    const held = Promise.withResolvers<void>();
+    let looks = 0;
+    const store = {
+      get: (key: string) => entries.get(key),
+      set: (key: string, value: string) => entries.set(key, value),
+      delete: (key: string) => entries.delete(key),
+    };
+    const slow = {
+      ...store,
+      async get(key: string) {
+        if (key.endsWith(":session") && ++looks === 2) await held.promise;
+        return entries.get(key);
+      },
+    };
+    const humanApi = createApi(sandbox, { store: slow });
+    const any = humanApi.sessionToken("jane");
+    await expect.poll(() => looks).toBe(2);
+    const { token: refused } = await createApi(sandbox, { store }).sessionToken("jane");
+
+    const fresh = humanApi.sessionToken("jane", { fresh: true });
+    await new Promise((resolve) => setImmediate(resolve));
+    held.resolve();
+
+    expect((await any).token).toBe(refused);
+    expect((await fresh).token).not.toBe(refused);
+    expect(countCalls(sandbox)).toBe(2);
+  });
+});
+
 describe("a slow store", () => {
   it.each(["sessionToken", "connectToken"] as const)("does not make anybody ask twice for a %s", async (name) => {
     const sandbox = await startSandbox();
@@ -129,42 +175,42 @@ describe("one who leaves", () => {
 });
 
 describe("a flight", () => {
-  const visit = () => createVisits({ marks: noMarks, longestMs: 60_000 }).of("jane");
+  const callsOfJane = () => createPendingCalls({ marks: noMarks, longestMs: 60_000 }).of("jane");
 
   it("goes on when the last one has left, and the next one joins it", async () => {
-    const { join } = visit();
+    const { dedupe } = callsOfJane();
     const answered = Promise.withResolvers<string>();
     let calls = 0;
     const task = (): Promise<string> => (calls++, answered.promise);
     const [one, two] = [new AbortController(), new AbortController()];
-    const first = outcomeOf(join("token", task, one.signal));
-    const second = outcomeOf(join("token", task, two.signal));
+    const first = outcomeOf(dedupe("token", task, one.signal));
+    const second = outcomeOf(dedupe("token", task, two.signal));
 
     one.abort("one");
     two.abort("two");
 
     expect([await first, await second]).toEqual(["one", "two"]);
-    const third = join("token", task);
+    const third = dedupe("token", task);
     answered.resolve("token-1");
     expect([await third, calls]).toEqual(["token-1", 1]);
   });
 
   it("that never ends is given up by whoever comes when its time is over, and by whoever waits", async () => {
-    const { join } = createVisits({ marks: noMarks, longestMs: 20 }).of("jane");
-    const lost = outcomeOf(join("token", () => new Promise<string>(() => {})));
+    const { dedupe } = createPendingCalls({ marks: noMarks, longestMs: 20 }).of("jane");
+    const lost = outcomeOf(dedupe("token", () => new Promise<string>(() => {})));
 
-    expect(await join("token", () => Promise.resolve("token-2"))).toBe("token-2");
+    expect(await dedupe("token", () => Promise.resolve("token-2"))).toBe("token-2");
     expect(await Promise.race([lost, Promise.resolve("waits")])).toBe("waits");
   });
 
   it("that fails after everybody has left is no unhandled rejection", async () => {
-    const { join } = visit();
+    const { dedupe } = callsOfJane();
     const unhandled: unknown[] = [];
     const note = (reason: unknown): void => void unhandled.push(reason);
     process.on("unhandledRejection", note);
     const controller = new AbortController();
     const failing = Promise.withResolvers<never>();
-    const left = outcomeOf(join("token", () => failing.promise, controller.signal));
+    const left = outcomeOf(dedupe("token", () => failing.promise, controller.signal));
 
     controller.abort("left");
     failing.reject(new Error("late"));
@@ -176,7 +222,7 @@ describe("a flight", () => {
   });
 
   it("leaves no listener on a signal that goes on", async () => {
-    const { join } = visit();
+    const { dedupe } = callsOfJane();
     const { signal } = new AbortController();
     const counts = { added: 0, removed: 0 };
     const { addEventListener, removeEventListener } = signal;
@@ -189,8 +235,8 @@ describe("a flight", () => {
       removeEventListener.apply(signal, args);
     };
 
-    await Promise.all([join("a", () => Promise.resolve(1), signal), join("a", () => Promise.resolve(2), signal)]);
-    await outcomeOf(join("b", () => Promise.reject(new Error("no")), signal));
+    await Promise.all([dedupe("a", () => Promise.resolve(1), signal), dedupe("a", () => Promise.resolve(2), signal)]);
+    await outcomeOf(dedupe("b", () => Promise.reject(new Error("no")), signal));
     await new Promise((resolve) => setImmediate(resolve));
 
     expect(counts).toEqual({ added: 3, removed: 3 });

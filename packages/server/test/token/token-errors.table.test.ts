@@ -141,13 +141,13 @@ describe.each(rows)("$wire: $when", ({ wire, when, enter = enterConnected, servi
       expect(outcome).not.toBeInstanceOf(Error);
       return;
     }
-    const { sentence, mend } = errorCodes[cell];
+    const { sentence, remedy } = errorCodes[cell];
     expect(outcome).toBeInstanceOf(HumanApiError);
     expect(outcome).toMatchObject({
       code: cell,
       status: statuses[cell],
       retryable: false,
-      message: `${sentence} ${mend}`,
+      message: `${sentence} ${remedy}`,
     });
   });
 });

@@ -119,7 +119,7 @@ const shapes: [string, (wire: string) => { json?: unknown; text?: string }][] = 
 ];
 
 describe("every documented code", () => {
-  it("is in the table, and each has a sentence and a mend", () => {
+  it("is in the table, and each has a sentence and a remedy", () => {
     expect(documented.map(([, wire]) => wire)).toEqual([
       "INVALID_TOKEN_TYPE",
       "ACCESS_TOKEN_GENERATION_NOT_ALLOWED",
@@ -129,8 +129,8 @@ describe("every documented code", () => {
       "UNKNOWN_CLIENT_USER_ID",
       "NOT_AUTHORIZED",
     ]);
-    for (const { sentence, mend } of Object.values(errorCodes))
-      for (const text of [sentence, mend]) expect(text).toMatch(/^[A-Z].*\.$/);
+    for (const { sentence, remedy } of Object.values(errorCodes))
+      for (const text of [sentence, remedy]) expect(text).toMatch(/^[A-Z].*\.$/);
   });
 
   describe.each(Object.keys(allCalls))("%s", (name) => {
@@ -145,7 +145,7 @@ describe("every documented code", () => {
       expect(outcome).toBeInstanceOf(HumanApiError);
       const error = outcome as HumanApiError;
       expect(error).toMatchObject({ code, status: 400, retryable: false });
-      expect(error.message).toBe(`${errorCodes[code].sentence} ${errorCodes[code].mend}`);
+      expect(error.message).toBe(`${errorCodes[code].sentence} ${errorCodes[code].remedy}`);
       expect(error.message).not.toContain("a word of theirs");
       // Nothing is tried again, save that connectToken takes a refusal of the first type for a reason to ask for the other.
       expect(calls).toHaveLength(name === "connectToken" && code === "not-authorized" ? 2 : 1);

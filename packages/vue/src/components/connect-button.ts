@@ -1,4 +1,5 @@
-import { eventTypes, readButtonLabels, type ConnectEventType, type HumanConnectState } from "@human-connect/core";
+import { eventTypes, type ConnectEventType, type HumanConnectState } from "@human-connect/core";
+import { readButtonLabels, whenShown } from "@human-connect/core/face";
 import { defineComponent, getCurrentInstance, type ButtonHTMLAttributes, type VNodeChild } from "vue";
 import {
   buttonProps,
@@ -74,8 +75,7 @@ export const ConnectButton: FaceComponent<
         { ...attrs, ...(scopeId ? { [scopeId]: "" } : undefined) },
         wrapContent(slots["content"]?.(now)) ?? drawLabel(now, labels, slots["default"]?.(now)),
       );
-      const shows = props.message === "hidden" ? "never" : props.inline ? "always" : "error";
-      const line = drawLive(now, said.value, shows);
+      const line = drawLive(now, said.value, whenShown(props.message, props.inline));
       return props.inline ? drawBox(button, line) : [button, line];
     };
   },

@@ -1,13 +1,11 @@
+import { eventTypes, type ConnectEventType, type HumanConnectState } from "@human-connect/core";
 import {
   describeState,
-  eventTypes,
   isLongList,
   readButtonLabels,
   readCardLabels,
-  type ConnectEventType,
-  type HumanConnectState,
   type ListedSource,
-} from "@human-connect/core";
+} from "@human-connect/core/face";
 import { defineComponent, h, type HTMLAttributes, type VNode, type VNodeArrayChildren, type VNodeChild } from "vue";
 import {
   buttonProps,

@@ -1,4 +1,5 @@
-import { describeState, type HumanConnectState } from "@human-connect/core";
+import type { HumanConnectState } from "@human-connect/core";
+import { describeState } from "@human-connect/core/face";
 import { defineComponent, type HTMLAttributes, type VNodeChild } from "vue";
 import { viewProps, type ViewProps } from "../render/connect-props.js";
 import { drawStatus } from "../render/draw-status.js";

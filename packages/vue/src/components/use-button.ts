@@ -1,4 +1,5 @@
 import type { ButtonLabels, HumanConnectState } from "@human-connect/core";
+import { readButtonView } from "@human-connect/core/face";
 import { h, mergeProps, shallowRef, type ShallowRef, type VNode, type VNodeArrayChildren, type VNodeChild } from "vue";
 import type { ButtonProps } from "../render/connect-props.js";
 import { readText } from "../render/read-text.js";
@@ -78,24 +79,14 @@ export function useButton({ connect, state }: UseConnect, props: Required<Button
  *
  * @param content The developer's label. Default: one of the labels `connect` and `connectAnother`.
  */
-export function drawLabel(
-  { status, currentConnections }: HumanConnectState,
-  { connect, connectAnother, retry }: ButtonLabels,
-  content?: VNodeArrayChildren,
-): VNode[] {
-  const own = readText(content)?.trim();
-  const texts = own === "" ? [connect, connectAnother] : [own];
-  const idle = own || texts[Number(currentConnections.length > 0)];
+export function drawLabel(state: HumanConnectState, labels: ButtonLabels, content?: VNodeArrayChildren): VNode[] {
+  const text = readText(content)?.trim();
+  const { label, reserved } = readButtonView(state, labels, text === "" ? undefined : (text ?? null));
   const parts = [
     h("span", { class: "human-connect-icon", "aria-hidden": "true" }),
-    h(
-      "span",
-      { class: "human-connect-label" },
-      status === "error" ? retry : (idle ?? (wrapText(content) as VNodeArrayChildren)),
-    ),
+    h("span", { class: "human-connect-label" }, label ?? (wrapText(content) as VNodeArrayChildren)),
   ];
-  if (idle === undefined) return parts;
-  // Reserves room for every text, so that the button keeps its size when the text changes.
-  const room = [...texts, retry].map((text) => h("span", { "data-text": text }));
+  if (!reserved.length) return parts;
+  const room = reserved.map((each) => h("span", { "data-text": each }));
   return [...parts, h("span", { class: "human-connect-room", "aria-hidden": "true" }, room)];
 }

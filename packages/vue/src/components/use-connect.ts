@@ -1,13 +1,7 @@
-import {
-  mergeOptions,
-  type ConnectEvent,
-  type HumanConnect,
-  type HumanConnectState,
-  type LabelOptions,
-} from "@human-connect/core";
+import type { ConnectEvent, HumanConnect, HumanConnectState, LabelOptions } from "@human-connect/core";
+import { hasOwnOptions, mergeOptions } from "@human-connect/core/face";
 import { computed, onScopeDispose, type ComputedRef, type ShallowRef } from "vue";
 import type { OptionProps, ViewProps } from "../render/connect-props.js";
-import { hasOwnOptions } from "../composables/read-options.js";
 import { createShared, hear, injectShared } from "../composables/shared-connect.js";
 import { useConnectState } from "../composables/use-connect-state.js";
 

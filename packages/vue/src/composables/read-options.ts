@@ -1,4 +1,5 @@
 import type { HumanConnectOptions } from "@human-connect/core";
+import { isFunctionOption, type FaceOptions } from "@human-connect/core/face";
 import { toValue, type MaybeRef, type MaybeRefOrGetter } from "vue";
 
 /**
@@ -12,26 +13,15 @@ export type ReactiveOptions<T> = MaybeRefOrGetter<{
 }>;
 
 /** Options of the core, and what a component adds to them. */
-export interface FaceOptions extends Partial<HumanConnectOptions> {
-  /** Ends an open session when the component unmounts or the scope ends. Default false: the session continues and still calls back. */
-  closeOnUnmount?: boolean;
-}
+export interface OwnOptions extends Partial<HumanConnectOptions>, FaceOptions {}
 
 /** The current values of the options. */
-export function readOptions(options: ReactiveOptions<FaceOptions> | undefined): FaceOptions {
+export function readOptions(options: ReactiveOptions<OwnOptions> | undefined): OwnOptions {
   const entries = Object.entries(toValue(options) ?? {});
   return Object.fromEntries(
     entries.map(([name, option]) => [
       name,
-      (typeof option === "function" && /^(get|on)/.test(name) ? option : toValue(option)) ?? undefined,
+      (typeof option === "function" && isFunctionOption(name) ? option : toValue(option)) ?? undefined,
     ]),
-  );
-}
-
-/** Whether options, or props, require a new instance. Words, callbacks and presentation props work with any instance. */
-export function hasOwnOptions(options: object | undefined): boolean {
-  return Object.entries(options ?? {}).some(
-    ([name, option]) =>
-      option !== undefined && !/^(label|locale|close|on|connect|prepareOn|inline|message|disabled|heading)/.test(name),
   );
 }

@@ -1,11 +1,11 @@
 import {
   createHumanConnect,
   eventTypes,
-  mergeOptions,
   type ConnectEvent,
   type HumanConnect,
   type HumanConnectOptions,
 } from "@human-connect/core";
+import { mergeOptions } from "@human-connect/core/face";
 import { hasInjectionContext, inject, markRaw, type InjectionKey } from "vue";
 
 /** What a plugin or a providing component passes to the components below it. */

@@ -1,4 +1,5 @@
-import { callbackName, type ConnectEvent, type ConnectEventType } from "@human-connect/core";
+import type { ConnectEvent, ConnectEventType } from "@human-connect/core";
+import { callbackName } from "@human-connect/core/face";
 import { getCurrentInstance } from "vue";
 
 /** The events of a component: those of the event table, by type. */

@@ -1,4 +1,5 @@
-import { addVoice, type HumanConnect, type LabelOptions } from "@human-connect/core";
+import type { HumanConnect, LabelOptions } from "@human-connect/core";
+import { addVoice } from "@human-connect/core/face";
 import { getCurrentInstance, onMounted, shallowRef, watch, type ShallowRef } from "vue";
 
 /** The text of a component's live region; undefined while another component announces for the instance. */

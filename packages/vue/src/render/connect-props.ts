@@ -1,5 +1,5 @@
 import type { ConnectCallbacks, HumanConnect, HumanConnectOptions, LabelOptions } from "@human-connect/core";
-import type { PrepareOn } from "../composables/use-prepare.js";
+import type { PrepareOn } from "@human-connect/core/face";
 
 /** Options of the core except callbacks, which are events in Vue. */
 type ValueOptions = Omit<Partial<HumanConnectOptions>, keyof ConnectCallbacks>;

@@ -1,26 +1,15 @@
 import type { HumanConnectState } from "@human-connect/core";
+import { readLiveView, type ShowsLive } from "@human-connect/core/face";
 import { wrapContent } from "./wrap-text.js";
 import { h, type VNode, type VNodeArrayChildren, type VNodeChild } from "vue";
 
-/**
- * The only live region of a component: the announced text and the visible text share one element, so that neither is read twice.
- *
- * @param said The announced text; undefined while the region of another component announces.
- * @param shows When the text is visible; at other times only screen readers read it.
- */
-export function drawLive(
-  state: HumanConnectState,
-  said: string | undefined,
-  shows: "error" | "always" | "never",
-): VNode {
-  const { status } = state;
-  const isShown = shows === "always" || (shows === "error" && status === "error");
-  // Every button shows the error, also one that does not announce it or was mounted later.
-  const text = isShown && status === "error" ? state.error.userMessage : said;
+/** The only live region of a component. */
+export function drawLive(state: HumanConnectState, said: string | undefined, shows: ShowsLive): VNode {
+  const { text, isShown, isLive } = readLiveView(state, said, shows);
   const attributes = {
-    role: said === undefined && text ? undefined : "status",
+    role: isLive ? "status" : undefined,
     class: isShown ? "human-connect-status" : "human-connect-live",
-    "data-status": isShown ? status : undefined,
+    "data-status": isShown ? state.status : undefined,
   };
   return h("span", attributes, text);
 }

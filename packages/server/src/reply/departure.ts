@@ -5,7 +5,7 @@ const departure: unique symbol = Symbol("departure");
 
 /**
  * Tracks whether the client of a Node server is still connected. It subscribes to the response and creates a signal only on demand: an
- * answer that is available synchronously needs neither.
+ * reply that is available synchronously needs neither.
  */
 export class Departure {
   readonly #response: NodeResponse;
@@ -106,6 +106,5 @@ export const isGone = (request: Request): boolean =>
 /** Resolves with the value; rejects if the client disconnects first. Some platforms create requests without a signal. */
 export function untilGone<T>(request: Request, value: Promise<T>): Promise<T> {
   if (request instanceof DepartingRequest) return request[departure].until(value);
-  const signal = request.signal as AbortSignal | undefined;
-  return signal ? untilAborted(signal, value) : value;
+  return untilAborted(request.signal as AbortSignal | undefined, value);
 }

@@ -1,19 +1,19 @@
-import { type Answer, type AnswerFields, toFields, toResponse } from "../answer/json-answer.js";
-import type { NodeResponse } from "../answer/node-message.js";
+import { type Reply, type ReplyFields, toFields, toResponse } from "../reply/json-reply.js";
+import type { NodeResponse } from "../reply/node-message.js";
 import type { Mount } from "./mount.js";
 import { fail, sendResponse } from "./response.js";
 
 /**
- * Sends an answer of this package as a string: Node would write bytes separately from the headers. Never rejects; if sending fails,
+ * Sends a reply of this package as a string: Node would write bytes separately from the headers. Never rejects; if sending fails,
  * the connection is closed.
  *
- * @returns A promise if the answer is sent asynchronously.
+ * @returns A promise if the reply is sent asynchronously.
  */
-export function sendAnswer(answer: Answer, { response: node, headers: others }: Mount): Promise<void> | undefined {
-  // `sendResponse` merges headers of frameworks and middleware with those of the answer.
+export function sendReply(reply: Reply, { response: node, headers: others }: Mount): Promise<void> | undefined {
+  // `sendResponse` merges headers of frameworks and middleware with those of the reply.
   const isAlone = node.getHeader !== undefined && node.getHeader("vary") === undefined && isEmpty(others);
-  if (!isAlone) return sendResponse(toResponse(answer), node, others);
-  const { status, headers, text } = toFields(answer);
+  if (!isAlone) return sendResponse(toResponse(reply), node, others);
+  const { status, headers, text } = toFields(reply);
   try {
     if (!node.headersSent) send(node, status, headers, text);
   } catch {
@@ -23,7 +23,7 @@ export function sendAnswer(answer: Answer, { response: node, headers: others }: 
 }
 
 /** Prefers `writeHead`: Node checks and copies headers twice that are set one by one. */
-function send(node: NodeResponse, status: number, headers: AnswerFields["headers"], text: string): void {
+function send(node: NodeResponse, status: number, headers: ReplyFields["headers"], text: string): void {
   if (node.writeHead && text !== "" && isAscii.test(text)) {
     node.writeHead(status, { ...headers, "content-length": String(text.length) });
   } else {

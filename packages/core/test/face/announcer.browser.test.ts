@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { addVoice } from "../../src/announcer.js";
+import { addVoice } from "../../src/face/announcer.js";
 import { clinic, create, open } from "../testing/testing-sessions.js";
 
 type Told = (string | undefined)[];

@@ -1,17 +1,14 @@
 import type { GuardedStore } from "../store/guarded-store.js";
-import type { StoreKeys } from "../store/store-keys.js";
+import type { OwnerHash } from "../store/owners.js";
 
-/** Ensures that each event is handled once. */
-export interface Claims {
-  /**
-   * Runs the work unless it is done already.
-   *
-   * @param id Identifies the event.
-   * @returns `done`; `duplicate` if the event was handled before; what to wait for if another call or server is handling it.
-   * @throws The error of the work; the event then counts as not handled.
-   */
-  once(id: string, work: () => Promise<void>): Promise<Outcome>;
-}
+/**
+ * Runs the work on an event unless it is done already.
+ *
+ * @param id Identifies the event.
+ * @returns `done`; `duplicate` if the event was handled before; what to wait for if another call or server is handling it.
+ * @throws The error of the work; the event then counts as not handled.
+ */
+export type Once = (id: string, work: () => Promise<void>) => Promise<Outcome>;
 
 export type Outcome = "done" | "duplicate" | OthersWork;
 
@@ -23,9 +20,9 @@ export interface OthersWork {
   readonly ended?: Promise<Outcome>;
 }
 
-export interface ClaimsParts {
+export interface OnceParts {
   readonly store: GuardedStore;
-  readonly keys: StoreKeys;
+  readonly hash: OwnerHash;
   /** How long a handled event is remembered, in milliseconds. */
   readonly rememberMs: number;
   /** After this long, in milliseconds, a server that has not finished counts as crashed, and another one may try. */
@@ -45,13 +42,13 @@ interface Claim {
  * The server that adds the first entry for an event handles it. An expired claim is taken over by adding an entry whose key contains
  * the id of the claim: if several servers try, only one of them can add it.
  */
-export function createClaims({ store, keys, rememberMs, claimMs, now }: ClaimsParts): Claims {
+export function createOnce({ store, hash, rememberMs, claimMs, now }: OnceParts): Once {
   const running = new Map<string, OthersWork>();
   /** Events that this server has handled while the store was down; the other servers have to learn of them. */
   const untold = new Map<string, Claim>();
 
   /** @returns Undefined if this call has claimed the event. */
-  async function take(key: string, claim: Claim): Promise<"duplicate" | OthersWork | undefined> {
+  async function tryClaim(key: string, claim: Claim): Promise<"duplicate" | OthersWork | undefined> {
     let place = key;
     for (let turn = 0; turn < mostTurns; turn++) {
       // The entry outlives the claim, so that no server starts from the first key while another takes the claim over.
@@ -95,24 +92,22 @@ export function createClaims({ store, keys, rememberMs, claimMs, now }: ClaimsPa
   }
 
   async function begin(key: string, claim: Claim, work: () => Promise<void>): Promise<Outcome> {
-    const taken = await take(key, claim);
+    const taken = await tryClaim(key, claim);
     if (taken) return taken;
     await perform(key, claim, work);
     await tellOthers();
     return "done";
   }
 
-  return {
-    async once(id, work) {
-      // Hashed, because an id may be as long as a body.
-      const key = await keys.of("notification", id);
-      const same = running.get(key);
-      if (same) return same;
-      const claim: Claim = { state: "pending", until: now() + claimMs, by: crypto.randomUUID() };
-      const ended = begin(key, claim, work).finally(() => running.delete(key));
-      running.set(key, { ended, until: claim.until });
-      return ended;
-    },
+  return async (id, work) => {
+    // Hashed, because an id may be as long as a body.
+    const key = `${await hash(id)}notification`;
+    const same = running.get(key);
+    if (same) return same;
+    const claim: Claim = { state: "pending", until: now() + claimMs, by: crypto.randomUUID() };
+    const ended = begin(key, claim, work).finally(() => running.delete(key));
+    running.set(key, { ended, until: claim.until });
+    return ended;
   };
 }
 

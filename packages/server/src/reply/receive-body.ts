@@ -23,7 +23,7 @@ export async function receiveBody(request: Request, maxBytes: number): Promise<U
   }
 }
 
-/** The answer of an endpoint to a body that broke off. */
+/** The reply of an endpoint to a body that broke off. */
 export const incomplete = [
   400,
   "body-incomplete",

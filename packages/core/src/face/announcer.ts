@@ -1,14 +1,14 @@
-import { describeEnd } from "./words/describe-end.js";
-import type { HumanConnect } from "./human-connect.js";
-import { readButtonLabels, type LabelOptions } from "./words/labels.js";
-import type { HumanConnectState } from "./model/state.js";
-import { isHeard } from "./page/is-heard.js";
+import { describeEnd } from "../words/describe-end.js";
+import type { HumanConnect } from "../human-connect.js";
+import { readButtonLabels, type LabelOptions } from "../words/labels.js";
+import type { HumanConnectState } from "../model/state.js";
+import { isHeard } from "../page/is-heard.js";
 
-/** A live region of a connection. */
+/** A live region of an instance. */
 export interface Voice {
   /** Returns the options that select the words of this region. */
   readonly words: () => LabelOptions;
-  /** Sets the text of the region. `undefined` when another region announces for the connection, so that no text is announced twice. */
+  /** Sets the text of the region. `undefined` when another region announces for the instance, so that no text is announced twice. */
   readonly say: (text: string | undefined) => void;
   /** Returns the node that contains the region. Default: the region is assumed to be exposed to screen readers. */
   readonly place?: () => Node | null | undefined;
@@ -27,7 +27,7 @@ const patienceMs = 1000;
 const announcers = /* @__PURE__ */ new WeakMap<HumanConnect, Announcer>();
 
 /**
- * Registers a live region of a connection. The first registered region that screen readers can reach announces that loading takes long,
+ * Registers a live region of an instance. The first registered region that screen readers can reach announces that loading takes long,
  * what failed, and what a session changed; it stays silent when the session changed nothing. When that region is removed, the next one
  * replaces it.
  *

@@ -9,16 +9,16 @@ export interface EncryptionKey {
 }
 
 /** Encrypts values, so that they cannot be read from the store alone. */
-export interface Seal {
-  close(key: string, text: string): Promise<string>;
+export interface Encryption {
+  encrypt(key: string, text: string): Promise<string>;
   /** @returns The decrypted text; undefined unless it was encrypted with one of `encryptionKeys`, for this key in the store. */
-  open(key: string, sealed: string): Promise<string | undefined>;
+  decrypt(key: string, encrypted: string): Promise<string | undefined>;
 }
 
 /** No encryption. */
-export const noSeal: Seal = {
-  close: (_key, text) => Promise.resolve(text),
-  open: (_key, sealed) => Promise.resolve(sealed),
+export const noEncryption: Encryption = {
+  encrypt: (_key, text) => Promise.resolve(text),
+  decrypt: (_key, encrypted) => Promise.resolve(encrypted),
 };
 
 /**
@@ -28,7 +28,7 @@ export const noSeal: Seal = {
  * @throws {TypeError} for an invalid key.
  * @see https://www.rfc-editor.org/rfc/rfc7516
  */
-export function createSeal(keys: readonly EncryptionKey[]): Seal {
+export function createEncryption(keys: readonly EncryptionKey[]): Encryption {
   const secrets = new Map(keys.map((key) => [readId(key), readSecret(key)]));
   if (secrets.size !== keys.length) throw new TypeError("The option encryptionKeys has two keys with the same id.");
   const [first] = secrets;
@@ -37,13 +37,13 @@ export function createSeal(keys: readonly EncryptionKey[]): Seal {
 
   return {
     // The entry's key in the store is encrypted as well: an attacker who can write to the store cannot give one user another user's token.
-    close: (key, text) =>
+    encrypt: (key, text) =>
       new CompactEncrypt(new TextEncoder().encode(JSON.stringify([key, text])))
         .setProtectedHeader({ alg: "dir", enc: "A256GCM", kid })
         .encrypt(secret),
-    async open(key, sealed) {
+    async decrypt(key, encrypted) {
       try {
-        const { plaintext } = await compactDecrypt(sealed, ({ kid: used }) => findSecret(secrets, used), {
+        const { plaintext } = await compactDecrypt(encrypted, ({ kid: used }) => findSecret(secrets, used), {
           keyManagementAlgorithms: ["dir"],
           contentEncryptionAlgorithms: ["A256GCM"],
         });

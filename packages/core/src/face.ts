@@ -1,0 +1,15 @@
+/** What the faces of the kit share. For those who write another face; its exports may change in a minor version. */
+export { addVoice, type Voice } from "./face/announcer.js";
+export { readButtonView, type ButtonView } from "./face/button-view.js";
+export { hasOwnOptions, isFunctionOption, type FaceOptions } from "./face/face-options.js";
+export { readLiveView, whenShown, type LiveView, type ShowsLive } from "./face/live-view.js";
+export { prepareWhen, type PrepareOn } from "./face/prepare-on.js";
+export { isLoopback, isSecure } from "./base/is-secure.js";
+export { mergeOptions } from "./base/merge.js";
+export { parseUrl } from "./base/parse-url.js";
+export { allowScriptOrigins, isKnownScript } from "./client/script-origins.js";
+export { callbackName } from "./model/events.js";
+export { isOptionName } from "./session/option-names.js";
+export { describeState } from "./words/describe-state.js";
+export { readButtonLabels, readCardLabels, readViewLabels } from "./words/labels.js";
+export { describeSource, isLongList, listSources, type ListedSource, type SourceStatus } from "./words/list-sources.js";
