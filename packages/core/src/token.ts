@@ -4,7 +4,15 @@ import { readAnswer } from "./model/endpoint-answer.js";
 import { HumanConnectError } from "./model/errors.js";
 import { failure } from "./words/failure.js";
 import type { TokenReason } from "./token/token-grant.js";
-import { cleared, clearDesk, type AskedToken, type HeldToken, type TokenDesk } from "./token/token-desk.js";
+import {
+  cleared,
+  clearDesk,
+  type AskedToken,
+  type Grant,
+  type GrantReader,
+  type HeldToken,
+  type TokenDesk,
+} from "./token/token-desk.js";
 
 /** A token that is about to expire may expire in transit. */
 const skewMs = 30_000;
@@ -12,19 +20,13 @@ const skewMs = 30_000;
 /** How long a token of unknown lifetime is cached. A click that follows an intent or a failed attempt comes sooner. */
 const unknownLifeMs = 60_000;
 
-/** A token and its lifetime. */
-export interface Grant {
-  readonly value: string;
-  readonly expiresInMs: number;
-}
-
 export interface TokenTerms {
   /** Longest wait for `getToken`. */
   readonly timeoutMs: number;
   /** The user of the token; undefined for a token that serves this attempt only. */
   readonly user: string | undefined;
   /** Default: the reader for clients from 1.0 on. */
-  readonly readGrant?: ((grant: unknown) => Grant) | undefined;
+  readonly readGrant?: GrantReader | undefined;
 }
 
 /**
@@ -33,11 +35,9 @@ export interface TokenTerms {
  * @throws {HumanConnectError} `token-failed`, `token-timeout`, `token-malformed`, `token-exposed`, `offline`.
  */
 export async function takeToken(desk: TokenDesk, reason: TokenReason, terms: TokenTerms): Promise<string> {
-  const { user } = terms;
   const { held } = desk;
-  if (held && held.user === user && Date.now() < held.until) return held.value;
-  // Never use the token of another user.
-  if (held || desk.asked?.user !== user) clearDesk(desk);
+  if (held && isUsable(held, terms) && Date.now() < held.until) return held.value;
+  if (held || (desk.asked && !isUsable(desk.asked, terms))) clearDesk(desk);
   const asked = desk.asked ?? desk.ask(reason);
   try {
     return (await settle(desk, asked, terms)).value;
@@ -49,6 +49,11 @@ export async function takeToken(desk: TokenDesk, reason: TokenReason, terms: Tok
   }
 }
 
+/** Never use the token of another user, nor that of another generation of the vendor's client. */
+function isUsable(token: HeldToken | AskedToken, { user, readGrant: read = readGrant }: TokenTerms): boolean {
+  return token.user === user && (token.readGrant ?? read) === read;
+}
+
 function settle(
   desk: TokenDesk,
   asked: AskedToken,
@@ -56,6 +61,7 @@ function settle(
 ): Promise<HeldToken> {
   const askedAt = Date.now();
   const { grant, controller } = asked;
+  asked.readGrant ??= read;
   // Stops waiting on abort and on timeout, even if getToken ignores its signal.
   asked.held ??= deadline(untilAborted(grant.then(readAnswer), controller.signal), timeoutMs, () =>
     failure("token-timeout", String(timeoutMs)),
@@ -63,7 +69,12 @@ function settle(
     .then(
       (grant): HeldToken => {
         const { value, expiresInMs } = read(grant);
-        return { value, user: asked.user, until: askedAt + expiresInMs - Math.min(skewMs, expiresInMs / 2) };
+        return {
+          value,
+          user: asked.user,
+          readGrant: read,
+          until: askedAt + expiresInMs - Math.min(skewMs, expiresInMs / 2),
+        };
       },
       (cause: unknown) => {
         controller.abort();

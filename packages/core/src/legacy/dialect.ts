@@ -13,8 +13,8 @@ import { attendPopups } from "./popup.js";
 export function createLegacyDialect({ clientId, clientUserId, finalize }: LegacyClientOptions): Dialect {
   const finalizer = createFinalizer(finalize);
   let asked = "";
-  /** Replaces a public token that `getToken` keeps returning. */
-  let renewed: { insteadOf: string; publicToken: string } | undefined;
+  /** Replaces a public token that `getToken` keeps returning, for the user who has finished. */
+  let renewed: { insteadOf: string; publicToken: string; user: string | undefined } | undefined;
 
   return bare<Dialect>({
     baseUrl: "https://connect.humanapi.co",
@@ -43,6 +43,7 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
       attendPopups(frame, surroundings);
     },
     takeUnfinished(user) {
+      if (renewed?.user !== user) renewed = undefined;
       const token = finalizer.left(user);
       return token && { event: "close", data: bare({ token }) };
     },
@@ -51,7 +52,7 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
       if (!token) return undefined;
       const insteadOf = asked;
       return finalizer.run(token, { timeoutMs, user }).then((outcome) => {
-        if (outcome.publicToken) renewed = { insteadOf, publicToken: outcome.publicToken };
+        if (outcome.publicToken) renewed = { insteadOf, publicToken: outcome.publicToken, user };
         return describeOutcome(outcome, known);
       });
     },

@@ -24,7 +24,7 @@ export interface Dialect {
   /**
    * Returns a closing message of an earlier session that was not concluded. It replaces opening the widget.
    *
-   * @param user The current user: a message of another user is discarded.
+   * @param user The current user: what sessions of another user have left is discarded.
    */
   takeUnfinished?(user: string | undefined): TrustedMessage | undefined;
   /**

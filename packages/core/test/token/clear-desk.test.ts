@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { readGrant } from "../../src/token.js";
 import { clearDesk } from "../../src/token/token-desk.js";
 import { createDesk } from "./setup.js";
 
@@ -6,7 +7,7 @@ describe("clearDesk", () => {
   it("aborts the call under way and forgets the token", () => {
     const { desk, calls } = createDesk();
     desk.ask("open");
-    desk.held = { value: "abc", until: Number.POSITIVE_INFINITY, user: undefined };
+    desk.held = { value: "abc", until: Number.POSITIVE_INFINITY, user: undefined, readGrant };
 
     clearDesk(desk);
 

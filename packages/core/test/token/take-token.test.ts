@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { HumanConnectError } from "../../src/model/errors.js";
+import { readPublicToken } from "../../src/legacy/grant.js";
 import { takeToken } from "../../src/token.js";
 import { clearDesk } from "../../src/token/token-desk.js";
 import { createDesk, secret } from "./setup.js";
@@ -111,6 +112,23 @@ describe("takeToken", () => {
     await expect(second).resolves.toBe("second");
     await first;
     await expect(takeToken(desk, "open", { timeoutMs: 1000, user: "bob" })).resolves.toBe("second");
+  });
+
+  it.each(["is held", "is under way"])("never gives a token that %s for one client to another client", async (what) => {
+    const { desk, calls } = createDesk();
+    const legacy = { timeoutMs: 1000, user: undefined, readGrant: readPublicToken };
+    const first = takeToken(desk, "prefetch", { timeoutMs: 1000, user: undefined }).catch(() => "refused");
+    if (what === "is held") {
+      calls[0]!.resolve("session-token");
+      await first;
+    }
+
+    const second = takeToken(desk, "open", legacy);
+    calls[0]!.resolve("session-token");
+    calls[1]?.resolve({ publicToken: "public-token" });
+
+    await expect(second).resolves.toBe("public-token");
+    expect(calls.map(({ reason }) => reason)).toEqual(["prefetch", "open"]);
   });
 
   it("asks for itself when the call on intent fails", async () => {
