@@ -12,10 +12,10 @@ export function describeReport(report: SoakReport): string {
     `soak: ${minutes.toFixed(1)} minutes, seed ${seed}`,
     `  sessions          ${number(sessions)}`,
     `  ends              ${ends.join(", ")}`,
-    `  unexpected ends   ${describeList(surprises)}`,
+    `  unexpected ends   ${listTree(surprises)}`,
     `  events            ${number(events)}`,
     `  forged messages   ${number(forged)} sent, ${number(accepted)} accepted`,
-    `  uncaught errors   ${describeList(uncaught)}`,
+    `  uncaught errors   ${listTree(uncaught)}`,
     `  left behind       ${left.listeners} listeners, ${left.nodes} nodes, ${left.frames} frames`,
     `  heap              ${number(heapBytesPerSession)} bytes a session`,
   ].join("\n");
@@ -26,6 +26,6 @@ export function isClean({ accepted, uncaught, left, surprises, forged }: SoakRep
   return accepted + uncaught.length + surprises.length + left.listeners + left.nodes + left.frames === 0 && forged > 0;
 }
 
-function describeList(lines: readonly string[]): string {
+function listTree(lines: readonly string[]): string {
   return lines.length === 0 ? "0" : `${lines.length}: ${[...new Set(lines)].slice(0, 10).join("; ")}`;
 }

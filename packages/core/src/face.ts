@@ -5,7 +5,7 @@ export { hasOwnOptions, isFunctionOption, type FaceOptions } from "./face/face-o
 export { readLiveView, whenShown, type LiveView, type ShowsLive } from "./face/live-view.js";
 export { prepareWhen, type PrepareOn } from "./face/prepare-on.js";
 export { isLoopback, isSecure } from "./base/is-secure.js";
-export { mergeOptions } from "./base/merge.js";
+export { mergeOptions } from "./base/merge-defined.js";
 export { parseUrl } from "./base/parse-url.js";
 export { allowScriptOrigins, isKnownScript } from "./client/script-origins.js";
 export { callbackName } from "./model/events.js";

@@ -13,7 +13,7 @@ import type { Source } from "./model/session.js";
 import type { SessionEnd } from "./session/running-session.js";
 import type { HumanConnectState } from "./model/state.js";
 import { callSafely, createStore } from "./base/store.js";
-import { clearDesk } from "./token/token-desk.js";
+import { discardToken } from "./token/token-slot.js";
 import type { WidgetOptions } from "./model/widget-options.js";
 
 /** A connection to Connect, such as that of one button. Does nothing until it is used. */
@@ -72,7 +72,7 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
 
   const store = createStore<HumanConnectState>({ status: "idle", currentConnections: Object.freeze([]) }, () => {
     if (store.get().status === "loading") end("abandoned");
-    else if (!running) clearDesk(core);
+    else if (!running) discardToken(core);
   });
 
   const end = (reason: EndReason): void => running?.controller.abort(reason);
@@ -87,8 +87,8 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
   }
 
   const core: ConnectCore = {
-    asked: undefined,
-    held: undefined,
+    pending: undefined,
+    cached: undefined,
     store,
     read,
     end,
@@ -100,8 +100,8 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
       // Replace the previous user's data first: an abort may call listeners synchronously, and they read the state.
       person = { id };
       known = JSON.stringify(options.initialConnections);
-      store.amend({ status: "idle", currentConnections: freezeSources(options.initialConnections) });
-      clearDesk(core);
+      store.replace({ status: "idle", currentConnections: freezeSources(options.initialConnections) });
+      discardToken(core);
       end("closed-by-host");
       return person;
     },
@@ -114,11 +114,11 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
         return getToken ? getToken({ signal, reason }) : fetchToken(tokenUrl, { signal, reason });
       })();
       grant.catch(() => {});
-      return (core.asked = bare({ reason, user, controller, grant }));
+      return (core.pending = bare({ reason, user, controller, grant }));
     },
     emit(event, whose) {
       const mayTell = (): boolean => core.sync() === whose;
-      store.tell(event.type, event, mayTell);
+      store.emit(event.type, event, mayTell);
       if (mayTell()) callSafely(() => read()[callbackName(event.type)]?.(event as never));
     },
   };
@@ -136,11 +136,13 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
       while (opener?.shadowRoot?.activeElement) opener = opener.shadowRoot.activeElement;
       // Before the lazy part has loaded, because the token takes longest. The lazy part decides whether a cached token is still valid. A
       // session that will fail with `widget-busy` needs no token.
-      if (!core.held && !core.asked && !isPageTaken()) core.ask("open");
-      return await (await fetchWidget(core.asked?.grant)).runSession(core, { signal, overrides, opener, person: mine });
+      if (!core.cached && !core.pending && !isPageTaken()) core.ask("open");
+      return await (
+        await fetchWidget(core.pending?.grant)
+      ).runSession(core, { signal, overrides, opener, person: mine });
     } catch (cause) {
       // The next click requests a new token.
-      clearDesk(core);
+      discardToken(core);
       const [code, message]: [HumanConnectErrorCode, string] =
         typeof document === "undefined"
           ? ["no-dom", "open() needs a browser: call it when the user clicks"]
@@ -187,7 +189,7 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
       const content = JSON.stringify(initialConnections);
       if (content && content !== known) {
         known = content;
-        store.amend({ ...store.get(), currentConnections: freezeSources(initialConnections) });
+        store.replace({ ...store.get(), currentConnections: freezeSources(initialConnections) });
       }
       return store.get();
     },

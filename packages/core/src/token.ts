@@ -6,13 +6,13 @@ import { failure } from "./words/failure.js";
 import type { TokenReason } from "./token/token-grant.js";
 import {
   cleared,
-  clearDesk,
-  type AskedToken,
+  discardToken,
+  type PendingToken,
   type Grant,
   type GrantReader,
-  type HeldToken,
-  type TokenDesk,
-} from "./token/token-desk.js";
+  type CachedToken,
+  type TokenSlot,
+} from "./token/token-slot.js";
 
 /** A token that is about to expire may expire in transit. */
 const skewMs = 30_000;
@@ -34,44 +34,44 @@ export interface TokenTerms {
  *
  * @throws {HumanConnectError} `token-failed`, `token-timeout`, `token-malformed`, `token-exposed`, `offline`.
  */
-export async function takeToken(desk: TokenDesk, reason: TokenReason, terms: TokenTerms): Promise<string> {
-  const { held } = desk;
-  if (held && isUsable(held, terms) && Date.now() < held.until) return held.value;
-  if (held || (desk.asked && !isUsable(desk.asked, terms))) clearDesk(desk);
-  const asked = desk.asked ?? desk.ask(reason);
+export async function takeToken(slot: TokenSlot, reason: TokenReason, terms: TokenTerms): Promise<string> {
+  const { cached } = slot;
+  if (cached && isUsable(cached, terms) && Date.now() < cached.until) return cached.value;
+  if (cached || (slot.pending && !isUsable(slot.pending, terms))) discardToken(slot);
+  const pending = slot.pending ?? slot.ask(reason);
   try {
-    return (await settle(desk, asked, terms)).value;
+    return (await settle(slot, pending, terms)).value;
   } catch (error) {
     // A failed prefetch does not fail the click: the click requests a token itself, unless the session was aborted.
-    if (asked.reason === "prefetch" && reason !== "prefetch" && asked.controller.signal.reason !== cleared)
-      return takeToken(desk, reason, terms);
+    if (pending.reason === "prefetch" && reason !== "prefetch" && pending.controller.signal.reason !== cleared)
+      return takeToken(slot, reason, terms);
     throw error;
   }
 }
 
 /** Never use the token of another user, nor that of another generation of the vendor's client. */
-function isUsable(token: HeldToken | AskedToken, { user, readGrant: read = readGrant }: TokenTerms): boolean {
+function isUsable(token: CachedToken | PendingToken, { user, readGrant: read = readGrant }: TokenTerms): boolean {
   return token.user === user && (token.readGrant ?? read) === read;
 }
 
 function settle(
-  desk: TokenDesk,
-  asked: AskedToken,
+  slot: TokenSlot,
+  pending: PendingToken,
   { timeoutMs, readGrant: read = readGrant }: TokenTerms,
-): Promise<HeldToken> {
+): Promise<CachedToken> {
   const askedAt = Date.now();
-  const { grant, controller } = asked;
-  asked.readGrant ??= read;
+  const { grant, controller } = pending;
+  pending.readGrant ??= read;
   // Stops waiting on abort and on timeout, even if getToken ignores its signal.
-  asked.held ??= deadline(untilAborted(grant.then(readAnswer), controller.signal), timeoutMs, () =>
+  pending.result ??= deadline(untilAborted(grant.then(readAnswer), controller.signal), timeoutMs, () =>
     failure("token-timeout", String(timeoutMs)),
   )
     .then(
-      (grant): HeldToken => {
+      (grant): CachedToken => {
         const { value, expiresInMs } = read(grant);
         return {
           value,
-          user: asked.user,
+          user: pending.user,
           readGrant: read,
           until: askedAt + expiresInMs - Math.min(skewMs, expiresInMs / 2),
         };
@@ -82,16 +82,16 @@ function settle(
       },
     )
     .then(
-      (held) => {
-        if (desk.asked === asked) Object.assign(desk, { held, asked: undefined });
-        return held;
+      (cached) => {
+        if (slot.pending === pending) Object.assign(slot, { cached, pending: undefined });
+        return cached;
       },
       (error: unknown) => {
-        if (desk.asked === asked) desk.asked = undefined;
+        if (slot.pending === pending) slot.pending = undefined;
         throw error;
       },
     );
-  return asked.held;
+  return pending.result;
 }
 
 /** Reads the common forms of a backend's answer. Messages name the kind of value received, never the value. */

@@ -105,8 +105,8 @@ describe("on a server", () => {
       [/<button [^>]*data-v-1234/, /<div class="human-connect-inline"[^>]*data-v-1234/],
     ],
     ["a card", () => h(ConnectCard, options), [/<section [^>]*data-v-1234/]],
-  ])("puts the mark of its parent's scoped styles on %s", async (_of, draw, patterns) => {
-    const html = await renderToString(createSSRApp({ __scopeId: "data-v-1234", render: () => h("div", draw()) }));
+  ])("puts the mark of its parent's scoped styles on %s", async (_of, render, patterns) => {
+    const html = await renderToString(createSSRApp({ __scopeId: "data-v-1234", render: () => h("div", render()) }));
 
     for (const pattern of patterns) expect(html).toMatch(pattern);
   });

@@ -25,7 +25,7 @@ import { computed, createApp, defineComponent, h, ref, type GlobalComponents, ty
 declare const connect: HumanConnect;
 declare const getToken: () => Promise<{ session_token: string; expires_in: number }>;
 declare function is<Expected>(value: Expected): void;
-declare function draw(...nodes: VNode[]): void;
+declare function render(...nodes: VNode[]): void;
 
 /** Compiles only when both types are the same. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -149,7 +149,7 @@ export function slots(
 }
 
 export function hyperscript(): void {
-  draw(
+  render(
     h(ConnectButton, { getToken, id: "connect", onClose: ({ reason }) => is<string>(reason) }),
     h(ConnectButton, { connect }, { default: ({ status }: HumanConnectState) => status }),
     h(ConnectButton, () => "Share"),

@@ -156,8 +156,8 @@ describe("ConnectionList in detail", () => {
   });
 
   it("leaves an item to the slot, which knows how the source stands", () => {
-    const draw = ({ source }: { source: ListedSource }): string => `${source.name} ${source.status}`;
-    showStill(ended, { detailed: true }, { default: draw });
+    const render = ({ source }: { source: ListedSource }): string => `${source.name} ${source.status}`;
+    showStill(ended, { detailed: true }, { default: render });
 
     expect(texts("li")).toEqual([
       "Alder Clinic connected",

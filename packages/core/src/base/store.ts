@@ -4,7 +4,7 @@ export interface Store<T> {
   /** Replaces the value and calls each change listener once. */
   set: (next: T) => void;
   /** Replaces the value during a read; change listeners are called in a microtask. */
-  amend: (next: T) => void;
+  replace: (next: T) => void;
   /**
    * Calls the listener with each event of this name, or after each change if no name is given.
    *
@@ -12,7 +12,7 @@ export interface Store<T> {
    */
   listen: <E>(name: string | undefined, listener: (event: E) => void) => () => void;
   /** Calls the listeners of a name with an event, until `mayTell` returns false. */
-  tell: (name?: string, event?: object, mayTell?: () => boolean) => void;
+  emit: (name?: string, event?: object, mayTell?: () => boolean) => void;
 }
 
 /**
@@ -32,11 +32,11 @@ export function createStore<T>(value: T, onUnobserved: () => void): Store<T> {
     get: () => value,
     set(next) {
       value = Object.freeze(next);
-      store.tell();
+      store.emit();
     },
-    amend(next) {
+    replace(next) {
       value = Object.freeze(next);
-      queueMicrotask(store.tell);
+      queueMicrotask(store.emit);
     },
     listen(name, listener) {
       const entry = { name, listener: listener as (event: never) => void };
@@ -46,7 +46,7 @@ export function createStore<T>(value: T, onUnobserved: () => void): Store<T> {
         if (entries.delete(entry) && !name) setTimeout(() => named().length || onUnobserved());
       };
     },
-    tell(name, event, mayTell) {
+    emit(name, event, mayTell) {
       for (const entry of named(name))
         if (entries.has(entry as never) && (!mayTell || mayTell())) callSafely(entry.listener, event);
     },

@@ -4,7 +4,7 @@ import { isOffline } from "../base/is-offline.js";
 import { hearBlockReports } from "../page/block-reports.js";
 import type { CdnClientOptions } from "./client.js";
 import { addDirective, failure } from "../words/failure.js";
-import { mendRemove } from "../page/mend-remove.js";
+import { restoreRemove } from "../page/restore-remove.js";
 import type { HumanConnectError } from "../model/errors.js";
 import { readDocument } from "../page/read-document.js";
 import { findRefusal, refusedBy, type Refusal } from "./script-refusal.js";
@@ -79,7 +79,7 @@ async function loadGuarded(url: string, options: CdnClientOptions, signal: Abort
   } finally {
     signal.removeEventListener("abort", release);
     release();
-    mendRemove();
+    restoreRemove();
   }
 }
 

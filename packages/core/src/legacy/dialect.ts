@@ -18,7 +18,7 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
 
   return bare<Dialect>({
     baseUrl: "https://connect.humanapi.co",
-    staysSilent: true,
+    isSilent: true,
     readGrant: readPublicToken,
     toVendorOptions(options, { baseUrl }, token) {
       asked = token;
@@ -36,18 +36,18 @@ export function createLegacyDialect({ clientId, clientUserId, finalize }: Legacy
       return { ...Object.fromEntries(encoded), _baseURL: baseUrl };
     },
     readMessage: (data) => readLegacyMessage(data, clientId),
-    attend(frame, surroundings) {
+    onFrame(frame, surroundings) {
       frame.title = "Connect";
       // The legacy page relies on the white background that the vendor puts behind it.
       frame.style.background = "#fff";
       attendPopups(frame, surroundings);
     },
-    takeUnfinished(user) {
+    takePendingClose(user) {
       if (renewed?.user !== user) renewed = undefined;
       const token = finalizer.left(user);
       return token && { event: "close", data: bare({ token }) };
     },
-    conclude({ data }, { known, timeoutMs, user }) {
+    afterClose({ data }, { known, timeoutMs, user }) {
       const token = data["token"] as LegacySessionToken | undefined;
       if (!token) return undefined;
       const insteadOf = asked;

@@ -1,7 +1,7 @@
 import { bare } from "../base/bare.js";
 import { failure } from "../words/failure.js";
 import { findSecret, readToken } from "../token.js";
-import type { Grant } from "../token/token-desk.js";
+import type { Grant } from "../token/token-slot.js";
 
 /**
  * Reads what `getToken` returns for the legacy client: a public token, or an empty value for a user without connections.

@@ -2,7 +2,7 @@ import type { ConnectEvent } from "../model/events.js";
 import type { HumanConnectOptions } from "./options.js";
 import type { CloseReason, HumanConnectState } from "../model/state.js";
 import type { Store } from "../base/store.js";
-import type { TokenDesk } from "../token/token-desk.js";
+import type { TokenSlot } from "../token/token-slot.js";
 import type { VendorClient } from "../vendor/vendor-client.js";
 
 /** A signed-in or anonymous user, for as long as `user` stays the same. Compared by identity: a user who signs in again is a new object. */
@@ -12,7 +12,7 @@ export interface Person {
 }
 
 /** The state that the eager part of an instance shares with the lazy part. */
-export interface ConnectCore extends TokenDesk {
+export interface ConnectCore extends TokenSlot {
   readonly store: Store<HumanConnectState>;
   /** The latest options. */
   readonly read: () => HumanConnectOptions;

@@ -6,7 +6,7 @@ import { deadline, untilAborted } from "../base/deadline.js";
 import type { Dialect } from "../vendor/dialect.js";
 import { HumanConnectError } from "../model/errors.js";
 import { failure } from "../words/failure.js";
-import { mendRemove } from "../page/mend-remove.js";
+import { restoreRemove } from "../page/restore-remove.js";
 import type { HumanConnectOptions } from "./options.js";
 import { loadScriptClient } from "../client/script.js";
 import { scriptUrl } from "../client/script-url.js";
@@ -44,7 +44,7 @@ export async function awaitVendor({ client, controller }: VendorLoad, clientMs: 
     throw new HumanConnectError("client-failed", "The client's load() failed. See the cause.", { cause });
   } finally {
     // Also after a failure: the code may have run.
-    mendRemove();
+    restoreRemove();
   }
   throw failure("client-malformed");
 }

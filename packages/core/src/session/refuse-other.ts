@@ -1,7 +1,7 @@
 import type { ConnectCore } from "./connect-core.js";
 import { HumanConnectError } from "../model/errors.js";
 import { localizeFailure } from "../words/failure.js";
-import { merge } from "../base/merge.js";
+import { mergeDefined } from "../base/merge-defined.js";
 import { isOptionName } from "./option-names.js";
 import type { HumanConnectState } from "../model/state.js";
 import { loadWidgetLabels } from "../words/widget-labels.js";
@@ -21,7 +21,7 @@ export async function refuseOther(
   second: Overrides,
 ): Promise<HumanConnectState | undefined> {
   const options = core.read();
-  const running: Overrides = merge<Overrides>(options, first);
+  const running: Overrides = mergeDefined<Overrides>(options, first);
   // A click handler may have passed its event as the options.
   const names = Object.keys(second).filter(isOptionName) as (keyof Overrides)[];
   const other = names.find((name) => second[name] !== undefined && !isSame(second[name], running[name]));

@@ -9,7 +9,7 @@ import type { ConnectEvent } from "../model/events.js";
 import { HumanConnectError } from "../model/errors.js";
 import { failure, localizeFailure } from "../words/failure.js";
 import { languageOfWords } from "../words/labels.js";
-import { merge } from "../base/merge.js";
+import { mergeDefined } from "../base/merge-defined.js";
 import type { TokenReason } from "../token/token-grant.js";
 import type { HumanConnectOptions } from "./options.js";
 import { claimPage } from "./page-lock.js";
@@ -35,7 +35,7 @@ import { readDocument } from "../page/read-document.js";
 import { callSafely } from "../base/store.js";
 import { readTimeouts } from "./timeouts.js";
 import { takeToken, type TokenTerms } from "../token.js";
-import { clearDesk } from "../token/token-desk.js";
+import { discardToken } from "../token/token-slot.js";
 import { readTarget } from "../vendor-options.js";
 import { warn } from "../base/warn.js";
 import { warmConnection } from "../widget/warm-frame.js";
@@ -65,7 +65,7 @@ export async function prepareWidget(core: ConnectCore): Promise<void> {
         takeToken(core, "prefetch", readTerms(options, dialect, person)),
       options.warmFrame !== false &&
         !options.client?.surface &&
-        warmConnection(merge<WidgetOptions>({ baseUrl: dialect.baseUrl }, options)),
+        warmConnection(mergeDefined<WidgetOptions>({ baseUrl: dialect.baseUrl }, options)),
     ]),
   );
   await Promise.allSettled([vendor, steps]);
@@ -73,7 +73,7 @@ export async function prepareWidget(core: ConnectCore): Promise<void> {
 
 /** Runs one session from the click to its end. Never rejects; when it returns, it has left nothing on the page. */
 export async function runSession(core: ConnectCore, start: SessionStart): Promise<SessionEnd> {
-  const options = merge<HumanConnectOptions>(core.read(), start.overrides);
+  const options = mergeDefined<HumanConnectOptions>(core.read(), start.overrides);
   const vendor = loadVendor(options);
   const session: RunningSession = {
     core,
@@ -96,7 +96,7 @@ export async function runSession(core: ConnectCore, start: SessionStart): Promis
   clearInterval(watch);
   vendor.controller.abort();
   // A token of an anonymous user serves one attempt.
-  if (start.person.id === undefined) clearDesk(core);
+  if (start.person.id === undefined) discardToken(core);
   // Before listeners are told: if one of them navigated, going back would leave the new page.
   await session.takeBack?.();
   for (const step of session.leave.reverse()) callSafely(step);
@@ -150,7 +150,7 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
         error: localizeFailure(error, session.isOpen ? wordsOfEnd(error, labels, options) : labels),
         session: session.isOpen ? resultsOf(session) : undefined,
       };
-    clearDesk(core);
+    discardToken(core);
     const reason = start.signal.reason as EndReason;
     if (reason !== "abandoned") return { type: "close", session: resultsOf(session), reason };
     if (session.isStaged) return { type: "close", session: resultsOf(session), reason: "closed-by-host" };
@@ -183,7 +183,7 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
   session.leave.push(() => clearTimeout(patience));
 
   const dialect = await untilAborted(loadDialect(options), signal);
-  const target = readTarget(merge<WidgetOptions>({ baseUrl: dialect.baseUrl }, options));
+  const target = readTarget(mergeDefined<WidgetOptions>({ baseUrl: dialect.baseUrl }, options));
   const mark = <T>(step: "token" | "client", promise: Promise<T>): Promise<T> =>
     promise.then((value) => (timeline.mark(step), value));
   const take = (reason: TokenReason): Promise<string> =>
@@ -213,12 +213,12 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
         onGone: () => core.end("closed-by-host"),
         onMoved: () => startPart(session),
       });
-    const closing = dialect.takeUnfinished?.(session.start.person.id) ?? (await showAgain());
+    const closing = dialect.takePendingClose?.(session.start.person.id) ?? (await showAgain());
     checkPerson(session);
     const refused = readRefusal(bare(closing.data)["status"]);
     if (!refused) return concludeSession(session, dialect, stage, closing);
     // The token is unusable, for this session and the next one.
-    clearDesk(core);
+    discardToken(core);
     if (refused === "missing" || isRenewed) throw failure(`token-${refused}`);
     stage.wait();
     startPart(session);
@@ -228,13 +228,13 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
 
 async function concludeSession(
   session: RunningSession,
-  { conclude }: Dialect,
+  { afterClose }: Dialect,
   stage: Stage,
   closing: TrustedMessage,
 ): Promise<void> {
   const { options, start } = session;
   session.part = readSession(closing.data, session.part)!;
-  const rest = conclude?.(closing, {
+  const rest = afterClose?.(closing, {
     known: session.part.currentConnections,
     timeoutMs: readTimeouts(options).tokenMs,
     user: start.person.id,

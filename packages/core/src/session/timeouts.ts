@@ -1,7 +1,7 @@
-import { merge } from "../base/merge.js";
+import { mergeDefined } from "../base/merge-defined.js";
 import type { Timeouts } from "./options.js";
 
 /** The timeouts, with defaults. */
 export function readTimeouts({ timeouts }: { timeouts?: Timeouts | undefined }): Required<Timeouts> {
-  return merge({ tokenMs: 15_000, clientMs: 15_000, widgetMs: 20_000 }, timeouts);
+  return mergeDefined({ tokenMs: 15_000, clientMs: 15_000, widgetMs: 20_000 }, timeouts);
 }

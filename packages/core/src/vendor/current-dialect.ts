@@ -10,7 +10,7 @@ export const currentDialect: Dialect = /* @__PURE__ */ bare<Dialect>({
   readGrant,
   toVendorOptions,
   readMessage,
-  farewell: {
+  closeMessage: {
     type: "hapi-connect-close",
     sessionResults: { connectedSources: [], disconnectedSources: [] },
     currentConnections: [],

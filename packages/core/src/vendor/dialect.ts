@@ -16,23 +16,23 @@ export interface Dialect {
   /** Interprets a message of the frame: an event, a failure, or nothing. */
   readMessage(data: unknown): TrustedMessage | HumanConnectError | undefined;
   /** Whether the page posts no message until the user has finished: reloading it would lose unreported results. */
-  readonly staysSilent?: boolean;
+  readonly isSilent?: boolean;
   /** A message that lets the vendor's own handler clean up. Undefined if the vendor needs none. */
-  readonly farewell?: object;
+  readonly closeMessage?: object;
   /** Handles other requests of the page while it is open. */
-  attend?(frame: HTMLIFrameElement, surroundings: Surroundings): void;
+  onFrame?(frame: HTMLIFrameElement, surroundings: Surroundings): void;
   /**
    * Returns a closing message of an earlier session that was not concluded. It replaces opening the widget.
    *
    * @param user The current user: what sessions of another user have left is discarded.
    */
-  takeUnfinished?(user: string | undefined): TrustedMessage | undefined;
+  takePendingClose?(user: string | undefined): TrustedMessage | undefined;
   /**
    * Concludes a closing message when the frame has been removed.
    *
    * @returns The resulting messages, in order; undefined if there is nothing to do.
    */
-  conclude?(closing: TrustedMessage, session: ClosedSession): Promise<readonly TrustedMessage[]> | undefined;
+  afterClose?(closing: TrustedMessage, session: ClosedSession): Promise<readonly TrustedMessage[]> | undefined;
 }
 
 /** A session whose frame has been removed. */

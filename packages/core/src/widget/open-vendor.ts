@@ -2,7 +2,7 @@ import { openInAirlock, type Airlock } from "./airlock.js";
 import { bare } from "../base/bare.js";
 import { HumanConnectError } from "../model/errors.js";
 import { failure } from "../words/failure.js";
-import { mendRemove } from "../page/mend-remove.js";
+import { restoreRemove } from "../page/restore-remove.js";
 import { readDocument } from "../page/read-document.js";
 import { define } from "../page/shadow.js";
 import type { WidgetContext } from "../stage/surface.js";
@@ -30,7 +30,7 @@ export function openVendor({ vendor, toVendorOptions, stage }: WidgetContext): A
       cause,
     });
   } finally {
-    mendRemove();
+    restoreRemove();
   }
   // The vendor opens nothing if a frame of the page has its id (docs/vendor.md#f11).
   if (airlock.returned === null)

@@ -42,11 +42,11 @@ async function showOnce(context: WidgetContext): Promise<TrustedMessage | undefi
     watchFrame(frame, context, watch.signal, { onRetry, reject });
     const heard = watchLife(context, watch.signal, onRetry);
     watchMessages(frame, context, watch.signal, { heard, resolve, reject });
-    context.dialect.attend?.(frame, { target: context.target, place: stage.place, signal: watch.signal });
+    context.dialect.onFrame?.(frame, { target: context.target, place: stage.place, signal: watch.signal });
     return await promise;
   } finally {
     watch.abort();
-    if (context.dialect.farewell) airlock?.deliver(context.dialect.farewell);
+    if (context.dialect.closeMessage) airlock?.deliver(context.dialect.closeMessage);
     airlock?.dispose();
     // A frame that bypassed the airlock, if its client has not removed it.
     removeNode(frame);
@@ -88,7 +88,7 @@ function watchFrame(
       () => {
         clearTimeout(timer);
         timeline.mark("widget");
-        stage.reveal(frame, dialect.staysSilent ? undefined : onRetry);
+        stage.reveal(frame, dialect.isSilent ? undefined : onRetry);
         onShown();
       },
       bare({ once: true, signal }),

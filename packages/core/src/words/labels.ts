@@ -1,4 +1,4 @@
-import { merge } from "../base/merge.js";
+import { mergeDefined } from "../base/merge-defined.js";
 
 /** Words on the button. */
 export interface ButtonLabels {
@@ -114,17 +114,17 @@ const card: Record<"en" | "es", CardLabels> = {
 
 /** Words on the button, in the language of the options. */
 export function readButtonLabels(options: LabelOptions): ButtonLabels {
-  return merge(button[languageOf(options)], options.labels);
+  return mergeDefined(button[languageOf(options)], options.labels);
 }
 
 /** Words of the connection list and the status line, in the language of the options. */
 export function readViewLabels(options: LabelOptions): ViewLabels {
-  return merge(view[languageOf(options)], options.labels);
+  return mergeDefined(view[languageOf(options)], options.labels);
 }
 
 /** Words of the card and of the state of each source, in the language of the options. */
 export function readCardLabels(options: LabelOptions): CardLabels {
-  return merge(card[languageOf(options)], options.labels);
+  return mergeDefined(card[languageOf(options)], options.labels);
 }
 
 /** The sentence for the user if the lazy part of the kit, which holds the other sentences, could not be fetched. */

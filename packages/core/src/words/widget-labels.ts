@@ -1,5 +1,5 @@
 import { languageOf, readButtonLabels, type ButtonLabels, type LabelOptions, type WidgetLabels } from "./labels.js";
-import { merge } from "../base/merge.js";
+import { mergeDefined } from "../base/merge-defined.js";
 
 const english: WidgetLabels = {
   title: "Connect your health data",
@@ -32,5 +32,5 @@ export function englishWidgetLabels(options: LabelOptions): SessionLabels {
 }
 
 function join(words: WidgetLabels, options: LabelOptions): SessionLabels {
-  return { ...readButtonLabels(options), ...merge(words, options.labels) };
+  return { ...readButtonLabels(options), ...mergeDefined(words, options.labels) };
 }

@@ -25,7 +25,7 @@ describe("a store", () => {
     const first = store.get();
     store.set({ at: "second" });
     const second = store.get();
-    store.amend({ at: "third" });
+    store.replace({ at: "third" });
 
     expect([first, second, store.get()].map(Object.isFrozen)).toEqual([true, true, true]);
   });
@@ -51,7 +51,7 @@ describe("a store", () => {
     store.listen("open", opens);
     store.listen("close", closes);
 
-    store.tell("open", { type: "open" });
+    store.emit("open", { type: "open" });
 
     expect(opens.mock.calls).toEqual([[{ type: "open" }]]);
     expect([changes, closes].map(({ mock }) => mock.calls)).toEqual([[], []]);
@@ -62,7 +62,7 @@ describe("a store", () => {
     const listener = vi.fn();
     store.listen(undefined, listener);
 
-    store.amend(1);
+    store.replace(1);
 
     expect(store.get()).toBe(1);
     expect(listener).not.toHaveBeenCalled();

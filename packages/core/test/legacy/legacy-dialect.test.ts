@@ -9,11 +9,11 @@ async function finishAs(user: string | undefined): Promise<(user: string | undef
   const finalize = () => ({ publicToken: "renewed" });
   const dialect = createLegacyDialect({ clientId: "c", clientUserId: "u", finalize });
   const openFor = (whose: string | undefined): unknown => {
-    expect(dialect.takeUnfinished!(whose)).toBeUndefined();
+    expect(dialect.takePendingClose!(whose)).toBeUndefined();
     return dialect.toVendorOptions({}, target, "old")["publicToken"];
   };
   openFor(user);
-  await dialect.conclude!({ event: "close", data: { token } }, { known: [], timeoutMs: 1000, user });
+  await dialect.afterClose!({ event: "close", data: { token } }, { known: [], timeoutMs: 1000, user });
   return openFor;
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from "vitest";
 import type { TokenReason } from "../../src/token/token-grant.js";
-import type { AskedToken, TokenDesk } from "../../src/token/token-desk.js";
+import type { PendingToken, TokenSlot } from "../../src/token/token-slot.js";
 
 export const secret = "s3cr3t-value-0815";
 
@@ -20,19 +20,19 @@ interface Call {
   readonly reject: (error: unknown) => void;
 }
 
-/** A desk whose `getToken` answers when the test says so, as the person who is signed in then. */
-export function createDesk(): { desk: TokenDesk; calls: Call[]; signIn: (user: string | undefined) => void } {
+/** A slot whose `getToken` answers when the test says so, as the person who is signed in then. */
+export function createDesk(): { slot: TokenSlot; calls: Call[]; signIn: (user: string | undefined) => void } {
   const calls: Call[] = [];
   let signedIn: string | undefined;
-  const desk: TokenDesk = {
+  const slot: TokenSlot = {
     ask(reason) {
       const controller = new AbortController();
       const { promise, resolve, reject } = Promise.withResolvers<unknown>();
       promise.catch(() => {});
       calls.push({ reason, signal: controller.signal, resolve, reject });
-      const asked: AskedToken = { reason, user: signedIn, controller, grant: promise };
-      return (desk.asked = asked);
+      const asked: PendingToken = { reason, user: signedIn, controller, grant: promise };
+      return (slot.pending = asked);
     },
   };
-  return { desk, calls, signIn: (user) => (signedIn = user) };
+  return { slot, calls, signIn: (user) => (signedIn = user) };
 }

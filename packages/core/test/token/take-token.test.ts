@@ -2,16 +2,16 @@ import { describe, expect, it, vi } from "vitest";
 import { HumanConnectError } from "../../src/model/errors.js";
 import { readPublicToken } from "../../src/legacy/grant.js";
 import { takeToken } from "../../src/token.js";
-import { clearDesk } from "../../src/token/token-desk.js";
+import { discardToken } from "../../src/token/token-slot.js";
 import { createDesk, secret } from "./setup.js";
 
 describe("takeToken", () => {
   it("asks once for all who wait at the same time", async () => {
-    const { desk, calls } = createDesk();
+    const { slot, calls } = createDesk();
     const waiting = [
-      takeToken(desk, "prefetch", { timeoutMs: 1000, user: undefined }),
-      takeToken(desk, "open", { timeoutMs: 1000, user: undefined }),
-      takeToken(desk, "open", { timeoutMs: 1000, user: undefined }),
+      takeToken(slot, "prefetch", { timeoutMs: 1000, user: undefined }),
+      takeToken(slot, "open", { timeoutMs: 1000, user: undefined }),
+      takeToken(slot, "open", { timeoutMs: 1000, user: undefined }),
     ];
 
     calls[0]!.resolve("abc");
@@ -21,12 +21,12 @@ describe("takeToken", () => {
   });
 
   it("has one deadline for all who wait, from when the first began to", async () => {
-    const { desk } = createDesk();
-    const first = takeToken(desk, "open", { timeoutMs: 1000, user: undefined }).catch(
+    const { slot } = createDesk();
+    const first = takeToken(slot, "open", { timeoutMs: 1000, user: undefined }).catch(
       (error: HumanConnectError) => error.code,
     );
     await vi.advanceTimersByTimeAsync(600);
-    const second = takeToken(desk, "open", { timeoutMs: 1000, user: undefined }).catch(
+    const second = takeToken(slot, "open", { timeoutMs: 1000, user: undefined }).catch(
       (error: HumanConnectError) => error.code,
     );
 
@@ -39,10 +39,10 @@ describe("takeToken", () => {
   });
 
   it("joins a call that was made before anybody waited", async () => {
-    const { desk, calls } = createDesk();
-    desk.ask("open");
+    const { slot, calls } = createDesk();
+    slot.ask("open");
 
-    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
+    const waiting = takeToken(slot, "open", { timeoutMs: 1000, user: undefined });
     calls[0]!.resolve("abc");
 
     await expect(waiting).resolves.toBe("abc");
@@ -53,16 +53,16 @@ describe("takeToken", () => {
     ["half a life for a short one", 40, 20],
     ["all but thirty seconds of a long one", 3600, 3570],
   ])("keeps a user's token for %s", async (_name, expiresIn, keptSeconds) => {
-    const { desk, calls, signIn } = createDesk();
+    const { slot, calls, signIn } = createDesk();
     signIn("ada");
-    const first = takeToken(desk, "open", { timeoutMs: 1000, user: "ada" });
+    const first = takeToken(slot, "open", { timeoutMs: 1000, user: "ada" });
     calls[0]!.resolve({ token: "first", expiresIn });
     await first;
 
     await vi.advanceTimersByTimeAsync(keptSeconds * 1000 - 1);
-    await expect(takeToken(desk, "open", { timeoutMs: 1000, user: "ada" })).resolves.toBe("first");
+    await expect(takeToken(slot, "open", { timeoutMs: 1000, user: "ada" })).resolves.toBe("first");
     await vi.advanceTimersByTimeAsync(1);
-    const second = takeToken(desk, "open", { timeoutMs: 1000, user: "ada" });
+    const second = takeToken(slot, "open", { timeoutMs: 1000, user: "ada" });
     calls[1]!.resolve("second");
 
     await expect(second).resolves.toBe("second");
@@ -70,14 +70,14 @@ describe("takeToken", () => {
   });
 
   it("counts a token's life from when it was asked for", async () => {
-    const { desk, calls, signIn } = createDesk();
+    const { slot, calls, signIn } = createDesk();
     signIn("ada");
-    const first = takeToken(desk, "open", { timeoutMs: 100_000, user: "ada" });
+    const first = takeToken(slot, "open", { timeoutMs: 100_000, user: "ada" });
     await vi.advanceTimersByTimeAsync(20_000);
     calls[0]!.resolve({ token: "first", expiresIn: 100 });
     await first;
 
-    expect(desk.held?.until).toBe(1_000_000 + 70_000);
+    expect(slot.cached?.until).toBe(1_000_000 + 70_000);
   });
 
   it.each([
@@ -85,45 +85,45 @@ describe("takeToken", () => {
     ["nobody in particular", "ada", undefined],
     ["a user who was nobody before", undefined, "ada"],
   ])("never gives a token that is held to %s", async (_name, owner, next) => {
-    const { desk, calls, signIn } = createDesk();
+    const { slot, calls, signIn } = createDesk();
     signIn(owner);
-    const first = takeToken(desk, "open", { timeoutMs: 1000, user: owner });
+    const first = takeToken(slot, "open", { timeoutMs: 1000, user: owner });
     calls[0]!.resolve("first");
     await first;
 
     signIn(next);
-    const second = takeToken(desk, "open", { timeoutMs: 1000, user: next });
+    const second = takeToken(slot, "open", { timeoutMs: 1000, user: next });
     calls[1]!.resolve("second");
 
     await expect(second).resolves.toBe("second");
   });
 
   it("never gives a token that is under way to another user, and aborts it", async () => {
-    const { desk, calls, signIn } = createDesk();
+    const { slot, calls, signIn } = createDesk();
     signIn("ada");
-    const first = takeToken(desk, "prefetch", { timeoutMs: 1000, user: "ada" }).catch(() => "refused");
+    const first = takeToken(slot, "prefetch", { timeoutMs: 1000, user: "ada" }).catch(() => "refused");
 
     signIn("bob");
-    const second = takeToken(desk, "open", { timeoutMs: 1000, user: "bob" });
+    const second = takeToken(slot, "open", { timeoutMs: 1000, user: "bob" });
     expect(calls[0]!.signal.aborted).toBe(true);
     calls[0]!.resolve("first");
     calls[1]!.resolve("second");
 
     await expect(second).resolves.toBe("second");
     await first;
-    await expect(takeToken(desk, "open", { timeoutMs: 1000, user: "bob" })).resolves.toBe("second");
+    await expect(takeToken(slot, "open", { timeoutMs: 1000, user: "bob" })).resolves.toBe("second");
   });
 
   it.each(["is held", "is under way"])("never gives a token that %s for one client to another client", async (what) => {
-    const { desk, calls } = createDesk();
+    const { slot, calls } = createDesk();
     const legacy = { timeoutMs: 1000, user: undefined, readGrant: readPublicToken };
-    const first = takeToken(desk, "prefetch", { timeoutMs: 1000, user: undefined }).catch(() => "refused");
+    const first = takeToken(slot, "prefetch", { timeoutMs: 1000, user: undefined }).catch(() => "refused");
     if (what === "is held") {
       calls[0]!.resolve("session-token");
       await first;
     }
 
-    const second = takeToken(desk, "open", legacy);
+    const second = takeToken(slot, "open", legacy);
     calls[0]!.resolve("session-token");
     calls[1]?.resolve({ publicToken: "public-token" });
 
@@ -132,9 +132,9 @@ describe("takeToken", () => {
   });
 
   it("asks for itself when the call on intent fails", async () => {
-    const { desk, calls } = createDesk();
-    const guess = takeToken(desk, "prefetch", { timeoutMs: 1000, user: undefined });
-    const click = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
+    const { slot, calls } = createDesk();
+    const guess = takeToken(slot, "prefetch", { timeoutMs: 1000, user: undefined });
+    const click = takeToken(slot, "open", { timeoutMs: 1000, user: undefined });
 
     calls[0]!.reject(new Error("not yet"));
     await expect(guess).rejects.toMatchObject({ code: "token-failed" });
@@ -145,9 +145,9 @@ describe("takeToken", () => {
   });
 
   it("asks for itself when the call on intent hangs", async () => {
-    const { desk, calls } = createDesk();
-    void takeToken(desk, "prefetch", { timeoutMs: 1000, user: undefined }).catch(() => {});
-    const click = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
+    const { slot, calls } = createDesk();
+    void takeToken(slot, "prefetch", { timeoutMs: 1000, user: undefined }).catch(() => {});
+    const click = takeToken(slot, "open", { timeoutMs: 1000, user: undefined });
 
     await vi.advanceTimersByTimeAsync(1000);
     calls[1]!.resolve("abc");
@@ -156,14 +156,14 @@ describe("takeToken", () => {
     expect(calls[0]!.signal.aborted).toBe(true);
   });
 
-  it("asks nobody again after the desk was cleared under it", async () => {
-    const { desk, calls } = createDesk();
-    desk.ask("prefetch");
-    const click = takeToken(desk, "open", { timeoutMs: 1000, user: undefined }).catch(
+  it("asks nobody again after the slot was cleared under it", async () => {
+    const { slot, calls } = createDesk();
+    slot.ask("prefetch");
+    const click = takeToken(slot, "open", { timeoutMs: 1000, user: undefined }).catch(
       (error: HumanConnectError) => error.code,
     );
 
-    clearDesk(desk);
+    discardToken(slot);
     calls[0]!.reject(calls[0]!.signal.reason);
     await vi.advanceTimersByTimeAsync(2000);
 
@@ -172,13 +172,13 @@ describe("takeToken", () => {
   });
 
   it("fails when its own call fails, keeps the cause, and asks anew the next time", async () => {
-    const { desk, calls } = createDesk();
+    const { slot, calls } = createDesk();
     const cause = new Error("503");
-    const first = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
+    const first = takeToken(slot, "open", { timeoutMs: 1000, user: undefined });
 
     calls[0]!.reject(cause);
     await expect(first).rejects.toMatchObject({ code: "token-failed", cause });
-    const second = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
+    const second = takeToken(slot, "open", { timeoutMs: 1000, user: undefined });
     calls[1]!.resolve("abc");
 
     await expect(second).resolves.toBe("abc");
@@ -186,8 +186,8 @@ describe("takeToken", () => {
 
   it("says that the browser is offline when that is why a call failed", async () => {
     vi.stubGlobal("navigator", { onLine: false });
-    const { desk, calls } = createDesk();
-    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
+    const { slot, calls } = createDesk();
+    const waiting = takeToken(slot, "open", { timeoutMs: 1000, user: undefined });
 
     calls[0]!.reject(new TypeError("Failed to fetch"));
 
@@ -195,9 +195,9 @@ describe("takeToken", () => {
   });
 
   it("passes on an error of the kit as it is", async () => {
-    const { desk, calls } = createDesk();
+    const { slot, calls } = createDesk();
     const own = new HumanConnectError("token-expired", "It has expired. Sign in again.");
-    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
+    const waiting = takeToken(slot, "open", { timeoutMs: 1000, user: undefined });
 
     calls[0]!.reject(own);
 
@@ -205,8 +205,8 @@ describe("takeToken", () => {
   });
 
   it("gives up after the deadline, tells how long that was, and aborts the call", async () => {
-    const { desk, calls } = createDesk();
-    const waiting = takeToken(desk, "open", { timeoutMs: 1234, user: undefined });
+    const { slot, calls } = createDesk();
+    const waiting = takeToken(slot, "open", { timeoutMs: 1234, user: undefined });
 
     const outcome = waiting.catch((error: unknown) => error);
 
@@ -214,12 +214,12 @@ describe("takeToken", () => {
 
     expect(await outcome).toMatchObject({ code: "token-timeout", message: expect.stringContaining("1234 ms") });
     expect(calls[0]!.signal.aborted).toBe(true);
-    expect(desk.asked).toBeUndefined();
+    expect(slot.pending).toBeUndefined();
   });
 
   it("does not abort a call that answers in time", async () => {
-    const { desk, calls } = createDesk();
-    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
+    const { slot, calls } = createDesk();
+    const waiting = takeToken(slot, "open", { timeoutMs: 1000, user: undefined });
     calls[0]!.resolve("abc");
     await waiting;
 
@@ -230,31 +230,31 @@ describe("takeToken", () => {
   });
 
   it("keeps nothing of a malformed answer", async () => {
-    const { desk, calls } = createDesk();
-    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
+    const { slot, calls } = createDesk();
+    const waiting = takeToken(slot, "open", { timeoutMs: 1000, user: undefined });
 
     calls[0]!.resolve({ client_secret: secret });
 
     await expect(waiting).rejects.toMatchObject({ code: "token-exposed" });
-    expect([desk.asked, desk.held]).toEqual([undefined, undefined]);
+    expect([slot.pending, slot.cached]).toEqual([undefined, undefined]);
   });
 
-  it("keeps no answer that comes after the desk was cleared", async () => {
-    const { desk, calls } = createDesk();
-    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
+  it("keeps no answer that comes after the slot was cleared", async () => {
+    const { slot, calls } = createDesk();
+    const waiting = takeToken(slot, "open", { timeoutMs: 1000, user: undefined });
 
-    clearDesk(desk);
+    discardToken(slot);
     calls[0]!.resolve("abc");
     await expect(waiting).rejects.toMatchObject({ code: "token-failed" });
 
-    expect(desk.held).toBeUndefined();
+    expect(slot.cached).toBeUndefined();
   });
 
-  it("leaves no timer behind when the desk is cleared under a getToken that hears no signal", async () => {
-    const { desk } = createDesk();
-    const waiting = takeToken(desk, "open", { timeoutMs: 1000, user: undefined });
+  it("leaves no timer behind when the slot is cleared under a getToken that hears no signal", async () => {
+    const { slot } = createDesk();
+    const waiting = takeToken(slot, "open", { timeoutMs: 1000, user: undefined });
 
-    clearDesk(desk);
+    discardToken(slot);
 
     await expect(waiting).rejects.toMatchObject({ code: "token-failed" });
     expect(vi.getTimerCount()).toBe(0);

@@ -135,8 +135,9 @@ function readKind(kind: string | null | undefined): string {
 }
 
 /** Options that end a session in `invalid-option` and send no request: an attribute has no caller to throw at. */
-export function refuse(mend: string): Required<Pick<HumanConnectOptions, "client" | "getToken">> {
-  const fail = (): Promise<never> => Promise.reject(new HumanConnectError("invalid-option", `Invalid option: ${mend}`));
+export function refuse(remedy: string): Required<Pick<HumanConnectOptions, "client" | "getToken">> {
+  const fail = (): Promise<never> =>
+    Promise.reject(new HumanConnectError("invalid-option", `Invalid option: ${remedy}`));
   return { client: { load: fail }, getToken: fail };
 }
 

@@ -2,7 +2,7 @@ import type { HumanConnect, HumanConnectState, LabelOptions } from "@human-conne
 import { addVoice } from "@human-connect/core/face";
 import { unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from "@lit/reactive-element";
 import { addButtonHandlers } from "./add-button-handlers.js";
-import { describeButton, type ButtonView } from "../tree/button-tree.js";
+import { buttonTree, type ButtonView } from "../tree/button-tree.js";
 import { ButtonFollower } from "./button-follower.js";
 import { readButtonOptions, readButtonWords, type ButtonProperties } from "../attributes/button-options.js";
 import { ConnectController } from "../controllers/connect-controller.js";
@@ -215,7 +215,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
   }
 
   protected override describe(): readonly TreeNode[] {
-    return describeButton(this.view);
+    return buttonTree(this.view);
   }
 
   /** The button whose instance this one opens: itself, or the one that it follows. */

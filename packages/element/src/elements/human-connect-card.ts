@@ -1,6 +1,6 @@
 import { unsafeCSS, type CSSResultGroup, type PropertyDeclarations } from "@lit/reactive-element";
 import type { CardProperties } from "../attributes/button-options.js";
-import { describeCard, readHeadingLevel } from "../tree/card-tree.js";
+import { cardTree, readHeadingLevel } from "../tree/card-tree.js";
 import { elementStyles } from "../tree/element-styles.js";
 import { HumanConnectButton } from "./human-connect-button.js";
 import { readAttribute } from "../dom/native.js";
@@ -57,7 +57,7 @@ export class HumanConnectCard extends HumanConnectButton implements CardProperti
   declare headingLevel: CardProperties["headingLevel"];
 
   protected override describe(): readonly TreeNode[] {
-    return describeCard({
+    return cardTree({
       ...this.view,
       headingLevel: readHeadingLevel(this.headingLevel),
       hasHeading: !this.#isLeftOut("heading"),

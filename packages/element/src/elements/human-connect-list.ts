@@ -1,6 +1,6 @@
 import type { PropertyDeclarations } from "@lit/reactive-element";
 import { FollowerElement } from "./follower-element.js";
-import { describeList } from "../tree/list-tree.js";
+import { listTree } from "../tree/list-tree.js";
 import type { TreeNode } from "../tree/render-tree.js";
 import { flag } from "../attributes/flag.js";
 
@@ -39,7 +39,7 @@ export class HumanConnectList extends FollowerElement {
   }
 
   protected override describe(): readonly TreeNode[] {
-    return [describeList(this.follower.state, this.follower.words, this.detailed)];
+    return [listTree(this.follower.state, this.follower.words, this.detailed)];
   }
 }
 

@@ -2,7 +2,7 @@ import { describeState } from "@human-connect/core/face";
 import type { PropertyDeclarations } from "@lit/reactive-element";
 import { FollowerElement } from "./follower-element.js";
 import type { TreeNode } from "../tree/render-tree.js";
-import { describeStatus } from "../tree/status-tree.js";
+import { statusTree } from "../tree/status-tree.js";
 import { flag } from "../attributes/flag.js";
 
 /**
@@ -36,7 +36,7 @@ export class HumanConnectStatus extends FollowerElement {
 
   protected override describe(): readonly TreeNode[] {
     const { state, words } = this.follower;
-    return [describeStatus(state, describeState(state, words), this.live)];
+    return [statusTree(state, describeState(state, words), this.live)];
   }
 }
 

@@ -1,4 +1,4 @@
-import { describeButton } from "../tree/button-tree.js";
+import { buttonTree } from "../tree/button-tree.js";
 import { renderHostHtml, type HtmlAttributes } from "./render-host-html.js";
 
 /**
@@ -13,7 +13,7 @@ import { renderHostHtml, type HtmlAttributes } from "./render-host-html.js";
  */
 export function renderButtonHtml(attributes: HtmlAttributes, label = ""): string {
   return renderHostHtml(
-    { tag: "human-connect-button", display: "inline-block", delegatesFocus: true, describe: describeButton },
+    { tag: "human-connect-button", display: "inline-block", delegatesFocus: true, describe: buttonTree },
     attributes,
     label,
   );

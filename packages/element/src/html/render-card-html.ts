@@ -1,4 +1,4 @@
-import { describeCard, readHeadingLevel } from "../tree/card-tree.js";
+import { cardTree, readHeadingLevel } from "../tree/card-tree.js";
 import { renderHostHtml, type HtmlAttributes } from "./render-host-html.js";
 
 /**
@@ -18,7 +18,7 @@ export function renderCardHtml(attributes: HtmlAttributes, label = ""): string {
       display: "block",
       delegatesFocus: false,
       describe: (view, given) =>
-        describeCard({
+        cardTree({
           ...view,
           headingLevel: readHeadingLevel(given.get("heading-level")),
           hasHeading: true,

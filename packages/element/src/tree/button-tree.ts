@@ -1,7 +1,7 @@
 import type { HumanConnectState, LabelOptions } from "@human-connect/core";
 import { readButtonLabels, readButtonView, whenShown } from "@human-connect/core/face";
 import type { TreeNode } from "./render-tree.js";
-import { describeLive } from "./status-tree.js";
+import { liveTree } from "./status-tree.js";
 
 /** The input of a button's shadow tree. */
 export interface ButtonView {
@@ -19,15 +19,15 @@ export interface ButtonView {
 }
 
 /** The shadow tree of `<human-connect-button>`. Pure: a server renders it once, a browser updates it. */
-export function describeButton(view: ButtonView): readonly TreeNode[] {
+export function buttonTree(view: ButtonView): readonly TreeNode[] {
   const { state, said, isInline, message } = view;
-  const button = describeBareButton(view);
-  const live = describeLive(state, said, whenShown(message, isInline));
-  return isInline ? [describeBox(view, button, live)] : [button, live];
+  const button = bareButtonTree(view);
+  const live = liveTree(state, said, whenShown(message, isInline));
+  return isInline ? [boxTree(view, button, live)] : [button, live];
 }
 
 /** The button without a live region. */
-export function describeBareButton({ state, words, isDisabled, isInline, label }: ButtonView): TreeNode {
+export function bareButtonTree({ state, words, isDisabled, isInline, label }: ButtonView): TreeNode {
   const view = readButtonView(state, readButtonLabels(words), label === "" ? undefined : label);
   const room = view.reserved.map((text): TreeNode => ["span", { "data-text": text }]);
   // The label's text is in the slot.
@@ -51,7 +51,7 @@ export function describeBareButton({ state, words, isDisabled, isInline, label }
 }
 
 /** The box of an inline button: the frame for Connect, then what CSS hides while the frame is filled. */
-export function describeBox({ state }: ButtonView, ...children: TreeNode[]): TreeNode {
+export function boxTree({ state }: ButtonView, ...children: TreeNode[]): TreeNode {
   return [
     "div",
     { part: "inline", class: "human-connect-inline", "data-status": state.status },

@@ -1,8 +1,8 @@
 import { describeState, readCardLabels } from "@human-connect/core/face";
-import { describeBareButton, describeBox, type ButtonView } from "./button-tree.js";
-import { describeList } from "./list-tree.js";
+import { bareButtonTree, boxTree, type ButtonView } from "./button-tree.js";
+import { listTree } from "./list-tree.js";
 import type { TreeNode } from "./render-tree.js";
-import { describeLive, describeStatus } from "./status-tree.js";
+import { liveTree, statusTree } from "./status-tree.js";
 
 /** The input of a card's shadow tree. */
 export interface CardView extends ButtonView {
@@ -14,13 +14,13 @@ export interface CardView extends ButtonView {
 }
 
 /** The shadow tree of `<human-connect-card>`. Pure, like that of the button. */
-export function describeCard(view: CardView): readonly TreeNode[] {
+export function cardTree(view: CardView): readonly TreeNode[] {
   const { state, words, isInline, said } = view;
   const { heading, privacy } = readCardLabels(words);
   const isConnected = state.currentConnections.length > 0;
-  const button = describeBareButton(view);
-  const live = describeLive(state, said, "error");
-  const line = describeStatus(state, describeState(state, words, true), false);
+  const button = bareButtonTree(view);
+  const live = liveTree(state, said, "error");
+  const line = statusTree(state, describeState(state, words, true), false);
   // First, so that the live region keeps its element when an error replaces the status line.
   const status = state.status === "error" ? [live] : [live, line];
   const title: TreeNode = [
@@ -46,11 +46,11 @@ export function describeCard(view: CardView): readonly TreeNode[] {
       // An empty text keeps the position: elements are updated by position, and a later one may contain Connect.
       view.hasHeading ? title : "",
       view.hasPrivacy ? about : "",
-      describeList(state, words, true, true),
+      listTree(state, words, true, true),
       [
         "div",
         { part: "actions", class: "human-connect-actions" },
-        ...(isInline ? [describeBox(view, button, ...status)] : [button, ...status]),
+        ...(isInline ? [boxTree(view, button, ...status)] : [button, ...status]),
       ],
       ["slot", { name: "footer" }],
     ],

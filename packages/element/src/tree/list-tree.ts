@@ -7,7 +7,7 @@ import type { TreeNode } from "./render-tree.js";
  *
  * @param isInCard Makes a long list focusable, because a list in a card scrolls. Default false.
  */
-export function describeList(
+export function listTree(
   state: HumanConnectState,
   words: LabelOptions,
   isDetailed: boolean,

@@ -3,7 +3,7 @@ import { readLiveView, type ShowsLive } from "@human-connect/core/face";
 import type { TreeNode } from "./render-tree.js";
 
 /** The only live region of an element. */
-export function describeLive(state: HumanConnectState, said: string | undefined, shows: ShowsLive): TreeNode {
+export function liveTree(state: HumanConnectState, said: string | undefined, shows: ShowsLive): TreeNode {
   const { text, isShown, isLive } = readLiveView(state, said, shows);
   const role = isLive ? "status" : undefined;
   const attributes = isShown
@@ -13,7 +13,7 @@ export function describeLive(state: HumanConnectState, said: string | undefined,
 }
 
 /** The line with the current state; a live line is announced to screen readers. */
-export function describeStatus({ status }: HumanConnectState, text: string, isLive: boolean): TreeNode {
+export function statusTree({ status }: HumanConnectState, text: string, isLive: boolean): TreeNode {
   const attributes = {
     part: "status",
     class: "human-connect-status",

@@ -12,9 +12,9 @@ import {
   type OptionsOrConnect,
   type ViewProps,
 } from "../render/connect-props.js";
-import { drawLive } from "../render/draw-status.js";
+import { renderLive } from "../render/render-status.js";
 import type { FaceComponent } from "../render/face-component.js";
-import { drawLabel, useButton } from "./use-button.js";
+import { renderLabel, useButton } from "./use-button.js";
 import { useConnect } from "./use-connect.js";
 import { useVoice } from "../composables/use-voice.js";
 import { wrapContent } from "../render/wrap-text.js";
@@ -63,20 +63,20 @@ export const ConnectButton: FaceComponent<
     const connected = useConnect(props, useEmit());
     const { state, words } = connected;
     const said = useVoice(() => connected.connect.value, words);
-    const { element, draw, drawBox } = useButton(connected, props);
+    const { element, render, renderBox } = useButton(connected, props);
     expose({ element });
 
     return () => {
       const now = state.value;
       const { scopeId } = instance.vnode;
       const labels = readButtonLabels(words());
-      const button = draw(
+      const button = render(
         // The scope id of the parent's scoped styles, which Vue adds only to root elements.
         { ...attrs, ...(scopeId ? { [scopeId]: "" } : undefined) },
-        wrapContent(slots["content"]?.(now)) ?? drawLabel(now, labels, slots["default"]?.(now)),
+        wrapContent(slots["content"]?.(now)) ?? renderLabel(now, labels, slots["default"]?.(now)),
       );
-      const line = drawLive(now, said.value, whenShown(props.message, props.inline));
-      return props.inline ? drawBox(button, line) : [button, line];
+      const line = renderLive(now, said.value, whenShown(props.message, props.inline));
+      return props.inline ? renderBox(button, line) : [button, line];
     };
   },
 });

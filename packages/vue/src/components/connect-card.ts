@@ -17,10 +17,10 @@ import {
   type ViewProps,
 } from "../render/connect-props.js";
 import { ConnectionList } from "./connection-list.js";
-import { drawLive, drawStatus } from "../render/draw-status.js";
+import { renderLive, renderStatus } from "../render/render-status.js";
 import type { FaceComponent } from "../render/face-component.js";
 import { readText } from "../render/read-text.js";
-import { drawLabel, useButton } from "./use-button.js";
+import { renderLabel, useButton } from "./use-button.js";
 import { useConnect } from "./use-connect.js";
 import { useVoice } from "../composables/use-voice.js";
 import { wrapContent } from "../render/wrap-text.js";
@@ -73,32 +73,36 @@ export const ConnectCard: FaceComponent<ConnectCardProps, ConnectCardSlots, Conn
       const connected = useConnect(props, useEmit());
       const { connect, state, words } = connected;
       const said = useVoice(() => connect.value, words);
-      const { draw, drawBox } = useButton(connected, props);
+      const { render, renderBox } = useButton(connected, props);
 
       return () => {
         const now = state.value;
         const isConnected = now.currentConnections.length > 0;
         const { heading, privacy } = readCardLabels(words());
         const labels = readButtonLabels(words());
-        const button = draw(
+        const button = render(
           { disabled: props.disabled },
-          wrapContent(slots["button"]?.(now)) ?? drawLabel(now, labels),
+          wrapContent(slots["button"]?.(now)) ?? renderLabel(now, labels),
         );
         const own = slots["status"]?.(now);
         const status = [
           // First, so that Vue keeps the element when an error replaces the status line.
-          drawLive(now, said.value, own ? "never" : "error"),
-          ...(own || now.status !== "error" ? [drawStatus(now, own ?? describeState(now, words(), true))] : []),
+          renderLive(now, said.value, own ? "never" : "error"),
+          ...(own || now.status !== "error" ? [renderStatus(now, own ?? describeState(now, words(), true))] : []),
         ];
         const parts = [
-          drawPart(`h${props.headingLevel}`, "human-connect-heading", slots["heading"]?.() ?? heading),
-          drawPart("p", "human-connect-privacy", slots["privacy"]?.() ?? privacy),
+          renderPart(`h${props.headingLevel}`, "human-connect-heading", slots["heading"]?.() ?? heading),
+          renderPart("p", "human-connect-privacy", slots["privacy"]?.() ?? privacy),
           h(
             ConnectionList,
             { connect: connect.value, detailed: true, tabindex: isLongList(now) ? 0 : undefined, ...words() },
             { default: slots["source"], empty: slots["empty"] },
           ),
-          h("div", { class: "human-connect-actions" }, props.inline ? drawBox(button, ...status) : [button, ...status]),
+          h(
+            "div",
+            { class: "human-connect-actions" },
+            props.inline ? renderBox(button, ...status) : [button, ...status],
+          ),
           slots["default"]?.(),
         ];
         return h(
@@ -112,7 +116,7 @@ export const ConnectCard: FaceComponent<ConnectCardProps, ConnectCardSlots, Conn
   });
 
 /** One part of the card; undefined if it has no content. */
-function drawPart(tag: string, className: string, content: VNodeChild): VNode | undefined {
+function renderPart(tag: string, className: string, content: VNodeChild): VNode | undefined {
   return readText(content)?.trim() === ""
     ? undefined
     : h(tag, { class: className }, wrapContent(content) as VNodeArrayChildren);

@@ -2,7 +2,7 @@ import type { HumanConnectState } from "@human-connect/core";
 import { describeState } from "@human-connect/core/face";
 import { defineComponent, type HTMLAttributes, type VNodeChild } from "vue";
 import { viewProps, type ViewProps } from "../render/connect-props.js";
-import { drawStatus } from "../render/draw-status.js";
+import { renderStatus } from "../render/render-status.js";
 import type { FaceComponent } from "../render/face-component.js";
 import { useConnect } from "./use-connect.js";
 
@@ -28,6 +28,6 @@ export const ConnectStatus: FaceComponent<ConnectStatusProps, ConnectStatusSlots
   setup(props, { slots }) {
     const { state, words } = useConnect(props as ViewProps);
     return () =>
-      drawStatus(state.value, slots["default"]?.(state.value) ?? describeState(state.value, words()), props.live);
+      renderStatus(state.value, slots["default"]?.(state.value) ?? describeState(state.value, words()), props.live);
   },
 });

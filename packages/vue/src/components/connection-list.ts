@@ -38,7 +38,7 @@ export const ConnectionList: FaceComponent<ConnectionListProps, ConnectionListSl
         const { "aria-label": _, ...attributes } = attrs;
         return h("p", mergeProps({ class: "human-connect-empty" }, attributes), noConnections);
       }
-      const draw = (source: ListedSource): VNodeArrayChildren | string =>
+      const render = (source: ListedSource): VNodeArrayChildren | string =>
         props.detailed
           ? [
               h("span", { class: "human-connect-source-name" }, source.name),
@@ -52,7 +52,7 @@ export const ConnectionList: FaceComponent<ConnectionListProps, ConnectionListSl
           h(
             "li",
             { key: source.id, class: "human-connect-source", "data-status": source.status },
-            (wrapContent(slots["default"]?.({ source })) ?? draw(source)) as VNodeArrayChildren,
+            (wrapContent(slots["default"]?.({ source })) ?? render(source)) as VNodeArrayChildren,
           ),
         ),
       );

@@ -15,11 +15,11 @@ export interface UseButton {
    * Renders the button.
    *
    * @param attributes The developer's attributes; their listeners run before the kit's.
-   * @param content The whole content. Default: what {@link drawLabel} renders without content.
+   * @param content The whole content. Default: what {@link renderLabel} renders without content.
    */
-  draw: (attributes: Record<string, unknown>, content: VNodeChild) => VNode;
+  render: (attributes: Record<string, unknown>, content: VNodeChild) => VNode;
   /** Renders the box of an inline button: the frame for Connect, then what CSS hides while the frame is filled. */
-  drawBox: (button: VNode, ...status: VNode[]) => VNode;
+  renderBox: (button: VNode, ...status: VNode[]) => VNode;
 }
 
 /** A button that opens an instance; with `inline`, in its own box. */
@@ -44,7 +44,7 @@ export function useButton({ connect, state }: UseConnect, props: Required<Button
 
   return {
     element,
-    draw(attributes, content) {
+    render(attributes, content) {
       const { status, currentConnections } = state.value;
       const common = {
         type: "button",
@@ -64,7 +64,7 @@ export function useButton({ connect, state }: UseConnect, props: Required<Button
       };
       return h("button", mergeProps(common, attributes, own), content as VNodeArrayChildren);
     },
-    drawBox: (button, ...status) =>
+    renderBox: (button, ...status) =>
       h("div", { class: "human-connect-inline", "data-status": state.value.status }, [
         // The core's children of this element are unknown to Vue, so they stay when the box renders again.
         h("div", { ref: frame, class: "human-connect-frame" }),
@@ -79,7 +79,7 @@ export function useButton({ connect, state }: UseConnect, props: Required<Button
  *
  * @param content The developer's label. Default: one of the labels `connect` and `connectAnother`.
  */
-export function drawLabel(state: HumanConnectState, labels: ButtonLabels, content?: VNodeArrayChildren): VNode[] {
+export function renderLabel(state: HumanConnectState, labels: ButtonLabels, content?: VNodeArrayChildren): VNode[] {
   const text = readText(content)?.trim();
   const { label, reserved } = readButtonView(state, labels, text === "" ? undefined : (text ?? null));
   const parts = [

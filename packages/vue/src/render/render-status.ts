@@ -4,7 +4,7 @@ import { wrapContent } from "./wrap-text.js";
 import { h, type VNode, type VNodeArrayChildren, type VNodeChild } from "vue";
 
 /** The only live region of a component. */
-export function drawLive(state: HumanConnectState, said: string | undefined, shows: ShowsLive): VNode {
+export function renderLive(state: HumanConnectState, said: string | undefined, shows: ShowsLive): VNode {
   const { text, isShown, isLive } = readLiveView(state, said, shows);
   const attributes = {
     role: isLive ? "status" : undefined,
@@ -15,7 +15,7 @@ export function drawLive(state: HumanConnectState, said: string | undefined, sho
 }
 
 /** The line with the current state; a live line is announced to screen readers. */
-export function drawStatus({ status }: HumanConnectState, content: VNodeChild, isLive = false): VNode {
+export function renderStatus({ status }: HumanConnectState, content: VNodeChild, isLive = false): VNode {
   const attributes = { role: isLive ? "status" : undefined, class: "human-connect-status", "data-status": status };
   return h("p", attributes, wrapContent(content) as VNodeArrayChildren);
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { mendRemove } from "../../src/page/mend-remove.js";
+import { restoreRemove } from "../../src/page/restore-remove.js";
 
 const native = Element.prototype.remove;
 const lists = [NodeList.prototype, HTMLCollection.prototype] as unknown as { remove?: () => void }[];
@@ -16,16 +16,16 @@ function override(): void {
   for (const prototype of lists) prototype.remove = () => {};
 }
 
-describe("mendRemove", () => {
+describe("restoreRemove", () => {
   it("makes remove() work again for a node without a parent", () => {
     override();
-    mendRemove();
+    restoreRemove();
     expect(() => document.createElement("i").remove()).not.toThrow();
   });
 
   it("makes remove() work again in a fragment and in a shadow root", () => {
     override();
-    mendRemove();
+    restoreRemove();
     const roots = [document.createDocumentFragment(), document.createElement("div").attachShadow({ mode: "open" })];
     for (const root of roots) {
       root.append(document.createElement("i"));
@@ -36,7 +36,7 @@ describe("mendRemove", () => {
 
   it("takes remove() away from lists of nodes", () => {
     override();
-    mendRemove();
+    restoreRemove();
     expect(lists.map((prototype) => "remove" in prototype)).toEqual([false, false]);
   });
 
@@ -46,7 +46,7 @@ describe("mendRemove", () => {
     };
     Element.prototype.remove = theirs;
     lists[0]!.remove = () => {};
-    mendRemove();
+    restoreRemove();
     expect(Element.prototype.remove).toBe(theirs);
     expect("remove" in NodeList.prototype).toBe(true);
   });

@@ -4,7 +4,7 @@ import { readDocument } from "./read-document.js";
  * Restores the page's `remove()`. Clients before 2.0.4 replace it with one that throws for nodes without a parent element: detached
  * nodes, children of fragments and of shadow roots (docs/vendor.md#f19).
  */
-export function mendRemove(): void {
+export function restoreRemove(): void {
   try {
     readDocument("createElement")("i").remove();
   } catch {

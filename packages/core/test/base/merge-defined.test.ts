@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { merge, mergeOptions } from "../../src/base/merge.js";
+import { mergeDefined, mergeOptions } from "../../src/base/merge-defined.js";
 
-describe("merge", () => {
+describe("mergeDefined", () => {
   it.each<[over: { a?: unknown; b?: unknown } | undefined, expected: object]>([
     [undefined, { a: 1, b: 2 }],
     [{}, { a: 1, b: 2 }],
@@ -20,23 +20,23 @@ describe("merge", () => {
       { a: 0, b: "" },
     ],
   ])("puts %j over { a: 1, b: 2 }", (over, expected) => {
-    expect(merge<{ a: unknown; b: unknown }>({ a: 1, b: 2 }, over)).toEqual(expected);
+    expect(mergeDefined<{ a: unknown; b: unknown }>({ a: 1, b: 2 }, over)).toEqual(expected);
   });
 
   it("changes neither of the two", () => {
     const base = Object.freeze({ a: 1 });
     const over = Object.freeze({ a: 2 });
 
-    expect(merge<{ readonly a: number }>(base, over)).not.toBe(base);
+    expect(mergeDefined<{ readonly a: number }>(base, over)).not.toBe(base);
     expect([base, over]).toEqual([{ a: 1 }, { a: 2 }]);
   });
 
   it("holds nothing that was given to neither of them", () => {
     const inherited = Object.create({ a: "inherited" }) as { a?: string };
 
-    expect(merge({}, inherited)).not.toHaveProperty("a");
-    expect(merge(inherited, {})).not.toHaveProperty("a");
-    expect("toString" in merge({ a: 1 }, {})).toBe(false);
+    expect(mergeDefined({}, inherited)).not.toHaveProperty("a");
+    expect(mergeDefined(inherited, {})).not.toHaveProperty("a");
+    expect("toString" in mergeDefined({ a: 1 }, {})).toBe(false);
   });
 
   it("is what spreading would be without the values that are undefined", () => {
@@ -46,7 +46,7 @@ describe("merge", () => {
       fc.property(objects, objects, (base, over) => {
         const given = Object.fromEntries(Object.entries(over).filter(([, value]) => value !== undefined));
 
-        expect(Object.entries(merge(base, over))).toStrictEqual(Object.entries({ ...base, ...given }));
+        expect(Object.entries(mergeDefined(base, over))).toStrictEqual(Object.entries({ ...base, ...given }));
       }),
     );
   });

@@ -4,7 +4,7 @@ import { bare } from "./bare.js";
  * Merges one object over another, where `undefined` means "not given": an unset prop must not override a default, in particular the one
  * that selects the environment. Copies own properties only, into an object without a prototype.
  */
-export function merge<T extends object>(base: T, over: Partial<T> | undefined): T {
+export function mergeDefined<T extends object>(base: T, over: Partial<T> | undefined): T {
   const merged = bare(base);
   const given = bare<Partial<T>>(over ?? {});
   for (const name in given) if (given[name] !== undefined) merged[name] = given[name];
@@ -22,9 +22,9 @@ interface Mergeable {
  * precedence over `getToken` of its provider. Labels are merged one by one.
  */
 export function mergeOptions<T extends object>(base: T, over: Partial<T> | undefined): T {
-  const merged: T & Mergeable = merge(base, over);
+  const merged: T & Mergeable = mergeDefined(base, over);
   const given = bare<Partial<T> & Mergeable>(over ?? {});
   if (given.getToken || given.tokenUrl) Object.assign(merged, { getToken: given.getToken, tokenUrl: given.tokenUrl });
-  if (given.labels) merged.labels = merge(bare<T & Mergeable>(base).labels ?? {}, given.labels);
+  if (given.labels) merged.labels = mergeDefined(bare<T & Mergeable>(base).labels ?? {}, given.labels);
   return merged;
 }

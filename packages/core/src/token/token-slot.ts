@@ -10,7 +10,7 @@ export interface Grant {
 export type GrantReader = (grant: unknown) => Grant;
 
 /** A token that was issued and may be used until a point in time. */
-export interface HeldToken {
+export interface CachedToken {
   readonly value: string;
   /** Milliseconds since the epoch; shortly before the token expires. */
   readonly until: number;
@@ -20,7 +20,7 @@ export interface HeldToken {
 }
 
 /** A pending call of `getToken`. */
-export interface AskedToken {
+export interface PendingToken {
   readonly reason: TokenReason;
   readonly user: string | undefined;
   readonly controller: AbortController;
@@ -28,23 +28,23 @@ export interface AskedToken {
   /** Set by its first caller. */
   readGrant?: GrantReader;
   /** The result of the same call, parsed and cached; set by its first caller. */
-  held?: Promise<HeldToken>;
+  result?: Promise<CachedToken>;
 }
 
-/** The token state of a connection: at most one pending call, at most one cached token. */
-export interface TokenDesk {
-  asked?: AskedToken | undefined;
-  held?: HeldToken | undefined;
+/** The token state of an instance: at most one pending call, at most one cached token. */
+export interface TokenSlot {
+  pending?: PendingToken | undefined;
+  cached?: CachedToken | undefined;
   /** Calls `getToken` now. */
-  ask: (reason: TokenReason) => AskedToken;
+  ask: (reason: TokenReason) => PendingToken;
 }
 
 /** The abort reason of a `getToken` call that was discarded, in contrast to a timeout. */
 export const cleared = "cleared";
 
 /** Discards the token; a pending call is aborted. */
-export function clearDesk(desk: TokenDesk): void {
-  const { asked } = desk;
-  desk.asked = desk.held = undefined;
-  asked?.controller.abort(cleared);
+export function discardToken(slot: TokenSlot): void {
+  const { pending } = slot;
+  slot.pending = slot.cached = undefined;
+  pending?.controller.abort(cleared);
 }
