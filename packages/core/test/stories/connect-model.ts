@@ -1,61 +1,41 @@
-import { createConnectPage, type ConnectPage } from "./connect-page.js";
 import { ModelClock, type Wait } from "./model-clock.js";
-import {
-  createSession,
-  describeOffers,
-  hasStage,
-  type ModelSession,
-  type ModelToken,
-  type Opening,
-} from "./model-session.js";
+import { ModelFinalizer, type ModelAnswer, type ModelObject } from "./model-finalizer.js";
+import { ModelSession, type Opening } from "./model-session.js";
+import { ModelState } from "./model-state.js";
+import { ModelTokens } from "./model-tokens.js";
 
 /**
  * What one instance is expected to do, told in the simplest way: no promises, no page, a clock that is moved by hand. Each
  * method is something that happens to it.
  */
-export class ConnectModel {
-  /** Everybody's Connect page; without a user, that of nobody. */
-  readonly #pages = new Map<string | undefined, ConnectPage>();
-  status = "idle";
-  /** Code of the error, or reason of the closing. */
-  detail = "";
-  connections: readonly string[] = [];
-  results: readonly (readonly string[])[] | undefined;
-  readonly events: string[] = [];
-  /** Why `getToken` was called. */
-  readonly reasons: string[] = [];
+export class ConnectModel extends ModelState {
   listeners = 0;
-  /** Errors of callbacks that were reported. */
-  reported = 0;
-  doCallbacksThrow = false;
   reopensOnClose = false;
-  /** Who is signed in. */
-  user: string | undefined;
   prefetchesToken = false;
   /** Connect is to be shown in the page. */
   isInline = false;
+  /** The host has taken the legacy client. */
+  isLegacy = false;
   /** Status of another instance on the same page. */
   other = "idle";
-  session: ModelSession | undefined;
-  token: ModelToken = { kind: "none" };
   /** How often the vendor's client was asked for. */
   loads = 0;
+  /** The tokens that Connect was opened with. */
+  readonly opened: string[] = [];
   readonly #clock = new ModelClock();
-
-  get page(): ConnectPage {
-    const page = this.#pages.get(this.user) ?? createConnectPage();
-    this.#pages.set(this.user, page);
-    return page;
-  }
+  readonly #note = (what: string): void => void this.happenings.push(what);
+  readonly tokens = new ModelTokens(this.#clock, this.#note);
+  readonly finalizer = new ModelFinalizer(this.#clock, this.#note);
 
   /** Whatever was belongs to somebody else. */
   signsIn(user: string | undefined): void {
     const { session } = this;
     this.user = user;
-    Object.assign(this, { token: { kind: "none" }, session: undefined, connections: [...this.page.current] });
-    if (!session) return this.#become("idle");
+    this.tokens.forget();
+    Object.assign(this, { session: undefined, connections: [...this.page.current] });
+    if (!session) return this.become("idle");
     Object.assign(this, { status: "closed", detail: "closed-by-host", results: [[], []] });
-    this.#emit("close closed-by-host");
+    this.emit("close closed-by-host");
     this.#reopens();
   }
 
@@ -66,25 +46,23 @@ export class ConnectModel {
   click(isInvalid = false): void {
     if (this.session) return;
     this.loads += 1;
-    if (this.other === "open") return this.#become("error", "widget-busy");
-    this.#become("loading");
-    this.session = createSession(isInvalid, this.isInline, (ms) => this.#clock.in(ms));
+    if (this.other === "open") return this.become("error", "widget-busy");
+    this.become("loading");
+    const { isInline, isLegacy } = this;
+    this.session = new ModelSession({ isInvalid, isInline, isLegacy }, this.#clock);
     this.#take("open");
   }
 
-  /** @param lifeMs Of which half a minute is kept back. When nobody has said how long it lives, it is a minute. */
-  tokenComes(lifeMs = 60_000): void {
-    if (this.token.kind !== "asked") return;
-    this.token = { kind: "held", until: this.token.at + lifeMs - 30_000 };
-    if (this.session) this.session.hasToken = true;
+  /** @param lifeMs How long it lives. When nobody has said so, it is a minute. */
+  tokenComes(word: string, lifeMs = 60_000): void {
+    if (!this.tokens.comes(word, lifeMs)) return;
+    if (this.session) this.session.token = word;
     this.#proceed();
   }
 
   tokenFails(code: string): void {
-    if (this.token.kind !== "asked") return;
-    const { reason } = this.token;
-    this.token = { kind: "none" };
-    if (!this.session) return;
+    const reason = this.tokens.fails();
+    if (!reason || !this.session) return;
     // A guess that failed costs the click nothing.
     if (reason === "prefetch") this.#take("open");
     else this.fail(code);
@@ -92,8 +70,7 @@ export class ConnectModel {
 
   clientComes(opening: Opening): void {
     if (this.session?.phase !== "preparing" || this.session.opening) return;
-    this.session.opening = opening;
-    this.session.clientUntil = Number.POSITIVE_INFINITY;
+    this.session.clientComes(opening);
     this.#proceed();
   }
 
@@ -101,92 +78,73 @@ export class ConnectModel {
     if (this.session?.phase === "preparing" && !this.session.opening) this.fail(code);
   }
 
-  frameLoads(): void {
-    this.session!.isLive = true;
-    this.session!.widgetUntil = Number.POSITIVE_INFINITY;
-    this.session!.silentUntil = this.#clock.in(10_000);
-  }
-
-  /** A page that speaks is there. */
-  hears(): void {
-    this.session!.reach = undefined;
-    this.session!.isHeard = true;
-  }
-
-  networkAnswers(): void {
-    const session = this.session!;
-    // Between two questions there is nothing to answer.
-    if (session.reach?.kind === "asked") session.reach = undefined;
-  }
-
-  networkFails(): void {
-    const session = this.session!;
-    if (session.reach?.kind !== "asked") return;
-    session.reach = session.reach.times === 2 ? { kind: "doubted" } : { kind: "pausing", until: this.#clock.in(1000) };
-  }
-
   /** Nobody has changed their mind who leaves a widget that never came. */
   leaves(): void {
-    if (this.session?.reach?.kind === "doubted") this.fail("widget-failed");
+    if (this.session?.isDoubted) this.fail("widget-failed");
     else this.closes("cancelled");
   }
 
   triesAgain(): void {
-    const session = this.session!;
-    this.page.reopen();
-    session.isLive = session.isHeard = session.isOffered = false;
-    session.silentUntil = Number.POSITIVE_INFINITY;
-    session.widgetUntil = this.#clock.in(20_000);
-    session.reach = { kind: "asked", times: 1 };
-  }
-
-  connects(id: string): void {
-    this.hears();
-    const { connected, current } = this.page;
-    const isNew = !current.includes(id) || !connected.includes(id);
-    this.page.connect(id);
-    this.#become("open");
-    this.#emit(`connect ${isNew ? id : connected.at(-1)}`);
-  }
-
-  disconnects(id: string): void {
-    this.hears();
-    const { disconnected, current } = this.page;
-    const isNew = current.includes(id) || !disconnected.includes(id);
-    this.page.disconnect(id);
-    this.#become("open");
-    this.#emit(`disconnect ${isNew ? id : disconnected.at(-1)}`);
+    this.#openPage();
   }
 
   isRefused(refusal: "expired" | "invalid" | "missing"): void {
     const session = this.session!;
-    this.hears();
-    this.token = { kind: "none" };
+    this.tokens.forget();
     if (refusal === "missing" || session.isRenewed) return this.fail(`token-${refusal}`);
-    const [connected = [], disconnected = []] = this.#resultsNow();
+    const [connected = [], disconnected = []] = this.resultsNow();
     this.page.reopen();
-    Object.assign(session, { phase: "renewing", isRenewed: true, hasToken: false, isLive: false, isHeard: false });
-    session.isOffered = false;
-    session.silentUntil = session.widgetUntil = Number.POSITIVE_INFINITY;
-    session.earlier = { connected, disconnected };
+    session.leavesPage();
+    Object.assign(session, { phase: "renewing", isRenewed: true, earlier: { connected, disconnected } });
     this.#take(refusal);
+  }
+
+  /** The legacy page closes, with nothing that anybody has heard of. */
+  legacyCloses(): void {
+    this.happenings.push("the legacy page closes");
+    this.closes("finished");
+  }
+
+  legacyFails(): void {
+    this.happenings.push("the legacy page reports an error");
+    this.fail("client-failed");
+  }
+
+  /** The legacy page has connected something, and leaves the rest to the backend. */
+  legacyFinishes(name: string): void {
+    this.happenings.push("the legacy page finishes");
+    this.#conclude({ name, user: this.user, token: this.session!.token!, failures: 0 });
+  }
+
+  finalizeAnswers(answer: ModelAnswer): void {
+    for (const object of this.finalizer.answers(answer)) {
+      if (this.session?.object !== object) this.happenings.push("finalize answers when no session waits");
+      else this.#hasConcluded(answer.connected);
+    }
+  }
+
+  finalizeFails(code: string, objects: readonly ModelObject[] = this.finalizer.fails()): void {
+    for (const object of objects) {
+      this.happenings.push(`finalize fails: ${code}`);
+      if (this.session?.object === object) this.fail(code);
+    }
   }
 
   closes(reason: "finished" | "closed-by-host" | "cancelled"): void {
     if (!this.session) return;
-    if (reason !== "finished") this.token = { kind: "none" };
+    if (reason !== "finished") this.tokens.forget();
     this.#forgetToken();
-    this.#become("closed", reason);
+    this.become("closed", reason);
     this.session = undefined;
-    this.#emit(`close ${reason}`);
+    this.emit(`close ${reason}`);
     this.#reopens();
   }
 
   fail(code: string): void {
     this.#forgetToken();
-    this.#become("error", code);
+    this.become("error", code);
     this.session = undefined;
-    this.#emit(`error ${code}`);
+    this.emit(`error ${code}`);
   }
 
   otherIsClicked(): void {
@@ -200,12 +158,12 @@ export class ConnectModel {
   unsubscribes(): void {
     this.listeners -= 1;
     if (this.listeners || (this.session && this.status !== "loading")) return;
-    this.token = { kind: "none" };
+    this.tokens.forget();
     if (!this.session) return;
     // What is on the screen does not go without a word.
     if (this.session.isStaged) return this.closes("closed-by-host");
     this.session = undefined;
-    this.#become("idle");
+    this.become("idle");
   }
 
   passes(ms: number): void {
@@ -214,25 +172,24 @@ export class ConnectModel {
 
   /** What can be seen from outside. */
   describe(): object {
-    const { status, detail, connections, results, events, reasons, loads, reported, session, other } = this;
-    const stages = Number(hasStage(session)) + Number(other === "open");
-    const offers = describeOffers(session);
-    return { status, detail, connections, results, events, reasons, loads, reported, stages, ...offers, other };
+    const { status, detail, connections, results, events, loads, opened, reported, session, other } = this;
+    const { reasons } = this.tokens;
+    const { called, abandoned } = this.finalizer;
+    const { isLive = false, isDoubted = false, canReload = false, hasStage = false } = session ?? {};
+    const stages = Number(hasStage) + Number(other === "open");
+    const told = { status, detail, connections, results, events, reported };
+    const asked = { reasons, loads, opened, called, abandoned };
+    return { ...told, ...asked, stages, isLive, isDoubted, canReload, other };
   }
 
   #take(reason: string): void {
-    const isHeld = this.token.kind === "held" && this.#clock.now < this.token.until;
-    if (this.token.kind === "held" && !isHeld) this.token = { kind: "none" };
-    if (this.token.kind === "none") {
-      this.reasons.push(reason);
-      this.token = { kind: "asked", reason, at: this.#clock.now, until: this.#clock.in(15_000) };
-    }
-    if (this.session) this.session.hasToken = isHeld;
+    const word = this.tokens.take(reason, this.session?.click.isLegacy ?? this.isLegacy);
+    if (this.session) this.session.token = word;
   }
 
   /** Nobody said whose it is, so it ends with its attempt. */
   #forgetToken(): void {
-    if (this.user === undefined) this.token = { kind: "none" };
+    if (this.user === undefined) this.tokens.forget();
   }
 
   #reopens(): void {
@@ -243,78 +200,59 @@ export class ConnectModel {
 
   #proceed(): void {
     const { session } = this;
-    if (!session?.hasToken || !session.opening) return;
-    session.isStaged = !session.isInline;
-    if (session.isInvalid) return this.fail("invalid-option");
+    if (session?.token === undefined || !session.opening) return;
+    session.raise();
+    const left = session.click.isLegacy ? this.finalizer.opensFor(this.user) : undefined;
+    if (left) return this.#conclude(left);
+    if (session.click.isInvalid) return this.fail("invalid-option");
+    this.#openPage();
     if (session.opening === "throws") return this.fail("client-failed");
     if (session.opening === "refuses") return this.fail("widget-busy");
-    session.widgetUntil = this.#clock.in(20_000);
-    if (session.opening === "adds nothing") {
-      session.phase = "frameless";
-      return;
-    }
+    if (session.opening === "adds nothing") return void (session.phase = "frameless");
     session.phase = "shown";
-    session.reach = { kind: "asked", times: 1 };
+    this.#isShown();
+  }
+
+  #openPage(): void {
+    const { page, finalizer } = this;
+    const { click, token } = this.session!;
+    page.reopen();
+    this.opened.push(click.isLegacy ? finalizer.renew(token!) : token!);
+    this.session!.opens();
+  }
+
+  #isShown(): void {
+    if (this.session!.wasShown) return;
+    this.session!.wasShown = true;
+    this.become("open");
+    this.emit("open");
+  }
+
+  /** What the legacy page has given is brought to the backend. There is no page any more, or there was none. */
+  #conclude(object: ModelObject): void {
+    const session = this.session!;
     this.page.reopen();
-    if (session.wasShown) return;
-    session.wasShown = true;
-    this.#become("open");
-    this.#emit("open");
+    session.leavesPage();
+    Object.assign(session, { phase: "concluding", object });
+    this.finalizer.brings(object);
+    this.#isShown();
   }
 
-  #become(status: string, detail = ""): void {
-    const { session } = this;
-    this.status = status;
-    this.detail = detail;
-    if (session?.wasShown) this.connections = [...this.page.current];
-    const hasResults = status === "closed" || status === "open" || (status === "error" && session?.wasShown);
-    this.results = hasResults ? this.#resultsNow() : undefined;
-    if (status === "error" && !session) this.#emit(`error ${detail}`);
-  }
-
-  #resultsNow(): (readonly string[])[] {
-    const { earlier, wasShown, phase } = this.session!;
-    const { connected, disconnected } = wasShown && phase === "shown" ? this.page : { connected: [], disconnected: [] };
-    return [
-      [...new Set([...earlier.connected, ...connected])],
-      [...new Set([...earlier.disconnected, ...disconnected])],
-    ];
-  }
-
-  #emit(event: string): void {
-    this.events.push(event);
-    if (this.doCallbacksThrow) this.reported += 1;
+  /** @param connected What is connected by now; undefined when the backend has not said so. */
+  #hasConcluded(connected: readonly string[] | undefined): void {
+    if (!connected) this.emit("connect");
+    const before = [...this.page.current];
+    for (const id of connected ?? []) if (!before.includes(id)) this.connects(id);
+    if (connected) for (const id of before) if (!connected.includes(id)) this.disconnects(id);
+    this.closes("finished");
   }
 
   #waits(): Wait[] {
-    const { session, token } = this;
-    const never = Number.POSITIVE_INFINITY;
-    const forToken = {
-      at: token.kind === "asked" ? token.until : never,
-      end: () => this.tokenFails("token-timeout"),
-    };
-    if (!session) return [forToken];
+    const { session, tokens, finalizer } = this;
     return [
-      forToken,
-      { at: session.patienceUntil, end: () => this.#grow(session) },
-      { at: session.clientUntil, end: () => this.fail("client-timeout") },
-      {
-        at: session.reach?.kind === "pausing" ? session.reach.until : never,
-        end: () => void (session.reach = { kind: "asked", times: 2 }),
-      },
-      { at: session.widgetUntil, end: () => this.fail("widget-timeout") },
-      {
-        at: session.silentUntil,
-        end: () => {
-          session.silentUntil = never;
-          session.isOffered = true;
-        },
-      },
+      tokens.wait(() => this.tokenFails("token-timeout")),
+      ...finalizer.waits((objects) => this.finalizeFails("token-timeout", objects)),
+      ...(session?.waits((code) => this.fail(code)) ?? []),
     ];
-  }
-
-  #grow(session: ModelSession): void {
-    session.patienceUntil = Number.POSITIVE_INFINITY;
-    session.isStaged = !session.isInline;
   }
 }

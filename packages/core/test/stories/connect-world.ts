@@ -1,12 +1,10 @@
 import { createHumanConnect, type HumanConnect } from "../../src/human-connect.js";
-import type { ConnectClient } from "../../src/client/client.js";
 import type { ConnectEvent, HumanConnectOptions, HumanConnectState, Source } from "../../src/index.js";
 import { pageKey, type Page } from "../../src/base/page-key.js";
-import { postFrom } from "../fake-vendor.js";
 import { Answers } from "./answers.js";
 import type { ConnectModel } from "./connect-model.js";
-import type { Opening } from "./model-session.js";
 import { nextTurn } from "./next-turn.js";
+import { WorldVendor } from "./world-vendor.js";
 
 const stages = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-human-connect-stage]")];
 const idsOf = (sources: readonly Source[]): string[] => sources.map(({ id }) => id);
@@ -19,27 +17,21 @@ export class ConnectWorld {
   readonly connect: HumanConnect;
   /** Calls of `getToken`, also those that nobody waits for any more. */
   readonly tokens = new Answers();
-  /** Whether the Connect page can be reached. */
-  readonly network = new Answers();
-  readonly #clients = new Answers();
+  readonly vendor = new WorldVendor();
   readonly #events: string[] = [];
   readonly #reasons: string[] = [];
   readonly #leave: (() => void)[] = [];
   readonly #opens: Promise<HumanConnectState>[] = [];
   readonly #other: HumanConnect;
-  #frame: HTMLIFrameElement | undefined;
-  #stranger: HTMLIFrameElement | undefined;
-  #loads = 0;
   #reported = 0;
   readonly #unexpected: string[] = [];
   doCallbacksThrow = false;
   reopensOnClose = false;
   prefetchesToken = false;
   isInline = false;
+  isLegacy = false;
   #box: HTMLElement | undefined;
   #user: Pick<HumanConnectOptions, "user" | "initialConnections"> = {};
-  /** While it is there the client answers at once, as it does when it was loaded before. */
-  #answerPrepare: (() => void) | undefined;
 
   /** @param breakIt Makes the instance misbehave, to see that it is noticed. */
   constructor(breakIt: (connect: HumanConnect) => HumanConnect = (connect) => connect) {
@@ -52,13 +44,12 @@ export class ConnectWorld {
       warmFrame: false,
       debug: false,
     } satisfies Partial<HumanConnectOptions>;
-    const client = this.#createClient();
     this.connect = breakIt(
       createHumanConnect(() => ({
         ...common,
         ...callbacks,
         ...this.#user,
-        client,
+        client: this.isLegacy ? this.vendor.legacy : this.vendor.current,
         prefetchToken: this.prefetchesToken,
         container: this.isInline ? this.#findBox() : undefined,
         getToken: (call) => this.#ask(call.reason),
@@ -78,16 +69,23 @@ export class ConnectWorld {
     const detail = state.status === "error" ? state.error.code : state.status === "closed" ? state.reason : "";
     const session = "session" in state ? state.session : undefined;
     const { connectedSources = [], disconnectedSources = [] } = session?.sessionResults ?? {};
-    const stage = this.#frame?.isConnected ? (this.#frame.getRootNode() as ParentNode) : undefined;
-    return {
+    const { frame, loads, opened, called, abandoned } = this.vendor;
+    const stage = frame?.isConnected ? (frame.getRootNode() as ParentNode) : undefined;
+    const told = {
       status: state.status,
       detail,
       connections: idsOf(state.currentConnections),
       results: session && [idsOf(connectedSources), idsOf(disconnectedSources)],
       events: this.#events,
-      reasons: this.#reasons,
-      loads: this.#loads,
       reported: this.#unexpected[0] ?? this.#reported,
+    };
+    return {
+      ...told,
+      reasons: this.#reasons,
+      loads,
+      opened,
+      called,
+      abandoned,
       stages: stages().length,
       isLive: Boolean(stage?.querySelector("[data-live]")),
       isDoubted: Boolean(stage?.querySelector(".doubt:not([hidden])")),
@@ -127,58 +125,9 @@ export class ConnectWorld {
     this.subscribe();
   }
 
-  /** The vendor's client comes for everybody who waits for it. */
-  giveClient(opening: Opening | "is junk"): void {
-    this.#clients.give(opening === "is junk" ? { open: "soon" } : { open: () => this.#openVendor(opening) });
-  }
-
-  failClient(): void {
-    this.#clients.fail();
-  }
-
-  /** The page's `fetch`. */
-  fetch(_url: string, { signal }: RequestInit): Promise<Response> {
-    return this.network.ask(signal!) as Promise<Response>;
-  }
-
-  async prepare(): Promise<void> {
-    const isLoaded = new Promise<void>((resolve) => (this.#answerPrepare = resolve));
-    // It may go on to wait for a token.
-    await Promise.race([isLoaded, this.connect.prepare()]);
-    this.#answerPrepare = undefined;
-  }
-
   /** @param known What the backend knows to be connected. */
   signIn(user: string | undefined, known: readonly string[]): void {
     this.#user = { user, initialConnections: known.map((id) => ({ id, name: id.toUpperCase() })) };
-  }
-
-  /** The Connect page has loaded. */
-  loadFrame(): void {
-    this.#frame!.dispatchEvent(new Event("load"));
-  }
-
-  /** The Connect page posts. */
-  post(message: unknown): Promise<void> {
-    return this.#deliver(() => postFrom(this.#frame!, message));
-  }
-
-  /** Somebody else posts the same. */
-  async forge(from: "a stranger" | "a frame inside" | "a script" | "the page", message: unknown): Promise<void> {
-    const stranger = (this.#stranger ??= document.body.appendChild(document.createElement("iframe")));
-    if (from === "a stranger") return this.#deliver(() => postFrom(stranger, message));
-    if (from === "the page") return this.#deliver(() => window.postMessage(message, "*"));
-    const source = this.#frame?.contentWindow;
-    if (from === "a script")
-      return void window.dispatchEvent(new MessageEvent("message", { data: message, origin: location.origin, source }));
-    if (!source) return;
-    const nested = source.document.body.appendChild(source.document.createElement("iframe"));
-    const inside = nested.contentWindow as unknown as { eval(code: string): (message: unknown) => void };
-    return this.#deliver(() => inside.eval("(message) => parent.parent.postMessage(message, '*')")(message));
-  }
-
-  removeFrame(): void {
-    this.#frame!.remove();
   }
 
   removeBox(): void {
@@ -215,18 +164,19 @@ export class ConnectWorld {
     this.#other.close();
     while (this.#leave.length) this.unsubscribe();
     this.tokens.give("late");
-    this.giveClient("shows the widget");
+    this.vendor.end();
     await this.settle(model);
     await Promise.all(this.#opens);
-    this.#stranger?.remove();
     this.#box?.remove();
   }
 
   /** Clears the page, whatever has become of it, for the next story. */
   async abandon(): Promise<void> {
+    // Whoever asks what the host wants gets no other session, and no other box.
+    this.reopensOnClose = this.isInline = false;
     for (const one of [this.connect, this.#other]) one.close();
     this.tokens.give("late");
-    this.giveClient("shows the widget");
+    this.vendor.end();
     for (let turn = 0; turn < 20; turn++) await nextTurn();
     for (const node of [...stages(), ...document.querySelectorAll("iframe, section")]) node.remove();
     document.documentElement.removeAttribute("style");
@@ -258,34 +208,6 @@ export class ConnectWorld {
   #findBox(): HTMLElement {
     if (!this.#box?.isConnected) this.#box = document.body.appendChild(document.createElement("section"));
     return this.#box;
-  }
-
-  #createClient(): ConnectClient {
-    const load = async (): Promise<unknown> => {
-      if (this.#answerPrepare) {
-        this.#answerPrepare();
-        return { open: () => {} };
-      }
-      this.#loads += 1;
-      return this.#clients.ask();
-    };
-    return { load: load as ConnectClient["load"] };
-  }
-
-  #openVendor(opening: Opening): null | undefined {
-    if (opening === "throws") throw new Error("of the vendor");
-    if (opening === "refuses") return null;
-    if (opening === "adds nothing") return undefined;
-    // Without an address it has loaded before anybody can listen: the load is told by hand.
-    this.#frame = document.body.appendChild(Object.assign(document.createElement("iframe"), { id: "human-api" }));
-    return undefined;
-  }
-
-  /** Posts, and waits until the page has had the message. */
-  async #deliver(post: () => void): Promise<void> {
-    const arrived = new Promise<void>((resolve) => window.addEventListener("message", () => resolve(), { once: true }));
-    post();
-    await arrived;
   }
 }
 

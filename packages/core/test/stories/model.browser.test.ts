@@ -6,8 +6,8 @@ import "../../src/session/run-session.js";
 import { watchPage } from "../watch-page.js";
 import { ConnectModel } from "./connect-model.js";
 import { ConnectWorld } from "./connect-world.js";
-import type { Step } from "./step.js";
 import { steps, stories, type Story } from "./stories.js";
+import { timeSteps } from "./time-steps.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -19,54 +19,42 @@ declare module "vitest" {
 
 /** Stories in one run of the tests. A failing one is printed in its shortest form, with the seed and the path that replay it. */
 const runs = inject("modelStories");
-const stepsOfStory = 80;
-
-// Neither divides, nor do sums of them, any of the waits: no two ends fall into one moment by accident.
-const time: readonly Step[] = [2700, 40_000].map((ms) => ({
-  name: `time: ${ms} ms pass`,
-  weight: ms < 10_000 ? 5 : 1,
-  async happen(model) {
-    model.passes(ms);
-    await vi.advanceTimersByTimeAsync(ms);
-  },
-}));
-
-// Two failures with the right wait between them: by chance alone hardly a story would get so far.
-const outage: Step = {
-  name: "network: is down for 2700 ms",
-  weight: 8,
-  canHappen: ({ session }) => session?.phase === "shown" && session.reach?.kind === "asked",
-  async happen(model, world) {
-    for (const ms of [2700, 0]) {
-      model.networkFails();
-      world.network.fail();
-      await world.settle(model);
-      model.passes(ms);
-      await vi.advanceTimersByTimeAsync(ms);
-      await world.settle(model);
-    }
-  },
-};
+const stepsOfStory = 175;
 
 let world: ConnectWorld | undefined;
 /** What stories have to bring about between them, or they miss something. Each comes several times in a run. */
-const everyEvent = [
+const everything = [
   ...["cancelled", "closed-by-host", "finished"].map((reason) => `close ${reason}`),
   ...["a", "b"].flatMap((id) => [`connect ${id}`, `disconnect ${id}`]),
   ...["client-failed", "client-malformed", "client-timeout", "invalid-option"].map((code) => `error ${code}`),
   ...["exposed", "expired", "failed", "invalid", "malformed", "missing", "timeout"].map((why) => `error token-${why}`),
   ...["busy", "failed", "removed", "timeout"].map((why) => `error widget-${why}`),
   "open",
+  // Of a source that nobody has named.
+  "connect",
+  ...["closes", "finishes", "reports an error"].map((what) => `the legacy page ${what}`),
+  ...["exposed", "failed", "malformed", "timeout"].map((why) => `finalize fails: token-${why}`),
+  "finalize answers when no session waits",
+  "the next click waits for the call that is under way",
+  "the next click tries again what has failed",
+  "what has failed gets to the backend",
+  "what has failed twice is discarded",
+  "what somebody else has left is discarded",
+  "Connect opens with a renewed token",
+  "a renewed token of somebody else is discarded",
+  "a token of the other client is discarded",
+  ...["current", "legacy"].map((client) => `the ${client} page is silent`),
+  "a silent page is loaded anew",
 ].toSorted();
-/** How often each event came, in all stories. */
-const heard = new Map<string, number>();
+/** How often each of them came about, in all stories. */
+const cameAbout = new Map<string, number>();
 const uncaught: unknown[] = [];
 const note = (event: Event): void => void uncaught.push(event.type);
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
   vi.spyOn(console, "warn").mockImplementation(() => {});
-  vi.stubGlobal("fetch", (url: string, init: RequestInit) => world!.fetch(url, init));
+  vi.stubGlobal("fetch", (_url: string, init: RequestInit) => world!.vendor.network.ask(init.signal!));
   vi.stubGlobal("reportError", (error: unknown) => world!.report(error));
   for (const type of ["error", "unhandledrejection"]) window.addEventListener(type, note);
 });
@@ -86,7 +74,7 @@ async function play(story: Story, breakIt?: (connect: HumanConnect) => HumanConn
   try {
     await fc.asyncModelRun(() => ({ model, real: own }), story);
     await own.end(model);
-    for (const event of model.events) heard.set(event, (heard.get(event) ?? 0) + 1);
+    for (const what of [...model.events, ...model.happenings]) cameAbout.set(what, (cameAbout.get(what) ?? 0) + 1);
     expect(watch.leftovers()).toEqual([]);
     expect(uncaught).toEqual([]);
   } finally {
@@ -97,7 +85,7 @@ async function play(story: Story, breakIt?: (connect: HumanConnect) => HumanConn
 
 describe("a button and its Connect", () => {
   it(`do what a simple model of them does, in ${runs} stories`, { timeout: 0 }, async () => {
-    const told = stories([...steps, ...time, outage], stepsOfStory);
+    const told = stories([...steps, ...timeSteps], stepsOfStory);
     let count = 0;
 
     await fc.assert(
@@ -108,15 +96,15 @@ describe("a button and its Connect", () => {
       { numRuns: runs, seed: inject("modelSeed") },
     );
 
-    const events = [...heard]
+    const events = [...cameAbout]
       .toSorted(([, one], [, other]) => other - one)
       .map(([event, times]) => `${times} ${event}`);
     console.log(`model: ${count} stories; ${events.join(", ")}`);
-    expect([...heard.keys()].toSorted()).toEqual(everyEvent);
+    expect([...cameAbout.keys()].toSorted()).toEqual(everything);
   });
 
   it("are caught in a story that can be read when a leaving host is not noticed", { timeout: 120_000 }, async () => {
-    const told = stories(steps, stepsOfStory);
+    const told = stories(steps, 80);
     const property = fc.asyncProperty(told, (story) =>
       play(story, (connect) => ({ ...connect, subscribe: () => () => {} })),
     );

@@ -1,24 +1,25 @@
-import { isShown, type Step } from "./step.js";
+import { tellFinish, tellLegacy } from "./legacy-page.js";
+import { isShown, shows, type Step } from "./step.js";
 
 /** What the Connect page tells. */
 export const pageSteps: readonly Step[] = [
   ...["a", "b"].flatMap((id): Step[] => [
     {
       name: `widget: connects ${id}`,
-      weight: 4,
-      canHappen: isShown,
+      weight: 8,
+      canHappen: shows("current"),
       happen(model, world) {
         model.connects(id);
-        return world.post(model.page.tell("connect-source", "CONNECTED_SOURCE"));
+        return world.vendor.post(model.page.tell("connect-source", "CONNECTED_SOURCE"));
       },
     },
     {
       name: `widget: disconnects ${id} (1.x)`,
-      weight: 2,
-      canHappen: isShown,
+      weight: 4,
+      canHappen: shows("current"),
       happen(model, world) {
         model.disconnects(id);
-        return world.post(model.page.tell("disconnect-source", "DISCONNECTED_SOURCE", "1.x"));
+        return world.vendor.post(model.page.tell("disconnect-source", "DISCONNECTED_SOURCE", "1.x"));
       },
     },
   ]),
@@ -27,26 +28,27 @@ export const pageSteps: readonly Step[] = [
     weight: 8,
     canHappen: (model) => isShown(model) && !model.session!.isLive,
     happen(model, world) {
-      model.frameLoads();
-      world.loadFrame();
+      model.session!.frameLoads();
+      world.vendor.loadFrame();
     },
   },
   {
     name: "widget: closes",
-    weight: 2,
-    canHappen: isShown,
+    weight: 4,
+    canHappen: shows("current"),
     happen(model, world) {
       const message = model.page.tell("close", "SUCCESS");
       model.closes("finished");
-      return world.post(message);
+      return world.vendor.post(message);
     },
   },
   {
     name: "widget: closes without results",
-    canHappen: isShown,
+    weight: 2,
+    canHappen: shows("current"),
     happen(model, world) {
       model.closes("finished");
-      return world.post({ type: "hapi-connect-close", status: "ABORTED" });
+      return world.vendor.post({ type: "hapi-connect-close", status: "ABORTED" });
     },
   },
   ...(
@@ -57,35 +59,48 @@ export const pageSteps: readonly Step[] = [
     ] as const
   ).map(([refusal, status]): Step => ({
     name: `widget: finds the token ${refusal}`,
-    weight: refusal === "missing" ? 1 : 3,
-    canHappen: isShown,
+    weight: refusal === "missing" ? 2 : 6,
+    canHappen: shows("current"),
     happen(model, world) {
       model.isRefused(refusal);
-      return world.post({ type: "hapi-connect-close", status });
+      return world.vendor.post({ type: "hapi-connect-close", status });
     },
   })),
-  ...([null, "text", { type: "hapi-connect-ready" }] as const).map((junk): Step => ({
+  {
+    name: "widget: closes as the legacy page does",
+    canHappen: shows("current"),
+    happen(model, world) {
+      model.session!.hears();
+      return world.vendor.post(tellLegacy("close"));
+    },
+  },
+  ...([null, "text", { type: "hapi-connect-ready" }, '{"type":"hapi-connect-ready"}'] as const).map((junk): Step => ({
     name: `widget: posts ${JSON.stringify(junk)}`,
+    weight: 2,
     canHappen: isShown,
     happen(model, world) {
-      model.hears();
-      return world.post(junk);
+      model.session!.hears();
+      return world.vendor.post(junk);
     },
   })),
 ];
 
 const forged = [{ id: "x", name: "Forged" }];
+const forge = {
+  close: { type: "hapi-connect-close", sessionResults: { connectedSources: forged }, currentConnections: forged },
+  connect: { type: "hapi-connect-connect-source", currentConnections: forged },
+};
+const forgeLegacy = {
+  close: tellLegacy("close"),
+  connect: tellFinish("forged"),
+};
+
 /** Messages that look as if they came from Connect. */
 export const strangerSteps: readonly Step[] = (
   ["a stranger", "a frame inside", "a script", "the page"] as const
 ).flatMap((from) =>
-  (["close", "connect-source"] as const).map((type): Step => ({
-    name: `${from}: forges ${type}`,
-    happen: (_model, world) =>
-      world.forge(from, {
-        type: `hapi-connect-${type}`,
-        sessionResults: { connectedSources: forged },
-        currentConnections: forged,
-      }),
+  (["close", "connect"] as const).map((what): Step => ({
+    name: `${from}: forges ${what}`,
+    happen: ({ session }, world) => world.vendor.forge(from, (session?.click.isLegacy ? forgeLegacy : forge)[what]),
   })),
 );

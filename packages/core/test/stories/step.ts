@@ -4,7 +4,15 @@ import type { ConnectWorld } from "./connect-world.js";
 /** The part of a model that steps are chosen by. */
 export type Seen = Pick<
   Readonly<ConnectModel>,
-  "session" | "token" | "listeners" | "doCallbacksThrow" | "user" | "prefetchesToken" | "isInline"
+  | "session"
+  | "tokens"
+  | "finalizer"
+  | "listeners"
+  | "doCallbacksThrow"
+  | "user"
+  | "prefetchesToken"
+  | "isInline"
+  | "isLegacy"
 >;
 
 /** Something that can happen: in the model, and in the world. */
@@ -19,3 +27,9 @@ export interface Step {
 }
 
 export const isShown = ({ session }: Seen): boolean => session?.phase === "shown";
+
+/** Whether the page in the frame is of the current client, or of the legacy one. */
+export const shows =
+  (client: "current" | "legacy") =>
+  (model: Seen): boolean =>
+    isShown(model) && model.session!.click.isLegacy === (client === "legacy");

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { ConnectModel } from "./connect-model.js";
 import type { ConnectWorld } from "./connect-world.js";
 import { hostSteps, peopleSteps } from "./host-steps.js";
+import { finalizeSteps, impatientSteps, legacyPageSteps } from "./legacy-steps.js";
 import { pageSteps, strangerSteps } from "./page-steps.js";
 import type { Step } from "./step.js";
 import { backendSteps, networkSteps, vendorSteps } from "./supply-steps.js";
@@ -13,7 +14,10 @@ export type Story = Iterable<fc.AsyncCommand<ConnectModel, ConnectWorld>>;
 export const steps: readonly Step[] = [
   peopleSteps,
   pageSteps,
+  legacyPageSteps,
   strangerSteps,
+  impatientSteps,
+  finalizeSteps,
   backendSteps,
   networkSteps,
   vendorSteps,

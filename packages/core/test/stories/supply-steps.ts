@@ -1,25 +1,39 @@
 import type { Opening } from "./model-session.js";
 import { isShown, type Seen, type Step } from "./step.js";
 
-const isAsked = ({ token }: Seen): boolean => token.kind === "asked";
+const isAsked = ({ tokens }: Seen): boolean => Boolean(tokens.isAsked);
 const isLoading = ({ session }: Seen): boolean => session?.phase === "preparing" && !session.opening;
+
+/** The forms of a token, for the current client, and for the legacy one, whose tokens are never held. */
+const grants = {
+  current: [
+    { form: "text", grant: "word", word: "word", lifeMs: undefined },
+    { form: "a grant", grant: { session_token: "word", expires_in: 3600 }, word: "word", lifeMs: 3_600_000 },
+  ],
+  legacy: [
+    { form: "text", grant: "public", word: "public", lifeMs: 0 },
+    { form: "a grant", grant: { publicToken: "public" }, word: "public", lifeMs: 0 },
+    { form: "nothing", grant: "", word: "", lifeMs: 0 },
+    { form: "a grant of nothing", grant: { publicToken: null }, word: "", lifeMs: 0 },
+  ],
+};
 
 /** What `getToken` gives. */
 export const backendSteps: readonly Step[] = [
-  ...[
-    { form: "text", grant: "word", lifeMs: undefined },
-    { form: "a grant", grant: { session_token: "word", expires_in: 3600 }, lifeMs: 3_600_000 },
-  ].map(({ form, grant, lifeMs }): Step => ({
-    name: `token: comes as ${form}`,
-    weight: 12,
-    canHappen: isAsked,
-    happen(model, world) {
-      model.tokenComes(lifeMs);
-      world.tokens.give(grant);
-    },
-  })),
+  ...(["current", "legacy"] as const).flatMap((client) =>
+    grants[client].map(({ form, grant, word, lifeMs }): Step => ({
+      name: `token: comes as ${form}`,
+      weight: word ? 24 : 6,
+      canHappen: ({ tokens }) => tokens.isAsked === client,
+      happen(model, world) {
+        model.tokenComes(word, lifeMs);
+        world.tokens.give(grant);
+      },
+    })),
+  ),
   {
     name: "token: fails",
+    weight: 2,
     canHappen: isAsked,
     happen(model, world) {
       model.tokenFails("token-failed");
@@ -28,6 +42,7 @@ export const backendSteps: readonly Step[] = [
   },
   {
     name: "token: is a page of HTML",
+    weight: 2,
     canHappen: isAsked,
     happen(model, world) {
       model.tokenFails("token-malformed");
@@ -35,7 +50,17 @@ export const backendSteps: readonly Step[] = [
     },
   },
   {
+    name: "token: comes as a grant of the other client",
+    canHappen: isAsked,
+    happen(model, world) {
+      const grant = model.tokens.isAsked === "legacy" ? { session_token: "word" } : { publicToken: "" };
+      model.tokenFails("token-malformed");
+      world.tokens.give(grant);
+    },
+  },
+  {
     name: "token: comes with the client secret",
+    weight: 2,
     canHappen: isAsked,
     happen(model, world) {
       model.tokenFails("token-exposed");
@@ -51,16 +76,16 @@ export const networkSteps: readonly Step[] = [
     weight: 24,
     canHappen: isShown,
     happen(model, world) {
-      model.networkFails();
-      world.network.fail();
+      model.session!.networkFails();
+      world.vendor.network.fail();
     },
   },
   {
     name: "network: is well",
     canHappen: isShown,
     happen(model, world) {
-      model.networkAnswers();
-      world.network.give(new Response());
+      model.session!.networkAnswers();
+      world.vendor.network.give(new Response());
     },
   },
 ];
@@ -70,27 +95,29 @@ export const vendorSteps: readonly Step[] = [
   // Most stories should get as far as the widget.
   ...(["shows the widget", "throws", "refuses", "adds nothing"] as const).map((opening: Opening): Step => ({
     name: `client: comes and ${opening}`,
-    weight: opening === "shows the widget" ? 24 : 1,
+    weight: opening === "shows the widget" ? 48 : 2,
     canHappen: isLoading,
     happen(model, world) {
       model.clientComes(opening);
-      world.giveClient(opening);
+      world.vendor.give(opening);
     },
   })),
   {
     name: "client: fails",
+    weight: 2,
     canHappen: isLoading,
     happen(model, world) {
       model.clientFails("client-failed");
-      world.failClient();
+      world.vendor.fail();
     },
   },
   {
     name: "client: has no open()",
+    weight: 2,
     canHappen: isLoading,
     happen(model, world) {
       model.clientFails("client-malformed");
-      world.giveClient("is junk");
+      world.vendor.give("is junk");
     },
   },
 ];
