@@ -118,7 +118,7 @@ export class ConnectModel extends ModelState {
   /** The legacy page has connected something, and leaves the rest to the backend. */
   legacyFinishes(name: string): void {
     this.happenings.push("the legacy page finishes");
-    this.#afterClose({ name, user: this.user, token: this.session!.token!, failures: 0 });
+    this.#conclude({ name, user: this.user, token: this.session!.token!, failures: 0 });
   }
 
   finalizeAnswers(answer: ModelAnswer): void {
@@ -208,7 +208,7 @@ export class ConnectModel extends ModelState {
     if (session?.token === undefined || !session.opening) return;
     session.raise();
     const left = session.click.isLegacy ? this.finalizer.opensFor(this.user) : undefined;
-    if (left) return this.#afterClose(left);
+    if (left) return this.#conclude(left);
     if (session.click.isInvalid) return this.fail("invalid-option");
     this.#openPage();
     if (session.opening === "throws") return this.fail("client-failed");
@@ -226,7 +226,7 @@ export class ConnectModel extends ModelState {
   }
 
   /** What the legacy page has given is brought to the backend. There is no page any more, or there was none. */
-  #afterClose(object: ModelObject): void {
+  #conclude(object: ModelObject): void {
     const session = this.session!;
     this.page.reopen();
     session.leavesPage();

@@ -74,9 +74,10 @@ export const peopleSteps: readonly Step[] = [
   },
   {
     name: "person: has the widget loaded anew",
-    weight: 6,
+    weight: 30,
     canHappen: ({ session }) => Boolean(session?.canReload),
     happen(model, world) {
+      model.happenings.push("a silent page is loaded anew");
       model.triesAgain();
       world.tryAgain("reload");
     },

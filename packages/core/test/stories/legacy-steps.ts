@@ -66,8 +66,8 @@ export const impatientSteps: readonly Step[] = [
     },
   },
   {
-    name: "person: does not wait for the backend, and is back before it answers",
-    weight: 6,
+    name: "person: does not wait for the backend but is back before it answers",
+    weight: 8,
     canHappen: (model) => isConcluding(model) && model.isLegacy,
     happen(model, world) {
       model.leaves();
@@ -116,16 +116,17 @@ export const finalizeSteps: readonly Step[] = [
       world.vendor.finalized.give({ publicToken, currentConnections: toSources(connected) });
     },
   })),
-  {
-    name: "finalize: gives a public token alone",
-    weight: 16,
-    canHappen: isCalled,
-    happen(model, world) {
+  ...["", " and the person is back"].map((andThen): Step => ({
+    name: `finalize: gives a public token alone${andThen}`,
+    weight: andThen ? 6 : 10,
+    canHappen: (model) => (andThen ? isConcluding(model) && model.isLegacy : isCalled(model)),
+    async happen(model, world) {
       const publicToken = renewedBy(model);
       model.finalizeAnswers({ publicToken });
       world.vendor.finalized.give({ publicToken });
+      if (andThen) await comeBack(model, world);
     },
-  },
+  })),
   {
     name: "finalize: says nothing",
     weight: 2,

@@ -19,7 +19,7 @@ declare module "vitest" {
 
 /** Stories in one run of the tests. A failing one is printed in its shortest form, with the seed and the path that replay it. */
 const runs = inject("modelStories");
-const stepsOfStory = 180;
+const stepsOfStory = 175;
 
 let world: ConnectWorld | undefined;
 /** What stories have to bring about between them, or they miss something. Each comes several times in a run. */
@@ -43,6 +43,8 @@ const everything = [
   "Connect opens with a renewed token",
   "a renewed token of somebody else is discarded",
   "a token of the other client is discarded",
+  ...["current", "legacy"].map((client) => `the ${client} page is silent`),
+  "a silent page is loaded anew",
 ].toSorted();
 /** How often each of them came about, in all stories. */
 const cameAbout = new Map<string, number>();

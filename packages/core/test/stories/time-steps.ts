@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 import type { ConnectModel } from "./connect-model.js";
-import type { Step } from "./step.js";
+import { isShown, type Step } from "./step.js";
 
 async function pass(model: ConnectModel, ms: number): Promise<void> {
   model.passes(ms);
@@ -20,6 +20,18 @@ export const timeSteps: readonly Step[] = [
     weight: 7,
     canHappen: ({ finalizer }) => finalizer.isCalled,
     happen: (model) => pass(model, 15_300),
+  },
+  {
+    name: "widget: loads and is silent for 10800 ms",
+    weight: 10,
+    canHappen: (model) => isShown(model) && !model.session!.isLive,
+    async happen(model, world) {
+      model.happenings.push(`the ${model.session!.click.isLegacy ? "legacy" : "current"} page is silent`);
+      model.frameLoads();
+      world.vendor.loadFrame();
+      await world.settle(model);
+      await pass(model, 10_800);
+    },
   },
   // Two failures with the right wait between them: by chance alone hardly a story would get so far.
   {
