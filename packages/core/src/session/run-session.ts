@@ -242,7 +242,12 @@ async function concludeSession(
   if (!rest) return;
   announceOpen(session);
   stage.wait();
-  for (const message of await untilAborted(rest, start.signal)) announceChange(session, message);
+  for (const message of await untilAborted(rest, start.signal)) {
+    if (!start.signal.aborted) announceChange(session, message);
+    // A listener has ended the session: what the backend has reported is true all the same.
+    else session.part = readSession(message.data, session.part)!;
+  }
+  if (start.signal.aborted) throw start.signal.reason;
 }
 
 function announceOpen(session: RunningSession): void {

@@ -91,6 +91,23 @@ describe("a session with the legacy client and the sandbox", () => {
     );
   });
 
+  it("has everything in its results when a listener closes it between two sources", async () => {
+    const sources = ["one", "two", "three"].map((id) => ({ id, name: id }));
+    const finalize = async (): Promise<LegacyOutcome> => ({ currentConnections: sources });
+    const session = createLegacy(newUser("autopilot"), {}, { finalize });
+    session.connect.on("connect", () => session.connect.close());
+
+    const state = await open(session.connect);
+
+    expect(state).toMatchObject({
+      status: "closed",
+      reason: "closed-by-host",
+      currentConnections: sources,
+      session: { sessionResults: { connectedSources: sources } },
+    });
+    expect(types(session.events)).toEqual(["open", "connect", "close"]);
+  });
+
   it("closes without a source, and asks nothing of the backend", async () => {
     const finalize = vi.fn();
     const session = createLegacy(newUser(), {}, { finalize });
