@@ -5,13 +5,13 @@ import { readRefusal } from "../vendor/close-status.js";
 import type { ConnectCore, EndReason, Person } from "./connect-core.js";
 import { deadline, untilAborted } from "../base/deadline.js";
 import type { Dialect } from "../vendor/dialect.js";
-import type { ConnectEvent } from "../model/events.js";
 import { HumanConnectError } from "../model/errors.js";
 import { failure, localizeFailure } from "../words/failure.js";
 import { languageOfWords } from "../words/labels.js";
 import { mergeDefined } from "../base/merge-defined.js";
 import type { TokenReason } from "../token/token-grant.js";
 import type { HumanConnectOptions } from "./options.js";
+import { announceChange, announceOpen } from "./announce.js";
 import { claimPage } from "./page-lock.js";
 import type { TrustedMessage } from "../vendor/read-message.js";
 import {
@@ -25,7 +25,7 @@ import {
   type SessionEnd,
   type SessionStart,
 } from "./running-session.js";
-import { emptySession, newSources, readSession, type ConnectSession, type Source } from "../model/session.js";
+import { emptySession, readSession } from "../model/session.js";
 import { showWidget } from "../widget/show-widget.js";
 import { createStage, patienceMs } from "../stage/stage.js";
 import type { Stage, Surface } from "../stage/surface.js";
@@ -248,38 +248,6 @@ async function concludeSession(
     else session.part = readSession(message.data, session.part)!;
   }
   if (start.signal.aborted) throw start.signal.reason;
-}
-
-function announceOpen(session: RunningSession): void {
-  // A renewed token opens the widget again; emit `open` only once.
-  if (session.isOpen || isGone(session)) return;
-  session.isOpen = true;
-  announce(session, { type: "open", session: resultsOf(session) });
-}
-
-function announceChange(session: RunningSession, { event, data }: TrustedMessage): void {
-  if (event === "close" || isGone(session)) return;
-  const before = session.part;
-  const after = (session.part = readSession(data, before)!);
-  announce(session, { type: event, session: resultsOf(session), source: findChanged(event, before, after) });
-}
-
-/** The vendor lists what has changed since the widget opened, not what has changed now. */
-function findChanged(
-  event: "connect" | "disconnect",
-  before: ConnectSession,
-  after: ConnectSession,
-): Source | undefined {
-  const [fewer, more] = event === "connect" ? [before, after] : [after, before];
-  const list = event === "connect" ? "connectedSources" : "disconnectedSources";
-  const now = after.sessionResults[list];
-  const changed = newSources(more.currentConnections, fewer.currentConnections);
-  return changed[0] ?? newSources(now, before.sessionResults[list])[0] ?? now.at(-1);
-}
-
-function announce({ core, start }: RunningSession, event: ConnectEvent<"open" | "connect" | "disconnect">): void {
-  core.store.set(transition(core.store.get(), { type: "progress", session: event.session }));
-  core.emit(event, start.person);
 }
 
 function findContainer({ container }: HumanConnectOptions): Element | undefined {
