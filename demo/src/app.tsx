@@ -15,8 +15,9 @@ export function App({ config }: { config: PageConfig }): ReactElement {
   const [connect, setConnect] = useState<HumanConnect>();
   const backend = useMemo(() => createBackend(settings.scenario), [settings.scenario]);
   const options = useConnectOptions(config, settings, backend);
-  // The face before stays until the next one is there.
+  // The face before stays until the next one is there. A session that it started now would end with it.
   const shown = useDeferredValue(settings.face);
+  const isLeaving = shown !== settings.face;
   const { Face } = faces.find(({ id }) => id === shown)!;
   return (
     <>
@@ -31,7 +32,14 @@ export function App({ config }: { config: PageConfig }): ReactElement {
         </a>
       </header>
       <main aria-label="Demo">
-        <div className="face" role="tabpanel" id="face" aria-labelledby={`face-${settings.face}`}>
+        <div
+          className="face"
+          role="tabpanel"
+          id="face"
+          aria-labelledby={`face-${settings.face}`}
+          inert={isLeaving}
+          aria-busy={isLeaving || undefined}
+        >
           <Suspense>
             <Face
               options={options}

@@ -2,19 +2,15 @@ import type { Settings } from "../../../demo/src/settings.ts";
 
 export interface Session {
   readonly name: string;
-  readonly faces: readonly Settings["face"][];
   /** Settings of the demo. */
   readonly query?: Partial<Record<keyof Settings, string>>;
   /** Lines with a `>` are acts; the others are what is heard after them, to the letter. */
   readonly transcript: string;
 }
 
-const every = ["react", "vue", "element"] as const;
-
 export const sessions: readonly Session[] = [
   {
     name: "a person connects a source",
-    faces: every,
     transcript: `
 > moves to the button
 button "Connect your health data"
@@ -30,7 +26,6 @@ button "Add or remove sources"
   },
   {
     name: "a person connects a source, and disconnects it another time",
-    faces: ["react"],
     transcript: `
 > moves to the button
 button "Connect your health data"
@@ -53,7 +48,6 @@ button "Connect your health data"
   },
   {
     name: "a person changes their mind",
-    faces: ["react"],
     transcript: `
 > moves to the button
 button "Connect your health data"
@@ -68,7 +62,6 @@ button "Connect your health data"
   },
   {
     name: "it takes long, and a person backs out",
-    faces: ["react"],
     transcript: `
 > moves to the button
 button "Connect your health data"
@@ -85,7 +78,6 @@ button "Connect your health data"
   },
   {
     name: "the token endpoint is in trouble for a while",
-    faces: every,
     transcript: `
 > moves to the button
 button "Connect your health data"
@@ -107,7 +99,6 @@ button "Connect your health data"
   },
   {
     name: "the network is gone for a while",
-    faces: ["react"],
     transcript: `
 > the network goes, once the page is prepared
 > moves to the button
@@ -124,7 +115,6 @@ frame "Connect"
   },
   {
     name: "the vendor's script is gone",
-    faces: ["react"],
     query: { client: "cdn" },
     transcript: `
 > the vendor's script is gone
@@ -138,7 +128,6 @@ button "Try again"
   },
   {
     name: "Connect never loads",
-    faces: ["react"],
     query: { scenario: "never-loads" },
     transcript: `
 > moves to the button
@@ -155,7 +144,6 @@ button "Try again"
   },
   {
     name: "every token has expired",
-    faces: ["react"],
     query: { scenario: "expired-token" },
     transcript: `
 > moves to the button
@@ -172,7 +160,6 @@ button "Try again"
   },
   {
     name: "something of the page removes the frame",
-    faces: ["react"],
     transcript: `
 > moves to the button
 button "Connect your health data"
@@ -188,7 +175,6 @@ button "Try again"
   },
   {
     name: "a second button of the page, in a dialog of the app, says it once",
-    faces: every,
     transcript: `
 > opens a dialog of the app
 button "Get ready"

@@ -53,13 +53,18 @@ function createAnnouncer(connect: HumanConnect): Announcer {
   const voices = new Set<Voice>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let before = subjectOf(connect.getState());
+  // The first region may be behind the modal dialog that Connect was opened from, or in a hidden part of the page.
+  const findReached = (): Voice | undefined => [...voices].find((voice) => isReached(voice));
   const say = (describe: (words: LabelOptions) => string): void => {
     const [first] = voices;
-    // The first region may be behind the modal dialog that Connect was opened from, or in a hidden part of the page.
-    const next = [...voices].find((voice) => isReached(voice)) ?? first;
+    const next = findReached() ?? first;
     if (next !== announcer.speaker) announcer.speaker?.say(undefined);
     announcer.speaker = next;
     next?.say(describe(next.words()));
+  };
+  // Behind the stage it would be read when the stage has gone; the stage has a region of its own.
+  const sayLoading = (): void => {
+    if (findReached()) say((words) => readButtonLabels(words).loading);
   };
   const end = connect.subscribe(() => {
     const state = connect.getState();
@@ -68,8 +73,7 @@ function createAnnouncer(connect: HumanConnect): Announcer {
     before = subject;
     clearTimeout(timer);
     say((words) => describeEnd(state, words));
-    if (state.status === "loading")
-      timer = setTimeout(say, patienceMs, (words: LabelOptions) => readButtonLabels(words).loading);
+    if (state.status === "loading") timer = setTimeout(sayLoading, patienceMs);
   });
   const announcer: Announcer = {
     voices,

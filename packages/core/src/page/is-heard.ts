@@ -5,6 +5,8 @@
 export function isHeard(place: Node): boolean {
   // Prototype methods: in a document or a form, those of the node may be shadowed by elements of that name.
   const { closest, checkVisibility } = Element.prototype;
+  // The kit's own modal dialog is in a shadow root next to the page.
+  if (Document.prototype.querySelector.call(document, `[data-human-connect-stage=""]`)) return false;
   const within = (element: Element, selector: string): boolean => closest.call(element, selector) !== null;
   let isCovered = false;
   let isInside = false;

@@ -128,6 +128,27 @@ it("says that Connect opens only when that lasts", async () => {
   session.connect.close();
 });
 
+it.each([
+  ["a modal dialog", "<dialog></dialog>", "<i></i>"],
+  ["the stage", `<b data-human-connect-stage></b>`, "<i></i>"],
+  ["the stage over a modal dialog", `<b data-human-connect-stage></b>`, "<dialog open><i></i></dialog>"],
+])("does not say behind %s that Connect opens: it would be read afterwards", (_, cover, markup) => {
+  const session = create(undefined, { getToken: () => new Promise<never>(() => {}) });
+  const { place, all } = put(markup);
+  const own = all.querySelector("dialog");
+  own?.close();
+  own?.showModal();
+  const { told, leave } = listen(session.connect, "en", place);
+  leavers.push(leave);
+
+  void session.connect.open();
+  put(cover).all.querySelector("dialog")?.showModal();
+  vi.advanceTimersByTime(1000);
+
+  expect(told.filter(Boolean)).toEqual([]);
+  session.connect.close();
+});
+
 it("passes its part to the next voice, which begins with nothing old", async () => {
   const session = create();
   const [first, second] = [listen(session.connect), listen(session.connect)];
