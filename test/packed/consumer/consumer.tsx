@@ -47,10 +47,20 @@ import {
   describeState as sayState,
   listSources,
   mergeOptions,
+  hasOwnOptions,
+  isFunctionOption,
+  prepareWhen,
   readButtonLabels,
+  readButtonView,
   readCardLabels,
+  readLiveView,
   readViewLabels,
+  whenShown,
+  type ButtonView,
+  type FaceOptions,
   type ListedSource,
+  type LiveView,
+  type ShowsLive,
   type SourceStatus,
   type Voice,
 } from "@human-connect/core/face";
@@ -201,6 +211,12 @@ export function listenTo(say: Voice["say"]): () => void {
 
 export function readWords(labels: LabelOptions): [ButtonLabels, ViewLabels, CardLabels, Pick<WidgetLabels, "title">] {
   return [readButtonLabels(labels), readViewLabels(labels), readCardLabels(labels), { title: "Connect" }];
+}
+
+export function drawOwn(state: HumanConnectState, given: FaceOptions, element: Element): [ButtonView, LiveView] {
+  const shows: ShowsLive = whenShown("shown", false);
+  if (hasOwnOptions(given) || isFunctionOption("getToken")) prepareWhen("visible", element, connect.prepare)();
+  return [readButtonView(state, readButtonLabels({}), "Share"), readLiveView(state, "", shows)];
 }
 
 export async function openIt(
