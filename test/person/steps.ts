@@ -28,7 +28,7 @@ const peopleSteps: readonly Step[] = [
     happen: (world) => world.stageButton(button)!.click(),
   })),
   {
-    name: "person: waits in vain for Connect, presses reload",
+    name: "person: waits in vain for Connect and presses reload",
     weight: 4,
     takesTime: true,
     canHappen: ({ vendor }) => vendor.frames().length > 0,

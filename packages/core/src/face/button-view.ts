@@ -24,11 +24,10 @@ export function readButtonView(
   own?: string | null,
 ): ButtonView {
   const isConnected = currentConnections.length > 0;
-  const idle = own === undefined ? [connect, connectAnother][Number(isConnected)] : (own ?? undefined);
-  const texts = own === undefined ? [connect, connectAnother] : [own];
+  const texts = own === undefined ? [connect, connectAnother] : own === null ? [] : [own];
   return {
-    label: status === "error" ? retry : idle,
-    reserved: own === null ? [] : [...(texts as string[]), retry],
+    label: status === "error" ? retry : texts[Number(isConnected && texts.length > 1)],
+    reserved: texts.length ? [...texts, retry] : [],
     isBusy: status === "loading",
     isConnected,
   };

@@ -1,6 +1,6 @@
 /**
  * Whether a screen reader reaches a node: it is neither hidden nor inert, and not behind an open modal dialog. Dialogs are searched in
- * the trees that contain the node.
+ * the trees that contain the node; the kit's stage is known by its mark.
  */
 export function isHeard(place: Node): boolean {
   // Prototype methods: in a document or a form, those of the node may be shadowed by elements of that name.

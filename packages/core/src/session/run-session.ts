@@ -175,9 +175,10 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
   const { signal } = session.start;
   const { clientMs, widgetMs } = readTimeouts(options);
   const timeline = createTimeline(options.debug);
+  let isPrepared = false;
   const patience = setTimeout(() => {
-    // A widget that bypassed the airlock is beside the stage, which must not cover it.
-    if (!session.isOpen) raise(session, stage);
+    // A widget that bypassed the airlock is beside the stage, which must not cover it again.
+    if (!isPrepared) raise(session, stage);
     stage.slow();
   }, patienceMs);
   session.leave.push(() => clearTimeout(patience));
@@ -191,6 +192,7 @@ async function playSession(session: RunningSession, { showWidget: show }: Surfac
   const both = Promise.all([mark("client", awaitVendor(vendor, clientMs)), take("open")]);
   const [client, first] = await untilAborted(both, signal);
   checkPerson(session);
+  isPrepared = true;
   raise(session, stage);
   let token = first;
   for (let isRenewed = false; ; isRenewed = true) {

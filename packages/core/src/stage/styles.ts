@@ -46,8 +46,8 @@ button:focus-visible{outline:3px solid var(--human-connect-focus,var(--hc-accent
 @media(min-width:1051px) and (min-height:701px){
 .modal .bar{display:contents}
 .modal .title{display:none}
-.modal .bar button{position:absolute;margin:0;color:#fff;outline-offset:2px}
-.modal .bar button:hover{background:rgb(17 27 33/.6)}
+.modal .bar button{position:absolute;margin:0;color:#fff;background:rgb(17 27 33/.4);outline-offset:2px}
+.modal .bar button:hover{background:#111b21}
 .modal .close{inset-block-start:max(12px,50% - var(--hc-h)/2);inset-inline-end:max(12px,50% - var(--hc-w)/2 - 56px)}
 .modal .bar .reload{background:rgb(17 27 33/.9);inset:min(50% + var(--hc-h)/2 + 8px,100% - 52px) 0 auto;width:fit-content;margin:0 auto}
 }

@@ -1,42 +1,10 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { isOptionName } from "../../src/session/option-names.js";
 import type { HumanConnectOptions } from "../../src/session/options.js";
-
-// A record, because the compiler then knows when an option is missing.
-const options: Record<keyof HumanConnectOptions, true> = {
-  getToken: true,
-  tokenUrl: true,
-  client: true,
-  initialConnections: true,
-  user: true,
-  prefetchToken: true,
-  labels: true,
-  locale: true,
-  timeouts: true,
-  debug: true,
-  baseUrl: true,
-  mode: true,
-  clientId: true,
-  preseed: true,
-  preseededSources: true,
-  inviteSessionId: true,
-  config: true,
-  segment: true,
-  pinnedProviders: true,
-  overlayOpacity: true,
-  messageOrigins: true,
-  warmFrame: true,
-  container: true,
-  closeOnBack: true,
-  onOpen: true,
-  onConnect: true,
-  onDisconnect: true,
-  onClose: true,
-  onError: true,
-};
+import { everyOption } from "../../../../test/support/every-option.ts";
 
 describe("isOptionName", () => {
-  it.each(Object.keys(options))("knows %s", (name) => {
+  it.each(Object.keys(everyOption))("knows %s", (name) => {
     expect(isOptionName(name)).toBe(true);
   });
 
