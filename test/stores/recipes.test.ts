@@ -75,12 +75,12 @@ describe.runIf(hasRedis).each(Object.entries(recipes))("%s on Redis", (_, recipe
 
     const tokens = new Set<string>();
     for (let click = 0; click < 6; click++) tokens.add((await servers[click % 2]!.connectToken("jane")).token);
-    const { humanId } = await servers[1].userMetadata("jane");
+    const { humanId } = await servers[1].remembered("jane");
     expect([tokens.size, countCalls(sandbox)]).toEqual([1, 1]);
     expect(humanId).toEqual(expect.stringMatching(/./));
 
     await servers[1].forget("jane");
-    expect((await servers[0].userMetadata("jane")).humanId).toBeUndefined();
+    expect((await servers[0].remembered("jane")).humanId).toBeUndefined();
     expect(tokens).not.toContain((await servers[0].connectToken("jane")).token);
     expect(troubles(records)).toEqual([]);
   });

@@ -51,5 +51,5 @@ export type {
   ConnectToken,
   IdToken,
   SessionToken,
-  UserMetadata,
+  RememberedUser,
 } from "./token/tokens.js";

@@ -30,7 +30,7 @@ describe.each([
       outcomeOf(humanApi.accessToken("jane")),
       outcomeOf(humanApi.hip.accessToken("jane")),
       outcomeOf(humanApi.hip.clientToken()),
-      outcomeOf(humanApi.userMetadata("jane")),
+      outcomeOf(humanApi.remembered("jane")),
       outcomeOf(humanApi.forget("jane")),
       outcomeOf(humanApi.legacy.publicToken("human")),
       outcomeOf(humanApi.legacy.finalize({ humanId: "h", clientId: "client-id", sessionToken: "s" }, "jane")),

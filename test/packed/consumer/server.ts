@@ -48,7 +48,7 @@ import {
   type NotificationHandlerOptions,
   type NotificationSignature,
   type PolicyDirectives,
-  type UserMetadata,
+  type RememberedUser,
   type SessionToken,
   type SignaturePart,
   type StoreFailed,
@@ -164,7 +164,7 @@ export type Named =
   | NodeResponse
   | NotificationAnswered
   | NotificationCall<unknown>
-  | UserMetadata
+  | RememberedUser
   | SessionToken
   | StoreFailed
   | TokenAnswered

@@ -10,7 +10,7 @@ import type {
   IdToken,
   SessionToken,
   TokenOfKind,
-  UserMetadata,
+  RememberedUser,
 } from "../token/tokens.js";
 import { createUserTokens } from "../token/user-tokens.js";
 import { setDirectConnect } from "./direct-connect.js";
@@ -39,7 +39,7 @@ export interface HumanApi {
   /** The legacy service behind `connect.js`. Its tokens are not stored. */
   readonly legacy: LegacyService;
   /** What is stored about a user beyond the life of the tokens, as Human API recommends. No endpoint accepts a refresh token today. */
-  userMetadata(user: ClientUser): Promise<UserMetadata>;
+  remembered(user: ClientUser): Promise<RememberedUser>;
   /** Deletes everything that is stored about a user. @throws {HumanApiError} `store-failed` if the deletion cannot be confirmed. */
   forget(user: ClientUser): Promise<void>;
 }
@@ -74,7 +74,7 @@ export function createHumanApi(options: HumanApiOptions): HumanApi {
     },
     data: (user) => createHumanData(user, { dataUrl: settings.dataUrl, settings, accessToken }),
     legacy: createLegacyService(settings),
-    userMetadata: async (user) => tokens.of(user).readMetadata(),
+    remembered: async (user) => tokens.of(user).readMetadata(),
     forget: async (user) => tokens.of(user).forget(),
   };
 }

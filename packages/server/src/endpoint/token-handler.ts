@@ -15,7 +15,7 @@ import type { ConnectToken } from "../token/tokens.js";
 
 /** @typeParam Context The framework's second argument, such as Hono's context or Express's request. */
 export interface TokenHandlerOptions<Context = unknown> {
-  humanApi: Pick<HumanApi, "connectToken" | "userMetadata">;
+  humanApi: Pick<HumanApi, "connectToken" | "remembered">;
   /**
    * Returns your own id of the signed-in user. Null or undefined if no user is signed in.
    *
@@ -128,7 +128,7 @@ async function withHumanId(
   user: ClientUser,
   token: ConnectToken,
 ): Promise<Reply> {
-  const { humanId } = await humanApi.userMetadata(user);
+  const { humanId } = await humanApi.remembered(user);
   return { status: 200, body: { ...toGrant(token), human_id: humanId } };
 }
 

@@ -50,7 +50,7 @@ export interface CallOptions {
 }
 
 /** What is stored about a user beyond the life of the tokens. */
-export interface UserMetadata {
+export interface RememberedUser {
   readonly humanId: string | undefined;
   readonly idRefreshToken: string | undefined;
   readonly accessRefreshToken: string | undefined;

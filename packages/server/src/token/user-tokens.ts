@@ -9,7 +9,7 @@ import type { OwnerCalls } from "./pending-calls.js";
 import { type IssuedToken, readToken, readTokenText } from "./read-token.js";
 import { tokenKinds, type TokenKindName } from "./token-kinds.js";
 import { createTokenVault, type OwnedTokens, type TokenVault } from "./token-vault.js";
-import type { CallOptions, ConnectToken, TokenOfKind, UserMetadata } from "./tokens.js";
+import type { CallOptions, ConnectToken, TokenOfKind, RememberedUser } from "./tokens.js";
 
 /** The tokens of users, and of the application itself. */
 export interface UserTokens {
@@ -34,7 +34,7 @@ export interface Person {
    * @see docs/vendor.md#token-service
    */
   getConnect(call: CallOptions): ConnectToken | Promise<ConnectToken>;
-  readMetadata(): Promise<UserMetadata>;
+  readMetadata(): Promise<RememberedUser>;
   /** Deletes everything that is stored about the user. @throws {HumanApiError} `store-failed`. */
   forget(): Promise<void>;
 }

@@ -52,7 +52,7 @@ describe("a handler of ours", () => {
 it("an answer with letters of several bytes arrives whole", async () => {
   const humanApi = {
     connectToken: async () => ({ type: "session", token: "st-1", expiresInSeconds: 60, humanId: "日本" }),
-    userMetadata: async () => ({ humanId: "日本" }),
+    remembered: async () => ({ humanId: "日本" }),
   } as unknown as HumanApi;
   const handle = createTokenHandler({ humanApi, identify: () => "jane", exposeHumanId: true, onLog: () => {} });
 

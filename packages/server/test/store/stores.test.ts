@@ -55,7 +55,7 @@ describe.each(Object.entries(deployments))("%s", (_, deploy) => {
 
     expect(await two.connectToken("jane")).toMatchObject({ token: first.token });
     expect(countCalls(sandbox)).toBe(0);
-    expect(await two.userMetadata("jane")).toMatchObject({ idRefreshToken: expect.stringMatching(/^idrt-/) });
+    expect(await two.remembered("jane")).toMatchObject({ idRefreshToken: expect.stringMatching(/^idrt-/) });
   });
 
   it("costs each of the servers that share it one call at most, however many ask", async () => {
@@ -102,7 +102,7 @@ describe.each(Object.entries(deployments))("%s", (_, deploy) => {
     const tokens = [
       (await humanApi.connectToken("jane@example.org")).token,
       (await humanApi.accessToken("jane@example.org")).token,
-      ...Object.values(await humanApi.userMetadata("jane@example.org")).filter((text) => text !== undefined),
+      ...Object.values(await humanApi.remembered("jane@example.org")).filter((text) => text !== undefined),
     ];
 
     const text = await dump();

@@ -112,7 +112,7 @@ describe.each(wrongs)("a store that %s", (_, operation, spoil) => {
     }
 
     expect([tokens.size, countCalls(sandbox)]).toEqual([1, 1]);
-    expect((await humanApi.userMetadata("jane")).humanId).toEqual(expect.any(String));
+    expect((await humanApi.remembered("jane")).humanId).toEqual(expect.any(String));
     expect(told(records)[0]).toBe(operation);
   });
 

@@ -190,7 +190,7 @@ describe("what is remembered", () => {
     const sandbox = await startSandbox();
     const now = createClock();
     const humanApi = createApi(sandbox, { now });
-    expect(await humanApi.userMetadata("jane")).toEqual({});
+    expect(await humanApi.remembered("jane")).toEqual({});
 
     const { humanId } = await humanApi.sessionToken("jane");
     sandbox.connectSource("jane");
@@ -198,14 +198,14 @@ describe("what is remembered", () => {
     await humanApi.accessToken("jane");
     now.pass(400 * 24 * hour);
 
-    expect(await humanApi.userMetadata("jane")).toEqual({
+    expect(await humanApi.remembered("jane")).toEqual({
       humanId,
       idRefreshToken: expect.stringMatching(/^idrt-/),
       accessRefreshToken: expect.stringMatching(/^atrt-/),
       hipAccessRefreshToken: undefined,
     });
     await humanApi.forget("jane");
-    expect(await humanApi.userMetadata("jane")).toEqual({});
+    expect(await humanApi.remembered("jane")).toEqual({});
   });
 
   it("is forgotten with the tokens", async () => {

@@ -67,7 +67,7 @@ describe.each(Object.entries(methods))("%s that is under way when somebody is fo
 
     expect((await asked).token).toMatch(/^(st|it|at)-1$/);
     expect(kept.size).toBe(0);
-    for (const server of servers) expect(await server.userMetadata("first")).toEqual(nothing);
+    for (const server of servers) expect(await server.remembered("first")).toEqual(nothing);
   });
 
   it("is not joined by whoever comes afterwards, whose token is kept", async () => {
@@ -100,10 +100,10 @@ describe("forget", () => {
       for (let turns = 0; turns < 12; turns++) {
         await new Promise((resolve) => setImmediate(resolve));
         await humanApi.forget("first");
-        expect(await humanApi.userMetadata("first")).toEqual(nothing);
+        expect(await humanApi.remembered("first")).toEqual(nothing);
       }
       await asked;
-      expect(await humanApi.userMetadata("first")).toEqual(nothing);
+      expect(await humanApi.remembered("first")).toEqual(nothing);
     }
   });
 

@@ -100,7 +100,7 @@ describe("a user that is none", () => {
   const humanApi = createHumanApi({ ...sound, fetch: () => Promise.reject(new Error("asked")), onLog: () => {} });
 
   it.each(users)("is refused with a TypeError and without a call: %s", async (_, user) => {
-    for (const method of ["connectToken", "sessionToken", "idToken", "accessToken", "userMetadata", "forget"] as const)
+    for (const method of ["connectToken", "sessionToken", "idToken", "accessToken", "remembered", "forget"] as const)
       expect(await outcomeOf(humanApi[method](user as string)), method).toBeInstanceOf(TypeError);
     expect(await outcomeOf(humanApi.hip.accessToken(user as string))).toBeInstanceOf(TypeError);
   });
