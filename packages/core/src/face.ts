@@ -10,6 +10,4 @@ export { parseUrl } from "./base/parse-url.js";
 export { allowScriptOrigins, isKnownScript } from "./client/script-origins.js";
 export { callbackName } from "./model/events.js";
 export { isOptionName } from "./session/option-names.js";
-export { describeState } from "./words/describe-state.js";
-export { readButtonLabels, readCardLabels, readViewLabels } from "./words/labels.js";
 export { describeSource, isLongList, listSources, type ListedSource, type SourceStatus } from "./words/list-sources.js";

@@ -7,9 +7,13 @@ it("offers these names and no others", () => {
     "HumanConnectError",
     "cdnClient",
     "createHumanConnect",
+    "describeState",
     "eventTypes",
     "globalClient",
     "normalizeSession",
+    "readButtonLabels",
+    "readCardLabels",
+    "readViewLabels",
   ]);
 });
 
@@ -19,7 +23,6 @@ it("offers the faces what they share", () => {
     "allowScriptOrigins",
     "callbackName",
     "describeSource",
-    "describeState",
     "hasOwnOptions",
     "isFunctionOption",
     "isKnownScript",
@@ -31,11 +34,8 @@ it("offers the faces what they share", () => {
     "mergeOptions",
     "parseUrl",
     "prepareWhen",
-    "readButtonLabels",
     "readButtonView",
-    "readCardLabels",
     "readLiveView",
-    "readViewLabels",
     "whenShown",
   ]);
 });

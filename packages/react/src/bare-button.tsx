@@ -1,5 +1,5 @@
-import type { HumanConnect, HumanConnectState, LabelOptions } from "@human-connect/core";
-import { readButtonLabels, readButtonView, type PrepareOn } from "@human-connect/core/face";
+import { type HumanConnect, type HumanConnectState, type LabelOptions, readButtonLabels } from "@human-connect/core";
+import { readButtonView, type PrepareOn } from "@human-connect/core/face";
 import {
   useImperativeHandle,
   useRef,

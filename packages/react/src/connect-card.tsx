@@ -1,5 +1,5 @@
-import type { HumanConnectOptions, HumanConnectState } from "@human-connect/core";
-import { describeState, isLongList, readCardLabels, type ListedSource } from "@human-connect/core/face";
+import { type HumanConnectOptions, type HumanConnectState, describeState, readCardLabels } from "@human-connect/core";
+import { isLongList, type ListedSource } from "@human-connect/core/face";
 import {
   forwardRef,
   type ForwardRefExoticComponent,

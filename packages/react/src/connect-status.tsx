@@ -1,5 +1,4 @@
-import type { HumanConnect, HumanConnectState, LabelOptions } from "@human-connect/core";
-import { describeState } from "@human-connect/core/face";
+import { type HumanConnect, type HumanConnectState, type LabelOptions, describeState } from "@human-connect/core";
 import type { HTMLAttributes, ReactElement, ReactNode } from "react";
 import { useConnect, useConnectState } from "./use-human-connect.js";
 import { useWords } from "./use-words.js";

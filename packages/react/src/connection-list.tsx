@@ -1,5 +1,5 @@
-import type { HumanConnect, LabelOptions } from "@human-connect/core";
-import { describeSource, listSources, readViewLabels, type ListedSource } from "@human-connect/core/face";
+import { type HumanConnect, type LabelOptions, readViewLabels } from "@human-connect/core";
+import { describeSource, listSources, type ListedSource } from "@human-connect/core/face";
 import type { HTMLAttributes, ReactElement, ReactNode } from "react";
 import { useConnect, useConnectState } from "./use-human-connect.js";
 import { useWords } from "./use-words.js";

@@ -1,5 +1,4 @@
-import { createHumanConnect, type HumanConnect, type HumanConnectOptions } from "@human-connect/core";
-import { readButtonLabels } from "@human-connect/core/face";
+import { createHumanConnect, type HumanConnect, type HumanConnectOptions, readButtonLabels } from "@human-connect/core";
 import { installHarness } from "./harness.ts";
 
 const root = document.querySelector("#root")!;

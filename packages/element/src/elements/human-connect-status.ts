@@ -1,4 +1,4 @@
-import { describeState } from "@human-connect/core/face";
+import { describeState } from "@human-connect/core";
 import type { PropertyDeclarations } from "@lit/reactive-element";
 import { FollowerElement } from "./follower-element.js";
 import type { TreeNode } from "../tree/render-tree.js";

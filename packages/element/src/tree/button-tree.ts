@@ -1,5 +1,5 @@
-import type { HumanConnectState, LabelOptions } from "@human-connect/core";
-import { readButtonLabels, readButtonView, whenShown } from "@human-connect/core/face";
+import { type HumanConnectState, type LabelOptions, readButtonLabels } from "@human-connect/core";
+import { readButtonView, whenShown } from "@human-connect/core/face";
 import type { TreeNode } from "./render-tree.js";
 import { liveTree } from "./status-tree.js";
 

@@ -1,4 +1,4 @@
-import { describeState, readCardLabels } from "@human-connect/core/face";
+import { describeState, readCardLabels } from "@human-connect/core";
 import { bareButtonTree, boxTree, type ButtonView } from "./button-tree.js";
 import { listTree } from "./list-tree.js";
 import type { TreeNode } from "./render-tree.js";

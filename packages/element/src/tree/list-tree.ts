@@ -1,5 +1,5 @@
-import type { HumanConnectState, LabelOptions } from "@human-connect/core";
-import { describeSource, isLongList, listSources, readViewLabels } from "@human-connect/core/face";
+import { type HumanConnectState, type LabelOptions, readViewLabels } from "@human-connect/core";
+import { describeSource, isLongList, listSources } from "@human-connect/core/face";
 import type { TreeNode } from "./render-tree.js";
 
 /**

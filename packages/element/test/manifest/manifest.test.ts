@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { eventTypes, type HumanConnectState } from "@human-connect/core";
-import { readButtonLabels, readViewLabels } from "@human-connect/core/face";
+import { eventTypes, type HumanConnectState, readButtonLabels, readViewLabels } from "@human-connect/core";
 import { describe, expect, it } from "vitest";
 import { createManifest, type Doc } from "../../../../scripts/manifest/create-manifest.mjs";
 import { findElements } from "../../../../scripts/manifest/find-elements.mjs";

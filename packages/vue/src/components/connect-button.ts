@@ -1,5 +1,5 @@
-import { eventTypes, type ConnectEventType, type HumanConnectState } from "@human-connect/core";
-import { readButtonLabels, whenShown } from "@human-connect/core/face";
+import { eventTypes, type ConnectEventType, type HumanConnectState, readButtonLabels } from "@human-connect/core";
+import { whenShown } from "@human-connect/core/face";
 import { defineComponent, getCurrentInstance, type ButtonHTMLAttributes, type VNodeChild } from "vue";
 import {
   buttonProps,

@@ -1,11 +1,12 @@
-import { eventTypes, type ConnectEventType, type HumanConnectState } from "@human-connect/core";
 import {
+  eventTypes,
+  type ConnectEventType,
+  type HumanConnectState,
   describeState,
-  isLongList,
   readButtonLabels,
   readCardLabels,
-  type ListedSource,
-} from "@human-connect/core/face";
+} from "@human-connect/core";
+import { isLongList, type ListedSource } from "@human-connect/core/face";
 import { defineComponent, h, type HTMLAttributes, type VNode, type VNodeArrayChildren, type VNodeChild } from "vue";
 import {
   buttonProps,

@@ -1,5 +1,4 @@
-import type { HumanConnectState } from "@human-connect/core";
-import { describeState } from "@human-connect/core/face";
+import { type HumanConnectState, describeState } from "@human-connect/core";
 import { defineComponent, type HTMLAttributes, type VNodeChild } from "vue";
 import { viewProps, type ViewProps } from "../render/connect-props.js";
 import { renderStatus } from "../render/render-status.js";

@@ -1,4 +1,5 @@
-import { describeSource, listSources, readViewLabels, type ListedSource } from "@human-connect/core/face";
+import { readViewLabels } from "@human-connect/core";
+import { describeSource, listSources, type ListedSource } from "@human-connect/core/face";
 import { defineComponent, h, mergeProps, type HTMLAttributes, type VNodeArrayChildren, type VNodeChild } from "vue";
 import { viewProps, type ViewProps } from "../render/connect-props.js";
 import type { FaceComponent } from "../render/face-component.js";
