@@ -1,6 +1,7 @@
 import { isOffline } from "../base/is-offline.js";
 
-type Widget = typeof import("./run-session.js");
+/** The lazy part. */
+export type Widget = typeof import("./run-session.js");
 
 let widget: Widget | undefined;
 let loading: Promise<Widget> | undefined;
