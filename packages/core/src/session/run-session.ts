@@ -17,6 +17,7 @@ import type { HumanConnectOptions } from "./options.js";
 import { claimPage } from "./page-lock.js";
 import { checkUser, findContainer, planSession } from "./plan-session.js";
 import { playSession } from "./play-session.js";
+import { warmUp } from "./prepare-session.js";
 import {
   checkPerson,
   isGone,
@@ -58,6 +59,7 @@ export async function runSession(core: ConnectCore, start: SessionStart): Promis
   const watch = setInterval(() => isGone(session), watchMs);
   // In Node, a test that leaves a session open would otherwise never exit.
   if (start.person.id === undefined) (watch as { unref?: () => void }).unref?.();
+  warm(session);
   const outcome = await settleSession(session);
   clearInterval(watch);
   session.plan.vendor.cancel();
@@ -67,6 +69,13 @@ export async function runSession(core: ConnectCore, start: SessionStart): Promis
   await session.takeBack?.();
   for (const step of session.leave.reverse()) callSafely(step);
   return { outcome, returnFocus: session.returnFocus };
+}
+
+/** On touch screens intent comes with the click: the connection to Connect opens while the token and the vendor's code load. */
+function warm({ plan, leave }: RunningSession): void {
+  const controller = new AbortController();
+  leave.push(() => controller.abort());
+  plan.protocol.then((protocol) => warmUp(plan, protocol, controller.signal)).catch(() => {});
 }
 
 async function settleSession(session: RunningSession): Promise<StateChange> {

@@ -5,7 +5,8 @@ import { warmConnection } from "../../src/widget/warm-frame.js";
 const sandboxUrl = inject("sandboxUrl");
 const frames = (): HTMLIFrameElement[] => [...document.querySelectorAll("iframe")];
 /** Warms the connection that a session with these options would use. */
-const warm = async (options: { baseUrl: string }): Promise<void> => warmConnection(readTarget(options));
+const warm = async (options: { baseUrl: string }, signal?: AbortSignal): Promise<void> =>
+  warmConnection(readTarget(options), signal);
 const gone = (): Promise<void> => vi.waitFor(() => expect(frames()).toEqual([]), { timeout: 10_000 });
 
 afterEach(() => {
@@ -52,6 +53,21 @@ describe("warmConnection", () => {
 
     expect(frames()).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("takes the frame away with its session", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const controller = new AbortController();
+    await warm({ baseUrl: freshUrl() }, controller.signal);
+    const [frame] = frames();
+    frame!.onload = null;
+
+    controller.abort();
+
+    expect(frames()).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+    await warm({ baseUrl: freshUrl() }, controller.signal);
+    expect(frames()).toEqual([]);
   });
 
   it("warms an origin once a minute", async () => {
