@@ -1,6 +1,7 @@
-import { describeEnd } from "../words/describe-end.js";
+import { loadedWidget } from "../session/fetch-widget.js";
 import type { HumanConnect } from "../human-connect.js";
-import { readButtonLabels, type LabelOptions } from "../words/labels.js";
+import { readButtonLabels } from "../words/button-labels.js";
+import type { LabelOptions } from "../words/labels.js";
 import type { HumanConnectState } from "../model/state.js";
 import { isHeard } from "../page/is-heard.js";
 
@@ -86,6 +87,11 @@ function createAnnouncer(connect: HumanConnect): Announcer {
   };
   announcers.set(connect, announcer);
   return announcer;
+}
+
+/** What a session changed is described by the lazy part, which it has loaded; without it every session ends in an error. */
+function describeEnd(state: HumanConnectState, words: LabelOptions): string {
+  return state.status === "error" ? state.error.userMessage : (loadedWidget()?.describeEnd(state, words) ?? "");
 }
 
 function isReached({ place }: Voice): boolean {

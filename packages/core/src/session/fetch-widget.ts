@@ -8,6 +8,11 @@ let loading: Promise<Widget> | undefined;
 /** Which of the two file names the next import uses. */
 let isAgain = false;
 
+/** The lazy part, if it has been loaded: after `prepare()`, and in a session. */
+export function loadedWidget(): Widget | undefined {
+  return widget;
+}
+
 /**
  * Imports the lazy part, once per page.
  *

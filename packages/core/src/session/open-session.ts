@@ -6,7 +6,7 @@ import type { HumanConnectState } from "../model/state.js";
 import type { WidgetOptions } from "../model/widget-options.js";
 import { readDocument } from "../page/read-document.js";
 import { discardToken } from "../token/token-slot.js";
-import { readFallback } from "../words/labels.js";
+import { readFallback } from "../words/fallback.js";
 import type { ConnectCore, Person } from "./connect-core.js";
 import { fetchWidget, type Widget } from "./fetch-widget.js";
 import type { SessionEnd } from "./running-session.js";

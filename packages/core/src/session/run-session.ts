@@ -10,7 +10,7 @@ import type { Surface } from "../stage/surface.js";
 import { discardToken } from "../token/token-slot.js";
 import { showWidget } from "../widget/show-widget.js";
 import { localizeFailure } from "../words/failure.js";
-import { languageOfWords } from "../words/labels.js";
+import { languageOfWords } from "../words/locale.js";
 import { englishWidgetLabels, loadWidgetLabels, type SessionLabels } from "../words/widget-labels.js";
 import type { ConnectCore, EndReason } from "./connect-core.js";
 import type { HumanConnectOptions } from "./options.js";
@@ -29,6 +29,7 @@ import {
 
 export { loadScriptClient, waitForGlobal } from "../client/script.js";
 export { announceEnd } from "./announce.js";
+export { describeEnd } from "../words/describe-end.js";
 export { prepareSession } from "./prepare-session.js";
 export { refuseOther } from "./refuse-other.js";
 

@@ -3,7 +3,7 @@ import { eventTypes, type HumanConnectState, readButtonLabels, readViewLabels } 
 import { describe, expect, it } from "vitest";
 import { createManifest, type Doc } from "../../../../scripts/manifest/create-manifest.mjs";
 import { findElements } from "../../../../scripts/manifest/find-elements.mjs";
-import { readCardLabels } from "../../../core/src/words/labels.js";
+import { readCardLabels } from "../../../core/src/words/card-labels.js";
 import { englishWidgetLabels } from "../../../core/src/words/widget-labels.js";
 import { HumanConnectButton, HumanConnectCard, HumanConnectList, HumanConnectStatus } from "../../src/index.js";
 import { readClient, readLabels, readOptions } from "../../src/attributes/read-options.js";
