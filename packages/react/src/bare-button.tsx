@@ -9,7 +9,7 @@ import {
   type Ref,
   type SyntheticEvent,
 } from "react";
-import { useConnectState } from "./use-human-connect.js";
+import type { UseHumanConnect } from "./use-human-connect.js";
 import { usePrepare } from "./use-prepare.js";
 import { wrapText } from "./wrap-text.js";
 
@@ -28,6 +28,7 @@ export interface ButtonProps {
 
 export interface BareButtonProps extends ButtonProps {
   readonly connect: HumanConnect;
+  readonly state: UseHumanConnect;
   readonly words: LabelOptions;
   readonly attributes: ButtonHTMLAttributes<HTMLButtonElement>;
   readonly buttonRef?: Ref<HTMLButtonElement> | undefined;
@@ -37,8 +38,8 @@ export interface BareButtonProps extends ButtonProps {
 
 /** The button and its status; with `inline`, inside the box that shows Connect. */
 export function BareButton(props: BareButtonProps): ReactElement {
-  const { connect, words, attributes, buttonRef, status: line, inline = false, prepareOn = "intent", children } = props;
-  const state = useConnectState(connect);
+  const { connect, state, words, attributes, buttonRef, status: line } = props;
+  const { inline = false, prepareOn = "intent", children } = props;
   const button = useRef<HTMLButtonElement>(null);
   useImperativeHandle(buttonRef, () => button.current!, []);
   usePrepare(connect, prepareOn, button);

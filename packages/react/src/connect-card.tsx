@@ -81,7 +81,7 @@ export const ConnectCard: ForwardRefExoticComponent<ConnectCardProps & RefAttrib
         </ConnectionList>
         <div className="human-connect-actions">
           <BareButton
-            {...{ connect, words, inline, prepareOn }}
+            {...{ connect, state, words, inline, prepareOn }}
             attributes={{ disabled }}
             status={
               <>

@@ -39,7 +39,8 @@ export function addVoice(connect: HumanConnect, voice: Voice): () => void {
   const { voices } = announcer;
   voices.add(voice);
   announcer.speaker ??= voice;
-  voice.say(announcer.speaker === voice ? "" : undefined);
+  // Before the first session all are silent: a thousand buttons need not render again because one of them announces.
+  voice.say(announcer.speaker === voice || connect.getState().status === "idle" ? "" : undefined);
   return () => {
     if (!voices.delete(voice)) return;
     const [next] = voices;
@@ -71,6 +72,7 @@ function createAnnouncer(connect: HumanConnect): Announcer {
     const state = connect.getState();
     const subject = subjectOf(state);
     if (subject === before) return;
+    if (before === "idle") for (const voice of voices) if (voice !== announcer.speaker) voice.say(undefined);
     before = subject;
     clearTimeout(timer);
     say((words) => describeEnd(state, words));

@@ -31,10 +31,10 @@ export interface ConnectCore {
   /** The latest options. */
   readonly read: () => HumanConnectOptions;
   /**
-   * Reads who is signed in. If `user` has changed, aborts the running session with `closed-by-host`, discards the token and resets the
+   * Reads who is signed in, from the latest options. If `user` has changed, aborts the running session with `closed-by-host`, discards the token and resets the
    * state.
    */
-  readonly sync: () => Person;
+  readonly sync: (latest?: HumanConnectOptions) => Person;
   /** Returns the state, with the `user` and, between sessions, the `initialConnections` of the latest options. */
   readonly getState: () => HumanConnectState;
   /** Emits an event to the listeners, until a listener signs in another user. @param person The user of the event's session. */
@@ -69,8 +69,7 @@ export function createCore(read: () => HumanConnectOptions): ConnectCore {
     ),
     read,
     end: (reason) => core.running?.controller.abort(reason),
-    sync() {
-      const options = peek(read);
+    sync: (options = peek(read)) => {
       // A host may mark an anonymous user in several ways; the lazy part rejects a `user` that is not a string.
       const id = (typeof options?.user === "string" && options.user) || undefined;
       if (!person || !options || person.id === id) return (person ??= { id });
@@ -83,8 +82,9 @@ export function createCore(read: () => HumanConnectOptions): ConnectCore {
       return person;
     },
     getState() {
-      core.sync();
-      const given = core.running ? undefined : peek(read)?.initialConnections;
+      const options = peek(read);
+      core.sync(options);
+      const given = core.running ? undefined : options?.initialConnections;
       // A template renders a new list with the same content each time.
       if (given !== undefined && !isSameList(given ?? [], known)) {
         known = freezeSources(given);
