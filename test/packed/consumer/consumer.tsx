@@ -52,12 +52,14 @@ import {
   mergeOptions,
   hasOwnOptions,
   isFunctionOption,
+  optionKinds,
   prepareWhen,
   readButtonView,
   readLiveView,
   whenShown,
   type ButtonView,
   type FaceOptions,
+  type OptionKind,
   type ListedSource,
   type LiveView,
   type ShowsLive,
@@ -215,6 +217,8 @@ export function readWords(labels: LabelOptions): [ButtonLabels, ViewLabels, Card
 
 export function drawOwn(state: HumanConnectState, given: FaceOptions, element: Element): [ButtonView, LiveView] {
   const shows: ShowsLive = whenShown("shown", false);
+  const kind: OptionKind = optionKinds.getToken;
+  console.log(kind);
   if (hasOwnOptions(given) || isFunctionOption("getToken")) prepareWhen("visible", element, connect.prepare)();
   return [readButtonView(state, readButtonLabels({}), "Share"), readLiveView(state, "", shows)];
 }
