@@ -16,6 +16,7 @@ import {
   type ConnectEventPayloads,
   type ConnectEventType,
   type ConnectSession,
+  type Dialect,
   type HumanConnect,
   type HumanConnectErrorCode,
   type HumanConnectOptions,
@@ -24,6 +25,7 @@ import {
   type Labels,
   type RequestedSource,
   type Source,
+  type Surface,
   type Timeouts,
   type TokenGrant,
   type TokenContext,
@@ -135,6 +137,10 @@ const ownClient: ConnectClient = {
     return { open: (options) => options["token"] };
   },
 };
+
+export function extendClient(dialect: Dialect, surface: Surface): ConnectClient {
+  return { ...ownClient, dialect: async () => dialect, surface: async () => surface };
+}
 
 async function getToken({ signal, reason }: TokenContext): Promise<TokenGrant> {
   const response = await fetch(`/api/token?reason=${reason}`, { method: "POST", signal });
