@@ -2,9 +2,9 @@ import { unsafeCSS, type CSSResultGroup, type PropertyDeclarations } from "@lit/
 import type { CardProperties } from "../attributes/button-options.js";
 import { cardTree, readHeadingLevel } from "../tree/card-tree.js";
 import { elementStyles } from "../tree/element-styles.js";
-import { HumanConnectButton } from "./human-connect-button.js";
 import { readAttribute } from "../dom/native.js";
 import type { TreeNode } from "../tree/render-tree.js";
+import { OpenerElement } from "./opener-element.js";
 import { unquoted } from "../attributes/unquote.js";
 
 /**
@@ -26,12 +26,10 @@ import { unquoted } from "../attributes/unquote.js";
  * @csspart empty - The line shown instead of an empty list.
  * @csspart actions - The button and the status line, or their box when the card is inline.
  */
-export class HumanConnectCard extends HumanConnectButton implements CardProperties {
+export class HumanConnectCard extends OpenerElement implements CardProperties {
   static override properties: PropertyDeclarations = {
     headingLevel: { attribute: "heading-level", reflect: true, converter: unquoted },
   };
-  // A click on a text of the card must not focus the button.
-  static override shadowRootOptions: ShadowRootInit = { mode: "open" };
 
   static override get styles(): CSSResultGroup {
     return unsafeCSS(elementStyles("block"));
