@@ -1,8 +1,6 @@
 import { unsafeCSS, type CSSResultGroup } from "@lit/reactive-element";
 import type { ButtonProperties } from "../attributes/button-options.js";
-import { buttonTree } from "../tree/button-tree.js";
 import { elementStyles } from "../tree/element-styles.js";
-import type { TreeNode } from "../tree/render-tree.js";
 import { OpenerElement } from "./opener-element.js";
 
 /**
@@ -10,16 +8,13 @@ import { OpenerElement } from "./opener-element.js";
  * (functions, objects) are properties.
  *
  * @slot - Label of the button, whether a source is connected or not. Default: the labels of the locale.
+ * @slot button - The whole content of the button, in every state: replaces the icon, the label and the retry label.
  */
 export class HumanConnectButton extends OpenerElement implements ButtonProperties {
   static override shadowRootOptions: ShadowRootInit = { mode: "open", delegatesFocus: true };
 
   static override get styles(): CSSResultGroup {
     return unsafeCSS(elementStyles("inline-block"));
-  }
-
-  protected override describe(): readonly TreeNode[] {
-    return buttonTree(this.view);
   }
 }
 

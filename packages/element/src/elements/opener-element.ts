@@ -4,8 +4,9 @@ import type { ButtonProperties } from "../attributes/button-options.js";
 import { flag } from "../attributes/flag.js";
 import { unquoted } from "../attributes/unquote.js";
 import { SlottedObserver } from "../dom/slotted-observer.js";
-import type { ButtonView } from "../tree/button-tree.js";
-import { readLabelText } from "../tree/label-text.js";
+import { buttonTree, type ButtonView } from "../tree/button-tree.js";
+import { isFilled, readLabelText } from "../tree/label-text.js";
+import type { TreeNode } from "../tree/render-tree.js";
 import { Opener } from "./opener.js";
 import { TreeElement } from "./tree-element.js";
 
@@ -107,10 +108,15 @@ export abstract class OpenerElement extends TreeElement implements ButtonPropert
     this.#opener.button?.focus(options);
   }
 
+  protected override describe(): readonly TreeNode[] {
+    return buttonTree(this.view);
+  }
+
   /** What the button in the shadow tree shows. */
   protected get view(): ButtonView {
     const { state, words, said, isInline } = this.#opener;
     const { disabled, message } = this;
-    return { state, words, said, isInline, message, isDisabled: disabled, label: readLabelText(this) };
+    const hasOwnContent = isFilled(this, "button");
+    return { state, words, said, isInline, message, isDisabled: disabled, label: readLabelText(this), hasOwnContent };
   }
 }

@@ -72,12 +72,13 @@ export class Opener implements ReactiveController, Leader {
     return (this.host.inline && this.leader === this) || Boolean(this.#room?.hasChildNodes());
   }
 
-  get button(): HTMLButtonElement | null | undefined {
-    return this.host.shadowRoot?.querySelector("button");
+  get button(): HTMLButtonElement | undefined {
+    // The last one, because the page may show buttons among the sources.
+    return [...(this.host.shadowRoot?.querySelectorAll("button") ?? [])].at(-1);
   }
 
   /** The button; renders first if needed: a test may click as soon as the host is in the page. */
-  findButton(): HTMLButtonElement | null | undefined {
+  findButton(): HTMLButtonElement | undefined {
     if (this.host.isConnected && !this.host.hasUpdated) this.#render();
     return this.button;
   }
