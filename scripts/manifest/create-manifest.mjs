@@ -8,7 +8,16 @@ import { readAttributes, withDefault } from "./read-attributes.mjs";
 import { oneLine, parseSources, readTypes } from "./read-types.mjs";
 
 const packages = new URL("../../packages/", import.meta.url);
-const coreFiles = ["client", "events", "labels", "options", "prepare-on", "widget-labels", "widget-options"];
+const coreFiles = [
+  "client",
+  "events",
+  "labels",
+  "option-names",
+  "options",
+  "prepare-on",
+  "widget-labels",
+  "widget-options",
+];
 
 /** @returns The manifest of packages/element, whose modules are the built ones. @see https://github.com/webcomponents/custom-elements-manifest */
 export function createManifest() {

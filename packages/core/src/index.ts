@@ -19,5 +19,7 @@ export type { HumanConnectOptions, Timeouts } from "./session/options.js";
 export type { TokenContext, TokenGrant, TokenReason } from "./token/token-grant.js";
 export { normalizeSession, type ConnectSession, type RequestedSource, type Source } from "./model/session.js";
 export type { CloseReason, HumanConnectState } from "./model/state.js";
+export type { Surface } from "./stage/surface.js";
+export type { Dialect } from "./vendor/dialect.js";
 export type { VendorClient } from "./vendor/vendor-client.js";
 export type { WidgetOptions } from "./model/widget-options.js";

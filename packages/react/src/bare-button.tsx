@@ -9,6 +9,7 @@ import {
   type Ref,
   type SyntheticEvent,
 } from "react";
+import { joinNames } from "./split-props.js";
 import type { UseHumanConnect } from "./use-human-connect.js";
 import { usePrepare } from "./use-prepare.js";
 import { wrapText } from "./wrap-text.js";
@@ -46,12 +47,16 @@ export function BareButton(props: BareButtonProps): ReactElement {
 
   /** Runs the developer's handler first, then the kit's unless the event was prevented. */
   const on =
-    <E extends SyntheticEvent>(theirs: ((event: E) => void) | undefined, ours: (event: E) => void) =>
+    <E extends SyntheticEvent<HTMLButtonElement>>(
+      theirs: ((event: E) => void) | undefined,
+      ours: (button: HTMLButtonElement) => void,
+    ) =>
     (event: E) => {
       theirs?.(event);
-      if (!event.defaultPrevented) ours(event);
+      // Hover and touch events also reach a disabled button.
+      if (!event.defaultPrevented && !event.currentTarget.matches(":disabled")) ours(event.currentTarget);
     };
-  const prepare = (): void => void (prepareOn === "intent" && !attributes.disabled && connect.prepare());
+  const prepare = (): void => void (prepareOn === "intent" && connect.prepare());
   const isCustom = typeof children === "function";
   const own = isCustom ? null : children;
   const text = typeof own === "string" ? own : own === null || own === undefined ? undefined : null;
@@ -66,10 +71,10 @@ export function BareButton(props: BareButtonProps): ReactElement {
       data-status={state.status}
       data-connected={isConnected ? "" : undefined}
       aria-busy={isBusy || undefined}
-      onClick={on(attributes.onClick, ({ currentTarget }) => {
+      onClick={on(attributes.onClick, (clicked) => {
         // Some browsers do not focus a clicked button, and the kit restores the focus to this button.
-        currentTarget.focus({ preventScroll: true });
-        void connect.open(inline ? { container: currentTarget.previousElementSibling! } : undefined);
+        clicked.focus({ preventScroll: true });
+        void connect.open(inline ? { container: clicked.previousElementSibling! } : undefined);
       })}
       onPointerEnter={on(attributes.onPointerEnter, prepare)}
       onFocus={on(attributes.onFocus, prepare)}
@@ -106,9 +111,4 @@ export function BareButton(props: BareButtonProps): ReactElement {
       {content}
     </div>
   );
-}
-
-/** The kit's class, then the developer's. */
-export function joinNames(ours: string, theirs: string | undefined): string {
-  return theirs ? `${ours} ${theirs}` : ours;
 }

@@ -181,6 +181,20 @@ describe("prepareOn", () => {
     expect(connect.prepares).toBe(0);
   });
 
+  it("prepares nothing for a button of a disabled fieldset", async () => {
+    const connect = createCounting();
+    render(
+      <fieldset disabled>
+        <ConnectButton connect={connect} />
+      </fieldset>,
+    );
+
+    fireEvent.pointerEnter(button());
+    fireEvent.touchStart(button());
+
+    expect(connect.prepares).toBe(0);
+  });
+
   it("prepares nothing when the user's handler prevents it", async () => {
     const connect = createCounting();
     render(<ConnectButton connect={connect} onPointerEnter={(event) => event.preventDefault()} />);

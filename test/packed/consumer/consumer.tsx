@@ -16,6 +16,7 @@ import {
   type ConnectEventPayloads,
   type ConnectEventType,
   type ConnectSession,
+  type Dialect,
   type HumanConnect,
   type HumanConnectErrorCode,
   type HumanConnectOptions,
@@ -24,6 +25,7 @@ import {
   type Labels,
   type RequestedSource,
   type Source,
+  type Surface,
   type Timeouts,
   type TokenGrant,
   type TokenContext,
@@ -52,12 +54,14 @@ import {
   mergeOptions,
   hasOwnOptions,
   isFunctionOption,
+  optionKinds,
   prepareWhen,
   readButtonView,
   readLiveView,
   whenShown,
   type ButtonView,
   type FaceOptions,
+  type OptionKind,
   type ListedSource,
   type LiveView,
   type ShowsLive,
@@ -133,6 +137,10 @@ const ownClient: ConnectClient = {
     return { open: (options) => options["token"] };
   },
 };
+
+export function extendClient(dialect: Dialect, surface: Surface): ConnectClient {
+  return { ...ownClient, dialect: async () => dialect, surface: async () => surface };
+}
 
 async function getToken({ signal, reason }: TokenContext): Promise<TokenGrant> {
   const response = await fetch(`/api/token?reason=${reason}`, { method: "POST", signal });
@@ -215,6 +223,8 @@ export function readWords(labels: LabelOptions): [ButtonLabels, ViewLabels, Card
 
 export function drawOwn(state: HumanConnectState, given: FaceOptions, element: Element): [ButtonView, LiveView] {
   const shows: ShowsLive = whenShown("shown", false);
+  const kind: OptionKind = optionKinds.getToken;
+  console.log(kind);
   if (hasOwnOptions(given) || isFunctionOption("getToken")) prepareWhen("visible", element, connect.prepare)();
   return [readButtonView(state, readButtonLabels({}), "Share"), readLiveView(state, "", shows)];
 }

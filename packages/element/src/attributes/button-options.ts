@@ -13,6 +13,7 @@ import {
   refuse,
   type ReadAttribute,
 } from "./read-options.js";
+import type { RenderSource } from "../tree/source-content.js";
 import { unquote } from "./unquote.js";
 
 /** The properties of `<human-connect-button>`. */
@@ -56,8 +57,17 @@ export interface ButtonProperties {
   options: Partial<HumanConnectOptions> | undefined;
 }
 
-/** The properties of `<human-connect-card>`: those of the button, and `headingLevel`. */
-export interface CardProperties extends ButtonProperties {
+/** The property of an element that lists sources. */
+export interface ListProperties {
+  /**
+   * Returns the content of a source in the list, as a node or a text; called again with each state. Takes precedence over a
+   * `<template slot="source">`. Default: the name of the source, and its status in detail.
+   */
+  renderSource: RenderSource | null | undefined;
+}
+
+/** The properties of `<human-connect-card>`: those of the button, and two more. */
+export interface CardProperties extends ButtonProperties, ListProperties {
   /** Level of the heading among those of the page, 1 to 6. Default 2. Attribute `heading-level`. */
   headingLevel: number | null | undefined;
 }
