@@ -48,10 +48,10 @@ export interface ButtonProperties {
   /** Fetches a token from your backend, instead of `tokenUrl`. */
   getToken: HumanConnectOptions["getToken"] | undefined;
   /**
-   * Where the vendor's code comes from: `"cdn"`, `"npm"` in a bundle that imports `@human-connect/element/npm`, or `"global"`
-   * if the host page loads it. A script may also set a client object. Default `"cdn"`. Attribute `client`.
+   * Where the vendor's code comes from: `"cdn"`, `"npm"` in a bundle that imports `@human-connect/element/npm`, `"global"` if the host
+   * page loads it, or `"direct"` to open Connect without it. A script may also set a client object. Default `"cdn"`. Attribute `client`.
    */
-  client: ConnectClient | "cdn" | "global" | "npm" | null | undefined;
+  client: ConnectClient | "cdn" | "direct" | "global" | "npm" | null | undefined;
   /** Any options of the core. They take precedence over attributes. */
   options: Partial<HumanConnectOptions> | undefined;
 }
