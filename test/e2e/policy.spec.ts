@@ -44,6 +44,26 @@ for (const { missing, code, client } of [
   });
 }
 
+test("without the vendor's script, a policy that allows no other script and no policy of the kit is enough", async ({
+  demoPage,
+  page,
+}) => {
+  const url = `${demoPage.demo.url}/?client=direct`;
+  await page.route(url, async (route) => {
+    const response = await route.fetch();
+    const policy = response
+      .headers()
+      ["content-security-policy"]!.replace(/(?<=script-src 'self') [^;]+/, "")
+      .replace("trusted-types human-connect", "trusted-types");
+    expect(policy).toContain("script-src 'self';");
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+  });
+  await page.goto(url);
+  await demoPage.open();
+  await demoPage.connectProvider("Applefen Pharmacy");
+  expect(await page.evaluate(() => typeof (window as { HumanConnect?: unknown }).HumanConnect)).toBe("undefined");
+});
+
 test("the browser gets the grant and nothing else", async ({ demoPage, page, request }) => {
   await demoPage.goto();
   const grant = page.waitForResponse((response) => response.url().includes("/api/human-connect/token"));
