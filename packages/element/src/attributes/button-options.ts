@@ -22,7 +22,7 @@ export interface ButtonProperties {
    * `token-url`.
    */
   tokenUrl: string | null | undefined;
-  /** When to prefetch what a click needs. Default `"intent"`: hover, focus or touch. Attribute `prepare-on`. */
+  /** When to prefetch what a click needs. Default `"intent"`: hover, focus, touch or press. Attribute `prepare-on`. */
   prepareOn: PrepareOn | null | undefined;
   /** Ends an open session when the element leaves the page. Default false. Attribute `close-on-unmount`. */
   closeOnUnmount: boolean;

@@ -223,7 +223,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
     return this.#follower.button ?? this;
   }
 
-  /** For hover, focus, touch and `prepare-on`. Attributes of a following button may be injected: they do not allow a token request. */
+  /** For hover, focus, touch, press and `prepare-on`. Attributes of a following button may be injected: they do not allow a token request. */
   async #prepareAhead(): Promise<void> {
     const leader = this.#leader;
     const guests = leader === this ? 0 : 1;
