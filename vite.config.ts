@@ -162,7 +162,7 @@ const lazyCopy: EnvironmentOptions = {
 };
 
 const environments: Record<string, EnvironmentOptions> = {
-  core: library("core", "client", ["index", "face", "hosted", "legacy", "npm", "testing"]),
+  core: library("core", "client", ["index", "direct", "face", "hosted", "legacy", "npm", "testing"]),
   lazyCopy,
   react: library("react", "client"),
   vue: library("vue", "client"),
@@ -244,6 +244,7 @@ const browser = (name: string, include: string[], reactMajor?: 18): TestProjectC
       "@testing-library/user-event",
       "fast-check",
       "humanapi-connect-client",
+      "humanapi-connect-client-2.3",
       "react",
       ...(reactMajor ? [] : ["react/compiler-runtime"]),
       "react-dom",

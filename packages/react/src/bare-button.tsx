@@ -16,7 +16,7 @@ import { wrapText } from "./wrap-text.js";
 
 /** What a button accepts beside the options of the core and the attributes of a `<button>`. */
 export interface ButtonProps {
-  /** When to prefetch what a click needs. Default `"intent"`: hover, focus or touch. */
+  /** When to prefetch what a click needs. Default `"intent"`: hover, focus, touch or press. */
   prepareOn?: PrepareOn | undefined;
   /** Shows Connect in the page, in a box around the button, instead of over the page. The box is as high as its parent. */
   inline?: boolean | undefined;
@@ -79,6 +79,7 @@ export function BareButton(props: BareButtonProps): ReactElement {
       onPointerEnter={on(attributes.onPointerEnter, prepare)}
       onFocus={on(attributes.onFocus, prepare)}
       onTouchStart={on(attributes.onTouchStart, prepare)}
+      onPointerDown={on(attributes.onPointerDown, prepare)}
     >
       {isCustom ? (
         wrapText(children(state))

@@ -68,6 +68,7 @@ import {
   type SourceStatus,
   type Voice,
 } from "@human-connect/core/face";
+import { directClient } from "@human-connect/core/direct";
 import { hostedConnectUrl, readHostedCallback, type HostedConnectOptions } from "@human-connect/core/hosted";
 import {
   legacyClient,
@@ -230,7 +231,7 @@ export function drawOwn(state: HumanConnectState, given: FaceOptions, element: E
 }
 
 export async function openIt(
-  clients: ConnectClient[] = [npmClient(), globalClient(), ownClient],
+  clients: ConnectClient[] = [npmClient(), globalClient(), directClient(), ownClient],
 ): Promise<HumanConnectErrorCode | undefined> {
   console.log(clients.length, normalizeSession({})?.currentConnections);
   const over = await connect.open({ segment: "adults" });

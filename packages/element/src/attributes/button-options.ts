@@ -23,7 +23,7 @@ export interface ButtonProperties {
    * `token-url`.
    */
   tokenUrl: string | null | undefined;
-  /** When to prefetch what a click needs. Default `"intent"`: hover, focus or touch. Attribute `prepare-on`. */
+  /** When to prefetch what a click needs. Default `"intent"`: hover, focus, touch or press. Attribute `prepare-on`. */
   prepareOn: PrepareOn | null | undefined;
   /** Ends an open session when the element leaves the page. Default false. Attribute `close-on-unmount`. */
   closeOnUnmount: boolean;
@@ -49,10 +49,10 @@ export interface ButtonProperties {
   /** Fetches a token from your backend, instead of `tokenUrl`. */
   getToken: HumanConnectOptions["getToken"] | undefined;
   /**
-   * Where the vendor's code comes from: `"cdn"`, `"npm"` in a bundle that imports `@human-connect/element/npm`, or `"global"`
-   * if the host page loads it. A script may also set a client object. Default `"cdn"`. Attribute `client`.
+   * Where the vendor's code comes from: `"cdn"`, `"npm"` in a bundle that imports `@human-connect/element/npm`, `"global"` if the host
+   * page loads it, or `"direct"` to open Connect without it. A script may also set a client object. Default `"cdn"`. Attribute `client`.
    */
-  client: ConnectClient | "cdn" | "global" | "npm" | null | undefined;
+  client: ConnectClient | "cdn" | "direct" | "global" | "npm" | null | undefined;
   /** Any options of the core. They take precedence over attributes. */
   options: Partial<HumanConnectOptions> | undefined;
 }

@@ -106,7 +106,7 @@ export function judgeClient(kind: string | null | undefined, read: ReadAttribute
   const name = readKind(kind);
   if (namedClients.has(name)) return undefined;
   if (name !== "cdn")
-    return 'client must be "cdn", "global", or "npm" after import "@human-connect/element/npm" in your own bundle.';
+    return 'client must be "cdn", "direct", "global", or "npm" after import "@human-connect/element/npm" in your own bundle.';
   const url = read("client-url")?.trim();
   return url ? judgeClientUrl(url) : undefined;
 }

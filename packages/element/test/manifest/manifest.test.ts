@@ -133,7 +133,7 @@ describe("the manifest", () => {
     ["warm-frame", "boolean", "true"],
     ["mode", '"auth" | "select"', undefined],
     ["prepare-on", '"intent" | "visible" | "mount" | "none"', '"intent"'],
-    ["client", '"cdn" | "global" | "npm"', '"cdn"'],
+    ["client", '"cdn" | "direct" | "global" | "npm"', '"cdn"'],
     ["pinned-providers", "string", undefined],
     ["label-retry", "string", '"Try again"'],
   ])("gives %s the type %s and the default %s", (name, type, value) => {

@@ -18,7 +18,7 @@ export interface ViewProps extends LabelOptions {
 
 /** Props of a component with a button. */
 export interface ButtonProps {
-  /** When to prefetch what a click needs. Default `"intent"`: hover, focus or touch. */
+  /** When to prefetch what a click needs. Default `"intent"`: hover, focus, touch or press. */
   prepareOn?: PrepareOn;
   /**
    * Shows Connect in a box around the button, as large as the parent allows, instead of over the page. Takes precedence over the
