@@ -51,7 +51,7 @@ export function createStore<T>(value: T, onUnobserved: () => void): Store<T> {
     },
     emit(name, event, mayTell) {
       const entries = named.get(name);
-      for (const entry of [...(entries ?? [])])
+      for (const entry of Array.from(entries ?? []))
         if (entries!.has(entry) && (!mayTell || mayTell())) callSafely(entry.listener, event);
     },
   };
