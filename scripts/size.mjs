@@ -7,7 +7,10 @@ import { measureSizes } from "./size/measure.mjs";
 import { names } from "./size/uses.mjs";
 import { fileURLToPath } from "node:url";
 
-const files = { budgets: new URL("size/budgets.json", import.meta.url), modules: new URL("size/modules.json", import.meta.url) };
+const files = {
+  budgets: new URL("size/budgets.json", import.meta.url),
+  modules: new URL("size/modules.json", import.meta.url),
+};
 const read = (name) => JSON.parse(readFileSync(files[name], "utf8"));
 const write = (name, data) => writeFileSync(files[name], `${JSON.stringify(data, null, 2)}\n`);
 const format = (value) => (value === undefined ? "" : value.toLocaleString("en"));

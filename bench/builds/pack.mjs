@@ -27,7 +27,10 @@ export function packInto(tree, folder) {
   }
   rmSync(tarballs, { recursive: true, force: true });
   mkdirSync(join(modules, "@lit"));
-  symlinkSync(join(root, "packages/element/node_modules/@lit/reactive-element"), join(modules, "@lit/reactive-element"));
+  symlinkSync(
+    join(root, "packages/element/node_modules/@lit/reactive-element"),
+    join(modules, "@lit/reactive-element"),
+  );
 }
 
 /** The pnpm that runs this program, or the one that the tree has pinned. @returns {string[]} */

@@ -14,11 +14,12 @@ import { handWritten, peerUses } from "./peer-uses.mjs";
  */
 export async function measureBytes(builds, peers) {
   const kit = {};
-  for (const { label, folder } of builds)
-    kit[label] = (await measureSizes(join(folder, "node_modules"))).sizes;
+  for (const { label, folder } of builds) kit[label] = (await measureSizes(join(folder, "node_modules"))).sizes;
   const others = {};
   for (const [name, code] of Object.entries(peerUses)) others[name] = (await weigh(code, peers)).all;
-  const vendor = brotli(readFileSync(join(root, "node_modules/humanapi-connect-client/build/humanapi-connect-client.js")));
+  const vendor = brotli(
+    readFileSync(join(root, "node_modules/humanapi-connect-client/build/humanapi-connect-client.js")),
+  );
   for (const sizes of Object.values(kit)) sizes.together = { all: sizes.core.all + vendor };
   const [floor] = await bundle(handWritten, peers, { external: frameworks });
   return { kit, peers: others, floor: brotli(floor.code), vendor };

@@ -57,7 +57,8 @@ async function runPhase({ way: name, phase, count }) {
   if (way && phase === "mount") bench.kept = way.mount(bench.place, count);
   else await way?.[phase](bench.kept);
   // What is not urgent is put off to the next task, frame or idle moment.
-  for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  for (let frame = 0; frame < 2; frame++)
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 200 }));
   if (phase !== "unmount") return;
   bench.place.remove();

@@ -11,7 +11,9 @@ export function createCertificate() {
   const validity = der(0x30, date(-1), date(30));
   const body = der(0x30, serial, algorithm, name, validity, name, info);
   const signature = der(0x03, Buffer.from([0]), sign("sha256", body, privateKey));
-  const lines = der(0x30, body, algorithm, signature).toString("base64").match(/.{1,64}/g);
+  const lines = der(0x30, body, algorithm, signature)
+    .toString("base64")
+    .match(/.{1,64}/g);
   return {
     key: privateKey.export({ type: "pkcs8", format: "pem" }),
     cert: ["-----BEGIN CERTIFICATE-----", ...lines, "-----END CERTIFICATE-----", ""].join("\n"),

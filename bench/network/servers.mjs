@@ -38,7 +38,11 @@ export async function startServers(hosts) {
 function reply(response, { status = 200, type = "text/html", body = "", headers, delayMs = 0 }) {
   const send = () => {
     if (response.destroyed) return;
-    response.writeHead(status, { "content-type": `${type}; charset=utf-8`, "access-control-allow-origin": "*", ...headers });
+    response.writeHead(status, {
+      "content-type": `${type}; charset=utf-8`,
+      "access-control-allow-origin": "*",
+      ...headers,
+    });
     response.end(body);
   };
   if (delayMs) setTimeout(send, delayMs);

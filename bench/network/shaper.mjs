@@ -48,16 +48,16 @@ export async function startShaper(line, target) {
   };
 }
 
-/** Delivers in order, each at its time. @returns {(bytes: Buffer, at: number, then?: () => void) => void} */
+/** Delivers in order, each at its time. @returns {(bytes: Buffer, at: number, after?: () => void) => void} */
 function createQueue(deliver) {
   const waiting = [];
   let isAwake = false;
   const wake = () => {
     isAwake = false;
     while (waiting.length && waiting[0].at <= performance.now()) {
-      const { bytes, then } = waiting.shift();
+      const { bytes, after } = waiting.shift();
       deliver(bytes);
-      then?.();
+      after?.();
     }
     plan();
   };
@@ -68,8 +68,8 @@ function createQueue(deliver) {
     if (delay <= 0) setImmediate(wake);
     else setTimeout(wake, delay);
   };
-  return (bytes, at, then) => {
-    waiting.push({ bytes, at, then });
+  return (bytes, at, after) => {
+    waiting.push({ bytes, at, after });
     plan();
   };
 }

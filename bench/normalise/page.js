@@ -1,9 +1,24 @@
 // A payload with a thousand sources, normalised by the kit, by hand, and by two libraries.
 import { normalizeSession } from "@human-connect/core";
 import * as v from "valibot";
-import * as z from "zod/mini";
+import {
+  array,
+  catch as fallback,
+  minLength,
+  nullable,
+  object,
+  pipe,
+  string,
+  transform,
+  _default as otherwise,
+} from "zod/mini";
 
-const source = (index) => ({ id: index.toString(16).padStart(24, "0"), name: `Clinic ${index}`, type: "clinic", logo: null });
+const source = (index) => ({
+  id: index.toString(16).padStart(24, "0"),
+  name: `Clinic ${index}`,
+  type: "clinic",
+  logo: null,
+});
 const sources = Array.from({ length: 1000 }, (_, index) => source(index));
 const payload = {
   sessionResults: { connectedSources: sources.slice(0, 3), disconnectedSources: [], requestedSources: [] },
@@ -17,7 +32,8 @@ const nameOf = ({ id, name }) => (typeof name === "string" && name) || id;
 function readByHand(raw) {
   const list = (value) => {
     const copies = [];
-    if (Array.isArray(value)) for (const item of value) if (isSource(item)) copies.push({ id: item.id, name: nameOf(item) });
+    if (Array.isArray(value))
+      for (const item of value) if (isSource(item)) copies.push({ id: item.id, name: nameOf(item) });
     return copies;
   };
   const results = raw.sessionResults ?? {};
@@ -42,14 +58,14 @@ const vSession = v.object({
   currentConnections: v.optional(vList, []),
 });
 
-const zSource = z.object({ id: z.string().check(z.minLength(1)), name: z._default(z.string(), "") });
-const zList = z.pipe(
-  z.array(z.catch(z.nullable(zSource), null)),
-  z.transform((items) => items.filter(Boolean)),
+const zSource = object({ id: string().check(minLength(1)), name: otherwise(string(), "") });
+const zList = pipe(
+  array(fallback(nullable(zSource), null)),
+  transform((items) => items.filter(Boolean)),
 );
-const zSession = z.object({
-  sessionResults: z.object({ connectedSources: z._default(zList, []), disconnectedSources: z._default(zList, []) }),
-  currentConnections: z._default(zList, []),
+const zSession = object({
+  sessionResults: object({ connectedSources: otherwise(zList, []), disconnectedSources: otherwise(zList, []) }),
+  currentConnections: otherwise(zList, []),
 });
 
 bench.normalisers = {
@@ -59,5 +75,6 @@ bench.normalisers = {
   zod: () => zSession.parse(payload),
 };
 for (const [name, normalise] of Object.entries(bench.normalisers))
-  if (normalise().currentConnections.length !== sources.length + 1) throw new Error(`${name} has lost or kept too much`);
+  if (normalise().currentConnections.length !== sources.length + 1)
+    throw new Error(`${name} has lost or kept too much`);
 bench.isReady = true;

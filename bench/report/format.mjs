@@ -12,7 +12,7 @@ export const formatSummary = ({ median, q1, q3, n }, format) =>
 
 /** A table with one space around cells, for Markdown. @param {string[][]} rows The first one is the head. */
 export function formatTable([head, ...rows]) {
-  const line = (cells) => `| ${cells.join(" | ")} |`;
+  const line = (cells) => `|${cells.map((cell) => (cell ? ` ${cell} ` : " ")).join("|")}|`;
   const rule = line(head.map((_, at) => (at ? "---:" : "---")));
   return [line(head), rule, ...rows.map(line)].join("\n");
 }
@@ -20,6 +20,7 @@ export function formatTable([head, ...rows]) {
 /** The same for a console: aligned. */
 export function formatColumns(rows) {
   const widths = rows[0].map((_, at) => Math.max(...rows.map((cells) => cells[at].length)));
-  const line = (cells) => cells.map((cell, at) => (at ? cell.padStart(widths[at]) : cell.padEnd(widths[at]))).join("  ");
+  const line = (cells) =>
+    cells.map((cell, at) => (at ? cell.padStart(widths[at]) : cell.padEnd(widths[at]))).join("  ");
   return rows.map(line).join("\n");
 }

@@ -14,6 +14,7 @@ export async function interleave(samples, rounds, measure) {
   const results = Object.fromEntries(Object.keys(samples).map((key) => [key, []]));
   const entries = Object.entries(samples);
   for (let round = 0; round < rounds; round++)
-    for (const [key, sample] of round % 2 ? entries.toReversed() : entries) results[key].push(await measure(sample, key));
+    for (const [key, sample] of round % 2 ? entries.toReversed() : entries)
+      results[key].push(await measure(sample, key));
   return results;
 }

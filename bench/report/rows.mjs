@@ -38,7 +38,12 @@ function listBytes({ kit, peers, floor, vendor }) {
     format: formatBytes,
   });
   const show = (...names) => names.map((name) => `${name} ${formatBytes(peers[name])}`).join(" · ");
-  const hooks = ["react-plaid-link", "@marsidev/react-turnstile", "@tryfinch/react-connect", "@mergeapi/react-merge-link"];
+  const hooks = [
+    "react-plaid-link",
+    "@marsidev/react-turnstile",
+    "@tryfinch/react-connect",
+    "@mergeapi/react-merge-link",
+  ];
   const large = ["@paypal/react-paypal-js", "@hcaptcha/react-hcaptcha", "@stripe/react-stripe-js"];
   return [
     row("React button, before intent", "react", "eager", 2000, show(...hooks)),
@@ -47,8 +52,20 @@ function listBytes({ kit, peers, floor, vendor }) {
     row("core, everything", "core", "all", 8000),
     row("Vue button, before intent", "vue", "eager", 2200),
     row("human-connect.js", "human-connect.js", "all", 13_500),
-    row("core and the vendor's client, until Connect opens", "together", "all", undefined, `client alone ${formatBytes(vendor)}`),
-    row("core with directClient(), until Connect opens", "direct", "all", 10_000, `client alone ${formatBytes(vendor)}`),
+    row(
+      "core and the vendor's client, until Connect opens",
+      "together",
+      "all",
+      undefined,
+      `client alone ${formatBytes(vendor)}`,
+    ),
+    row(
+      "core with directClient(), until Connect opens",
+      "direct",
+      "all",
+      10_000,
+      `client alone ${formatBytes(vendor)}`,
+    ),
     row("normalizeSession", "normalizeSession", "all", 500),
     row("stylesheet", "styles.css", "all", 1500),
   ];
@@ -90,11 +107,27 @@ function listLoads(load) {
       format,
     });
     return [
-      row("first paint, × of a page without the kit", ({ ratio }) => ratio.firstPaint.median, 1.02, formatRatio, "1.00"),
+      row(
+        "first paint, × of a page without the kit",
+        ({ ratio }) => ratio.firstPaint.median,
+        1.02,
+        formatRatio,
+        "1.00",
+      ),
       row("largest paint, × of a page without the kit", ({ ratio }) => ratio.lcp.median, 1.02, formatRatio, "1.00"),
       row("requests to other origins before intent", ({ foreign }) => foreign.median, 0, formatBytes),
-      row("bytes that the button adds to a page, stylesheet included", ({ added }) => added.bytes.median, undefined, formatBytes),
-      row("main thread before the click, ms that the button adds", ({ added }) => added.mainThread.median, undefined, formatRatio),
+      row(
+        "bytes that the button adds to a page, stylesheet included",
+        ({ added }) => added.bytes.median,
+        undefined,
+        formatBytes,
+      ),
+      row(
+        "main thread before the click, ms that the button adds",
+        ({ added }) => added.mainThread.median,
+        undefined,
+        formatRatio,
+      ),
       row("long tasks that the button adds", ({ added }) => added.longTasks.median, 0, formatBytes),
     ];
   });
@@ -103,9 +136,19 @@ function listLoads(load) {
 function listMounts(mount) {
   const show = (ways, names) => names.map((name) => `${name} ${formatRatio(ways[name].ratio.median)}`).join(" · ");
   const rows = [
-    ["react", "1,000 React buttons, mount, × of plain ones", 1.4, show(mount.react, ["hook", "plaid", "merge", "finch"])],
+    [
+      "react",
+      "1,000 React buttons, mount, × of plain ones",
+      1.4,
+      show(mount.react, ["hook", "plaid", "merge", "finch"]),
+    ],
     ["vue", "1,000 Vue buttons, mount, × of plain ones", 1.6, show(mount.vue, ["hook"])],
-    ["element", "1,000 elements, mount, × of a vanilla one with a cloned shadow", 1.8, show(mount.element, ["reactive", "lit"])],
+    [
+      "element",
+      "1,000 elements, mount, × of a vanilla one with a cloned shadow",
+      1.8,
+      show(mount.element, ["reactive", "lit"]),
+    ],
   ];
   const own = ({ kit, "kit-base": base }, pick) => ({ now: pick(kit), base: base && pick(base) });
   return rows.flatMap(([face, what, goal, beside]) => [

@@ -7,7 +7,12 @@ import { summarize, summarizeRatio } from "../report/statistics.mjs";
 export async function runLoad(stand, { isQuick, rounds = isQuick ? 2 : 15 }) {
   const names = ["plain", ...stand.builds.map(({ label }) => `kit-${label}`)];
   const results = {};
-  for (const [network, cpu] of isQuick ? [["slow 4G", 4]] : [["cable", 1], ["slow 4G", 4]]) {
+  for (const [network, cpu] of isQuick
+    ? [["slow 4G", 4]]
+    : [
+        ["cable", 1],
+        ["slow 4G", 4],
+      ]) {
     const measured = await interleave(Object.fromEntries(names.map((name) => [name, name])), rounds, (name) =>
       measureLoad(stand, { name, network, cpu }),
     );
@@ -23,7 +28,9 @@ function summarizePages({ plain, ...pages }) {
   const summarizeAll = (rows) => Object.fromEntries(keys.map((key) => [key, summarize(pick(rows, key))]));
   const compare = (rows) => ({
     ...summarizeAll(rows),
-    ratio: Object.fromEntries(["firstPaint", "lcp"].map((key) => [key, summarizeRatio(pick(rows, key), pick(plain, key))])),
+    ratio: Object.fromEntries(
+      ["firstPaint", "lcp"].map((key) => [key, summarizeRatio(pick(rows, key), pick(plain, key))]),
+    ),
     added: Object.fromEntries(
       ["bytes", "requests", "mainThread", "longTasks"].map((key) => [
         key,

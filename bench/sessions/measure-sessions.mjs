@@ -27,7 +27,13 @@ export function measureSessions(browser, name, cycles) {
     const ms = (performance.now() - startedAt) / (cycles - warmUp);
     const after = await readMetrics(devTools);
     const left = (key) => after[key] - before[key];
-    return { slope: slopeOf(points), listeners: left("JSEventListeners"), nodes: left("Nodes"), frames: left("Frames"), ms };
+    return {
+      slope: slopeOf(points),
+      listeners: left("JSEventListeners"),
+      nodes: left("Nodes"),
+      frames: left("Frames"),
+      ms,
+    };
   });
 }
 

@@ -13,7 +13,9 @@ export const addresses = {
 /** Milliseconds that a backend needs for a token, and Connect for its page. */
 const delays = { token: 200, connect: 100 };
 
-const vendor = readFileSync(new URL("../../node_modules/humanapi-connect-client/build/humanapi-connect-client.js", import.meta.url));
+const vendor = readFileSync(
+  new URL("../../node_modules/humanapi-connect-client/build/humanapi-connect-client.js", import.meta.url),
+);
 
 /** What the Connect page loads: about as much as a small application. */
 const application = `/* ${randomBytes(48_000).toString("base64")} */`;
@@ -30,7 +32,11 @@ const peerScripts = {
   "ah-cdn.merge.dev": `window.MergeLink = { initialize(config) { config.onReady?.(); }, openLink() {} };`,
 };
 
-const script = (body) => ({ type: "text/javascript", body: brotliCompressSync(body), headers: { "content-encoding": "br" } });
+const script = (body) => ({
+  type: "text/javascript",
+  body: brotliCompressSync(body),
+  headers: { "content-encoding": "br" },
+});
 const vendorReply = script(vendor);
 
 /**
@@ -54,8 +60,13 @@ export function createHosts(site) {
     "connect.test": ({ path }) => {
       const { pathname } = new URL(path, addresses.connect);
       if (pathname === "/app.js") return { type: "text/javascript", body: application };
-      if (pathname.endsWith(".svg")) return { type: "image/svg+xml", body: `<svg xmlns="http://www.w3.org/2000/svg"/>` };
-      return { body: pages[pathname], delayMs: pathname === "/" ? delays.connect : 0, status: pages[pathname] ? 200 : 404 };
+      if (pathname.endsWith(".svg"))
+        return { type: "image/svg+xml", body: `<svg xmlns="http://www.w3.org/2000/svg"/>` };
+      return {
+        body: pages[pathname],
+        delayMs: pathname === "/" ? delays.connect : 0,
+        status: pages[pathname] ? 200 : 404,
+      };
     },
     "*": ({ host }) => (peerScripts[host] ? script(peerScripts[host]) : undefined),
   };

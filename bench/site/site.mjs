@@ -17,13 +17,16 @@ const counters = `
     new PerformanceObserver((list) => (bench[type] = [...(bench[type] ?? []), ...list.getEntries().map((entry) => entry.toJSON())]))
       .observe({ type, buffered: true });`;
 
-const text = "The results of your last visits, your medicines and what your watch has measured can be shared in one place. ";
+const text =
+  "The results of your last visits, your medicines and what your watch has measured can be shared in one place. ";
 
 function html(scripts, styles, content) {
   const head = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bench</title>`;
   const links = styles ? `<link rel="stylesheet" href="${styles}">` : "";
   const tags = scripts.map((src) => `<script type="module" src="${src}"></script>`).join("");
-  const body = content ? `<h1>Your health data</h1><p>${text.repeat(12)}</p><div id="root"></div>` : `<div id="root"></div>`;
+  const body = content
+    ? `<h1>Your health data</h1><p>${text.repeat(12)}</p><div id="root"></div>`
+    : `<div id="root"></div>`;
   return `${head}${links}<script>${counters}</script>${tags}<body>${body}`;
 }
 

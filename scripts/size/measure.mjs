@@ -24,7 +24,7 @@ export async function measureSizes(modules) {
   sizes["styles.css"] = { all: weighStyles(readIn(modules, "core/src/styles.css")) };
   const left = {};
   for (const [name, code] of Object.entries(unused)) left[name] = (await weigh(code, modules)).all;
-  return { sizes, modules: Object.fromEntries(Object.entries(weights).toSorted()), unused: left };
+  return { sizes, modules: sortKeys(weights), unused: left };
 }
 
 const readIn = (modules, file) => readFileSync(join(modules, "@human-connect", file), "utf8");
@@ -32,3 +32,6 @@ const readIn = (modules, file) => readFileSync(join(modules, "@human-connect", f
 function weighStyles(css) {
   return brotli(transform({ filename: "styles.css", code: Buffer.from(css), minify: true }).code);
 }
+
+const sortKeys = (record) =>
+  Object.fromEntries(Object.entries(record).toSorted(([one], [other]) => (one < other ? -1 : 1)));

@@ -1,20 +1,20 @@
 // The real uses of the kit whose bytes have a budget.
 const imports = (names, from) => `import { ${names.join(", ")} } from "@human-connect/${from}";`;
-const use = (...names) => `globalThis.used = [${names.join(", ")}];`;
+const keep = (...names) => `globalThis.used = [${names.join(", ")}];`;
 const face = (name) =>
   [
     imports(["ConnectButton", "useHumanConnect"], name),
     imports(["cdnClient"], "core"),
-    use("ConnectButton", "useHumanConnect", "cdnClient"),
+    keep("ConnectButton", "useHumanConnect", "cdnClient"),
   ].join("\n");
 
 /** Code of each use, by the name that the budgets have for it. @type {Record<string, string>} */
 export const uses = {
-  core: [imports(["createHumanConnect", "cdnClient"], "core"), use("createHumanConnect", "cdnClient")].join("\n"),
+  core: [imports(["createHumanConnect", "cdnClient"], "core"), keep("createHumanConnect", "cdnClient")].join("\n"),
   react: face("react"),
   vue: face("vue"),
   element: `import "@human-connect/element/define";`,
-  normalizeSession: [imports(["normalizeSession"], "core"), use("normalizeSession")].join("\n"),
+  normalizeSession: [imports(["normalizeSession"], "core"), keep("normalizeSession")].join("\n"),
 };
 
 /** Imports of which nothing is used: they must cost nothing. @type {Record<string, string>} */
@@ -29,7 +29,7 @@ export const unused = {
 export const directUse = [
   imports(["createHumanConnect"], "core"),
   imports(["directClient"], "core/direct"),
-  use("createHumanConnect", "directClient"),
+  keep("createHumanConnect", "directClient"),
 ].join("\n");
 
 /** A use, for people. @type {Record<string, string>} */

@@ -1,12 +1,10 @@
 // What a bundle weighs, and which module has which part of it.
 import { SourceMap } from "node:module";
-import { basename, dirname } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { bundle, findEager, findLoaded } from "./bundle.mjs";
 
 /** @returns {number} Bytes of a text as brotli 11 sends them. */
-export const brotli = (text) =>
-  brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+export const brotli = (text) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
 /** A chunk without the comments and the export list of a bundler, which in an empty one are all that there is. */
 const strip = (code) => code.replace(/\/\/#.*\n?|export\s*\{\s*\};?/g, "").trim();
@@ -47,10 +45,9 @@ export function weighModules(chunks) {
   return Object.fromEntries(Object.entries(modules).toSorted(([one], [other]) => (one < other ? -1 : 1)));
 }
 
-/** @returns {string | undefined} `core/session/run-session`; nothing for the entry itself. */
+/** @returns {string | undefined} `core/session/run-session`, or the path in a package of others; nothing for the entry itself. */
 export function nameModule(path) {
+  if (path.endsWith("/entry.js")) return undefined;
   const own = /(?:packages|@human-connect)\/(\w+)\/(?:dist|src)\/(.+)\.[jt]sx?$/.exec(path);
-  if (own) return `${own[1]}/${own[2]}`;
-  const other = path.split("node_modules/").at(-1);
-  return /entry\.js$/.test(path) ? undefined : /node_modules/.test(path) ? other : `${basename(dirname(path))}/${basename(path)}`;
+  return own ? `${own[1]}/${own[2]}` : path.split("node_modules/").at(-1);
 }

@@ -34,7 +34,13 @@ class Reactive extends ReactiveElement {
 
 class Lit extends LitElement {
   static properties = { tokenUrl: { attribute: "token-url" } };
-  static styles = css`button { font: inherit; padding: 8px 16px; border-radius: 6px }`;
+  static styles = css`
+    button {
+      font: inherit;
+      padding: 8px 16px;
+      border-radius: 6px;
+    }
+  `;
   render() {
     return html`<button type="button" @click=${() => {}}><slot></slot></button>`;
   }
