@@ -6,6 +6,10 @@ const config: KnipConfig = {
     ".": {
       entry: [
         "scripts/*.mjs",
+        "bench/main.mjs",
+        // Bundled by their paths.
+        "bench/{click,mount,sessions}/pages/*.js",
+        "bench/normalise/page.js",
         // Started in a D-Bus session by scripts/orca.mjs.
         "scripts/orca/{run-sessions,read-trees}.mjs",
         "demo/main.ts",
@@ -25,6 +29,13 @@ const config: KnipConfig = {
         "stories/vitest.config.ts",
       ],
       ignoreDependencies: [
+        // Installed by the benchmark when it runs: bench/builds/peers.json.
+        "@lit/reactive-element",
+        "@mergeapi/react-merge-link",
+        "@tryfinch/react-connect",
+        "react-plaid-link",
+        "valibot",
+        "zod",
         // Named in stories/shared/main-config.ts.
         "@storybook/addon-a11y",
         // Started by name in scripts/parts.mjs.
@@ -48,7 +59,7 @@ const config: KnipConfig = {
         "orca",
         "xdotool",
       ],
-      ignore: ["scripts/**/*.d.mts", "test/runners/doms/*"],
+      ignore: ["{bench,scripts}/**/*.d.mts", "test/runners/doms/*"],
     },
     "test/stores": { entry: ["*.test.ts", "server-process.ts"] },
     "test/mounts": {

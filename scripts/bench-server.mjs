@@ -1,10 +1,10 @@
 // `pnpm bench:server [--base ec8c7ed] [--rounds 41]`: how fast the token endpoint answers with a token that is kept, as a ratio of a bare
 // handler of node:http in the same run, and what a remembered user weighs. It measures and judges nothing. `--base` measures
-// another commit beside it. What is measured takes turns in slices of a fraction of a second, and a ratio is the median of those of the
+// another commit beside it, `--json FILE` writes the figures to a file, for `pnpm bench`. What is measured takes turns in slices of a fraction of a second, and a ratio is the median of those of the
 // rounds: what else the machine does meets a slice and its neighbours alike.
 import { fork, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -20,6 +20,7 @@ const { values: given } = parseArgs({
     rounds: { type: "string", default: "41" },
     requests: { type: "string", default: "2500" },
     users: { type: "string", default: "100000" },
+    json: { type: "string" },
   },
 });
 const [rounds, requests, users] = [given.rounds, given.requests, given.users].map(Number);
@@ -98,9 +99,11 @@ async function run(redis, crowd) {
       for (const path of round % 2 ? paths.toReversed() : paths) figures[path] = await measure(crowd, server, path);
       results.push({ name, figures });
     }
+  const report = {};
   for (const [name, server] of Object.entries(servers)) {
     const own = results.filter((result) => result.name === name).map(({ figures }) => figures);
-    printTable(name, paths, own);
+    const summary = Object.fromEntries(paths.map((path) => [path.slice(1), summarize(own, path)]));
+    printTable(name, summary);
     server.child.kill();
     // A process of its own: what the waves have left behind would be weighed as well.
     const { child } = await startEndpoint(builds[name]);
@@ -108,22 +111,29 @@ async function run(redis, crowd) {
     child.kill();
     const [all, each] = [(bytes / 2 ** 20).toFixed(1), Math.round(bytes / users)];
     console.log(`  heap for ${users} remembered users ${all} MiB, ${each} bytes each in ${entries} entries`);
+    report[name === given.base ? "base" : "this"] = { paths: summary, heap: { users, bytesEach: each, entries } };
   }
+  if (given.json) writeFileSync(given.json, JSON.stringify(report));
 }
 
-function printTable(name, paths, rows) {
+/** Medians of the rounds, and of the ratios within each round. */
+function summarize(rows, path) {
+  const of = (pick) => median(rows.map((row) => pick(row[path], row["/bare"])));
+  return {
+    perSecond: of(({ perSecond }) => perSecond),
+    ofBare: of((own, bare) => own.perSecond / bare.perSecond),
+    cpuUs: of(({ cpuUs }) => cpuUs),
+    cpuOfBare: of((own, bare) => bare.cpuUs / own.cpuUs),
+  };
+}
+
+function printTable(name, summary) {
   console.log(
     `\n${name}\n${"".padEnd(12)}${["requests/s", "× of bare", "CPU µs", "× of bare"].map((text) => text.padStart(12)).join("")}`,
   );
-  for (const path of paths) {
-    const of = (pick) => median(rows.map((row) => pick(row[path], row["/bare"])));
-    const cells = [
-      of(({ perSecond }) => perSecond).toFixed(0),
-      of((own, bare) => own.perSecond / bare.perSecond).toFixed(2),
-      of(({ cpuUs }) => cpuUs).toFixed(1),
-      of((own, bare) => bare.cpuUs / own.cpuUs).toFixed(2),
-    ];
-    console.log(`  ${path.slice(1).padEnd(10)}${cells.map((cell) => cell.padStart(12)).join("")}`);
+  for (const [path, { perSecond, ofBare, cpuUs, cpuOfBare }] of Object.entries(summary)) {
+    const cells = [perSecond.toFixed(0), ofBare.toFixed(2), cpuUs.toFixed(1), cpuOfBare.toFixed(2)];
+    console.log(`  ${path.padEnd(10)}${cells.map((cell) => cell.padStart(12)).join("")}`);
   }
 }
 

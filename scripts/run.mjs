@@ -54,6 +54,12 @@ const tools = {
     build();
     runProgram("node", "test/soak/main.ts", ...rest);
   },
+  bench() {
+    ensureBrowsers();
+    ensurePrograms();
+    build();
+    runProgram("node", "bench/main.mjs", ...rest);
+  },
   // Of the sources: nothing has to be built.
   "bench:server"() {
     runProgram("node", "scripts/bench-server.mjs", ...rest);

@@ -1,130 +1,46 @@
-// Prints what each real use costs in a customer's bundle: built by Rolldown from the packed outputs, minified, brotli.
-// "Eager" is what a page pays before anybody shows intent; "all" is everything that is ever loaded.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// `pnpm size`: what each real use costs in a customer's bundle, built by Rolldown from the packed outputs, minified, brotli. "Eager" is what
+// a page pays before the user shows intent; "all" is everything that is ever loaded. Fails when a budget is passed, and names the modules
+// that grew. `--write` makes today's bytes the budgets. The peers' bytes are in docs/performance.md: `pnpm bench` measures them.
+import { readFileSync, writeFileSync } from "node:fs";
+import { findGrown, judgeSizes, rewriteBudgets } from "./size/judge.mjs";
+import { measureSizes } from "./size/measure.mjs";
+import { names } from "./size/uses.mjs";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync, constants } from "node:zlib";
-import { join } from "node:path";
-import { rolldown } from "rolldown";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const uses = [
-  {
-    name: "core: createHumanConnect + cdnClient",
-    code: `import { createHumanConnect, cdnClient } from "@human-connect/core"; globalThis.used = [createHumanConnect, cdnClient];`,
-    all: 3500,
-  },
-  {
-    // With cdnClient() it is the line above and the vendor's client.
-    name: "kit and vendor code until Connect opens: directClient",
-    code: `import { createHumanConnect } from "@human-connect/core"; import { directClient } from "@human-connect/core/direct"; globalThis.used = [createHumanConnect, directClient];`,
-    all: 10_000,
-  },
-  {
-    name: "react: button + hook + core + cdnClient",
-    code: `import { ConnectButton, useHumanConnect } from "@human-connect/react"; import { cdnClient } from "@human-connect/core"; globalThis.used = [ConnectButton, useHumanConnect, cdnClient];`,
-    eager: 1600,
-    all: 4500,
-  },
-  {
-    name: "core: an unused import",
-    code: `import { createHumanConnect } from "@human-connect/core"; import "@human-connect/core";`,
-    eager: 0,
-    all: 0,
-  },
-  {
-    name: "react: an unused import",
-    code: `import { ConnectButton } from "@human-connect/react"; import "@human-connect/react";`,
-    eager: 0,
-    all: 0,
-  },
-  {
-    name: "vue: button + composable + core + cdnClient",
-    code: `import { ConnectButton, useHumanConnect } from "@human-connect/vue"; import { cdnClient } from "@human-connect/core"; globalThis.used = [ConnectButton, useHumanConnect, cdnClient];`,
-    eager: 1700,
-  },
-  {
-    name: "vue: an unused import",
-    code: `import { ConnectButton } from "@human-connect/vue"; import "@human-connect/vue";`,
-    eager: 0,
-    all: 0,
-  },
-  {
-    name: "element: an unused import",
-    code: `import { HumanConnectButton } from "@human-connect/element"; import "@human-connect/element";`,
-    eager: 0,
-    all: 0,
-  },
-];
-// Measured once, in November 2026, in the same way: the entry that a page imports, framework external.
-const peers =
-  "hand-written loader 218 · stripe-js 1,117 · merge-link 1,594 · react-turnstile 2,199 · react-plaid-link 2,797 · react-paypal 4,343 · react-stripe 4,931 · vendor client 21,892";
+const files = {
+  budgets: new URL("size/budgets.json", import.meta.url),
+  modules: new URL("size/modules.json", import.meta.url),
+};
+const read = (name) => JSON.parse(readFileSync(files[name], "utf8"));
+const write = (name, data) => writeFileSync(files[name], `${JSON.stringify(data, null, 2)}\n`);
+const format = (value) => (value === undefined ? "" : value.toLocaleString("en"));
 
-const brotli = (text) => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
-const faces = ["core", "react", "vue", "element"];
-// What is longer comes first.
-const doors = ["core/direct", ...faces].map((door) => {
-  const [name, entry = "index"] = door.split("/");
-  return [`@human-connect/${door}`, join(root, `packages/${name}/dist/${entry}.js`)];
-});
-
-async function bundle(code) {
-  const dir = mkdtempSync(join(root, "node_modules/.cache-size-"));
-  try {
-    writeFileSync(join(dir, "entry.js"), code);
-    const build = await rolldown({
-      input: join(dir, "entry.js"),
-      resolve: { alias: Object.fromEntries(doors) },
-      external: [/^react/, /^vue/, "humanapi-connect-client"],
-      // As in an app: what the first page and a later chunk share stays with the first page.
-      preserveEntrySignatures: false,
-      logLevel: "silent",
-      tsconfig: false,
-    });
-    const { output } = await build.generate({ format: "esm", minify: true });
-    const chunks = output.filter(({ type }) => type === "chunk");
-    const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-    const eager = new Set();
-    const visit = (chunk) => {
-      if (eager.has(chunk)) return;
-      eager.add(chunk);
-      for (const name of chunk.imports) if (byName.has(name)) visit(byName.get(name));
-    };
-    visit(chunks.find(({ isEntry }) => isEntry));
-    // Spanish is for those who ask for it; the budget counts one language. The copy of the lazy part is loaded in the place of the first
-    // one, when that has failed.
-    const loaded = chunks.filter(({ moduleIds }) => !moduleIds.every((id) => /labels-es|run-session-again/.test(id)));
-    const bytes = (set) =>
-      [...set].reduce(
-        (sum, { code: text }) => sum + (text.replace(/\/\/#.*\n?|export\s*\{\s*\};?/g, "").trim() ? brotli(text) : 0),
-        0,
-      );
-    return { eager: bytes(eager), all: bytes(loaded) };
-  } finally {
-    rmSync(dir, { recursive: true, force: true });
-  }
+const [budgets, before] = [read("budgets"), read("modules")];
+const measured = await measureSizes(fileURLToPath(new URL("../node_modules", import.meta.url)));
+if (process.argv.includes("--write")) {
+  write("budgets", rewriteBudgets(measured.sizes, budgets));
+  write("modules", measured.modules);
 }
-
-const number = (value) => value.toLocaleString("en").padStart(7);
-const against = (value, budget) =>
-  budget === undefined ? "" : ` of ${budget.toLocaleString("en")}${value > budget ? "  OVER" : ""}`;
-let isOver = false;
+const judged = judgeSizes(measured.sizes, read("budgets"));
+const row = (...cells) => console.log(cells.map((cell, at) => (at ? cell.padStart(9) : cell.padEnd(42))).join(""));
 console.log("bytes (Rolldown, minified, brotli 11; framework and vendor external)");
-for (const { name, code, eager, all } of uses) {
-  const size = await bundle(code);
-  isOver ||= size.eager > (eager ?? Infinity) || size.all > (all ?? Infinity);
-  console.log(
-    `  ${name.padEnd(54)} eager ${number(size.eager)}${against(size.eager, eager).padEnd(10)}   all ${number(size.all)}${against(size.all, all)}`,
+row("", "part", "bytes", "budget", "goal");
+for (const { name, part, bytes, budget, goal, isOver } of judged)
+  row(names[name], part, format(bytes), format(budget), `${format(goal)}${isOver ? "  OVER" : ""}`);
+if (judged.some(({ bytes, budget }) => bytes < 0.97 * budget))
+  console.log("Something came down: `node scripts/size.mjs --write` makes that the budget.");
+const left = Object.entries(measured.unused).filter(([, bytes]) => bytes);
+row("an unused import of any package", "all", format(Math.max(...Object.values(measured.unused))), "0", "0");
+for (const [name] of left) console.error(`[size] an unused import of ${name} leaves code in the bundle`);
+
+const over = judged.filter(({ isOver }) => isOver);
+for (const { name, part, bytes, budget } of over)
+  console.error(
+    budget === undefined
+      ? `[size] ${names[name]} has no budget: run \`node scripts/size.mjs --write\``
+      : `[size] ${names[name]}, ${part}: ${format(bytes - budget)} bytes over its budget of ${format(budget)}`,
   );
-}
-const single = brotli(readFileSync(join(root, "packages/element/dist/human-connect.js"), "utf8"));
-console.log(
-  `  ${"human-connect.js, one file for a CMS page".padEnd(54)} all   ${number(single)}${against(single, 7500)}`,
-);
-isOver ||= single > 7500;
-const css = readFileSync(join(root, "packages/core/src/styles.css"), "utf8");
-const { transform } = await import("lightningcss");
-const styles = brotli(transform({ filename: "styles.css", code: Buffer.from(css), minify: true }).code);
-isOver ||= styles > 1500;
-console.log(`  ${"styles.css".padEnd(54)} all   ${number(styles)}${against(styles, 1500)}`);
-console.log(`peers in 2026-11: ${peers}`);
-if (isOver) console.log("over budget where marked");
+if (over.length)
+  for (const { module, grown, bytes } of findGrown(measured.modules, before).slice(0, 20))
+    console.error(`[size] ${module} grew by ${format(grown)} to ${format(bytes)} minified bytes`);
+if (over.length || left.length) process.exitCode = 1;

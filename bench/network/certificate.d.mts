@@ -1,0 +1,1 @@
+export function createCertificate(): { key: string; cert: string; fingerprint: string };

@@ -1,0 +1,48 @@
+// What documents take from the results, by the name in their markers. Pure.
+import { formatBytes, formatMs, formatRatio, formatTable } from "./format.mjs";
+import { listClickCells, listLoadCells, listMountCells, toCells } from "./print.mjs";
+import { listRows } from "./rows.mjs";
+
+/**
+ * @param {object} results As `bench/main.mjs` writes them.
+ * @returns {Record<string, string | undefined>} Tables, and one sentence about the run.
+ */
+export function createBlocks(results) {
+  const { about, click, mount, load } = results;
+  const table = (cells) => `\n\n<!-- prettier-ignore -->\n${formatTable(cells)}\n\n`;
+  const quick = about.isQuick ? " This was a quick run: its times are too few to judge by." : "";
+  return {
+    about: `\n\nMeasured in ${about.date} at ${about.commit}${about.base ? `, beside ${about.base}` : ""}, in one run, in Chromium ${
+      about.chromium
+    } on ${about.cores} cores.${quick}\n\n`,
+    rows: table(withHead(toCells(listRows(results), about.base))),
+    click: click && table(withHead(listClickCells(click))),
+    mount: mount && table(withHead(listMountCells(mount))),
+    load: load && table(withHead(listLoadCells(load))),
+  };
+}
+
+/** Markdown has no empty heads. */
+const withHead = ([head, ...rows]) => [head.map((cell, at) => cell || (at ? "goal reached" : "way")), ...rows];
+
+const formats = {
+  bytes: formatBytes,
+  ratio: formatRatio,
+  ms: formatMs,
+  kB: (value) => `${(value / 1000).toFixed(1)} kB`,
+};
+
+/**
+ * One figure.
+ *
+ * @param {object} results As `bench/main.mjs` writes them.
+ * @param {string} path Names with dots between them, such as `bytes.kit.this.react.eager`.
+ * @param {string} format `bytes`, `kB`, `ratio` or `ms`.
+ * @throws {Error} When there is no such figure or format.
+ */
+export function readFigure(results, path, format) {
+  const value = path.split(".").reduce((from, name) => from?.[name], results);
+  if (typeof value !== "number" || !formats[format])
+    throw new Error(`The results have no figure ${path}, or there is no format ${format}`);
+  return formats[format](value);
+}

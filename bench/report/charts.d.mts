@@ -1,0 +1,2 @@
+/** SVG files of docs/bench, by name. */
+export function drawCharts(results: object): Record<string, string>;

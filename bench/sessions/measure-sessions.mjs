@@ -1,0 +1,43 @@
+// Sessions that are opened and closed one after the other: what each leaves behind.
+import { inPage, readMetrics, weighHeap } from "../browser/browser.mjs";
+import { slopeOf } from "../report/statistics.mjs";
+import { addresses } from "../site/hosts.mjs";
+
+const step = 25;
+
+/**
+ * @param {number} cycles The first fifth fills caches that are meant to stay, and is not counted.
+ * @returns {Promise<{ slope: number, listeners: number, nodes: number, frames: number, ms: number }>} Bytes of heap a cycle; what is left of the
+ * others in all; and the median time of a cycle.
+ */
+export function measureSessions(browser, name, cycles) {
+  return inPage(browser, async (page, devTools) => {
+    await page.goto(`${addresses.host}/${name}`);
+    await page.waitForFunction(() => globalThis.bench.isReady);
+    await devTools.send("Performance.enable");
+    const warmUp = Math.ceil(cycles / 5 / step) * step;
+    await page.evaluate(runCycles, warmUp);
+    const points = [[0, await weighHeap(devTools)]];
+    const before = await readMetrics(devTools);
+    const startedAt = performance.now();
+    for (let done = step; done <= cycles - warmUp; done += step) {
+      await page.evaluate(runCycles, step);
+      points.push([done, await weighHeap(devTools)]);
+    }
+    const ms = (performance.now() - startedAt) / (cycles - warmUp);
+    const after = await readMetrics(devTools);
+    const left = (key) => after[key] - before[key];
+    return {
+      slope: slopeOf(points),
+      listeners: left("JSEventListeners"),
+      nodes: left("Nodes"),
+      frames: left("Frames"),
+      ms,
+    };
+  });
+}
+
+/** In the page. */
+async function runCycles(times) {
+  for (let done = 0; done < times; done++) await globalThis.bench.cycle();
+}
