@@ -53,14 +53,14 @@ export interface HumanConnect {
  * button.onclick = () => connect.open();
  */
 export function createHumanConnect(options: HumanConnectOptions | (() => HumanConnectOptions)): HumanConnect {
-  const read = (): HumanConnectOptions => bare(typeof options === "function" ? options() : options);
-  if (typeof options !== "function" && typeof read().getToken !== "function" && !read().tokenUrl)
+  const isGetter = typeof options === "function";
+  const core = createCore(isGetter ? options : () => options);
+  if (!isGetter && typeof core.read().getToken !== "function" && !core.read().tokenUrl)
     throw new TypeError("Set tokenUrl, or a getToken function");
-  const core = createCore(read);
   return {
     getState: core.getState,
     getLabelOptions() {
-      const { labels, locale } = read();
+      const { labels, locale } = core.read();
       return { labels, locale };
     },
     subscribe: (listener) => core.store.listen(undefined, listener),

@@ -22,8 +22,9 @@ interface Mergeable {
  * precedence over `getToken` of its provider. Labels are merged one by one.
  */
 export function mergeOptions<T extends object>(base: T, over: Partial<T> | undefined): T {
-  const merged: T & Mergeable = mergeDefined(base, over);
+  // Once: the props of some frameworks are slow to copy.
   const given = bare<Partial<T> & Mergeable>(over ?? {});
+  const merged: T & Mergeable = mergeDefined(base, given);
   if (given.getToken || given.tokenUrl) Object.assign(merged, { getToken: given.getToken, tokenUrl: given.tokenUrl });
   if (given.labels) merged.labels = mergeDefined(bare<T & Mergeable>(base).labels ?? {}, given.labels);
   return merged;

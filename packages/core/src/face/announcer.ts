@@ -19,6 +19,8 @@ interface Announcer {
   readonly voices: Set<Voice>;
   /** The voice whose region holds text. */
   speaker: Voice | undefined;
+  /** No session has started yet. */
+  readonly isIdle: () => boolean;
   readonly leave: () => void;
 }
 
@@ -40,7 +42,7 @@ export function addVoice(connect: HumanConnect, voice: Voice): () => void {
   voices.add(voice);
   announcer.speaker ??= voice;
   // Before the first session all are silent: a thousand buttons need not render again because one of them announces.
-  voice.say(announcer.speaker === voice || connect.getState().status === "idle" ? "" : undefined);
+  voice.say(announcer.speaker === voice || announcer.isIdle() ? "" : undefined);
   return () => {
     if (!voices.delete(voice)) return;
     const [next] = voices;
@@ -81,6 +83,7 @@ function createAnnouncer(connect: HumanConnect): Announcer {
   const announcer: Announcer = {
     voices,
     speaker: undefined,
+    isIdle: () => before === "idle",
     leave() {
       clearTimeout(timer);
       end();

@@ -1,3 +1,4 @@
+import { bare } from "../base/bare.js";
 import { callSafely, createStore, type Store } from "../base/store.js";
 import { callbackName, type ConnectEvent } from "../model/events.js";
 import type { Source } from "../model/session.js";
@@ -34,7 +35,7 @@ export interface ConnectCore {
    * Reads who is signed in, from the latest options. If `user` has changed, aborts the running session with `closed-by-host`, discards the token and resets the
    * state.
    */
-  readonly sync: (latest?: HumanConnectOptions) => Person;
+  readonly sync: (latest?: Identity) => Person;
   /** Returns the state, with the `user` and, between sessions, the `initialConnections` of the latest options. */
   readonly getState: () => HumanConnectState;
   /** Emits an event to the listeners, until a listener signs in another user. @param person The user of the event's session. */
@@ -46,8 +47,9 @@ export interface ConnectCore {
 /** Why a running session is aborted: it closes, or its last listener has unsubscribed. */
 export type EndReason = CloseReason | "abandoned";
 
-/** Creates the state of an instance. @param read Returns the latest options; may throw. */
-export function createCore(read: () => HumanConnectOptions): ConnectCore {
+/** Creates the state of an instance. @param given Returns the latest options; may throw. */
+export function createCore(given: () => HumanConnectOptions): ConnectCore {
+  const read = (): HumanConnectOptions => bare(given());
   /** The user that the state, token and session belong to. A new object for each sign-in, also of a user who signs in again. */
   let person: Person | undefined;
   /** The `initialConnections` that the state was last given. */
@@ -69,7 +71,7 @@ export function createCore(read: () => HumanConnectOptions): ConnectCore {
     ),
     read,
     end: (reason) => core.running?.controller.abort(reason),
-    sync: (options = peek(read)) => {
+    sync: (options = peek(given)) => {
       // A host may mark an anonymous user in several ways; the lazy part rejects a `user` that is not a string.
       const id = (typeof options?.user === "string" && options.user) || undefined;
       if (!person || !options || person.id === id) return (person ??= { id });
@@ -82,12 +84,12 @@ export function createCore(read: () => HumanConnectOptions): ConnectCore {
       return person;
     },
     getState() {
-      const options = peek(read);
+      const options = peek(given);
       core.sync(options);
-      const given = core.running ? undefined : options?.initialConnections;
+      const list = core.running ? undefined : options?.initialConnections;
       // A template renders a new list with the same content each time.
-      if (given !== undefined && !isSameList(given ?? [], known)) {
-        known = freezeSources(given);
+      if (list !== undefined && !isSameList(list ?? [], known)) {
+        known = freezeSources(list);
         store.replace({ ...store.get(), currentConnections: known });
       }
       return store.get();
@@ -101,10 +103,20 @@ export function createCore(read: () => HumanConnectOptions): ConnectCore {
   return core;
 }
 
-/** `undefined` if the getter throws; the next code that needs the options reports the error. */
-function peek(read: () => HumanConnectOptions): HumanConnectOptions | undefined {
+/** What the state depends on. */
+type Identity = Pick<HumanConnectOptions, "user" | "initialConnections">;
+
+/**
+ * Reads what the state depends on, without a copy of all options, because faces read the state of every button.
+ *
+ * @returns `undefined` if the getter throws; the next code that needs the options reports the error.
+ */
+function peek(read: () => HumanConnectOptions): Identity | undefined {
   try {
-    return read();
+    const options = read();
+    const own = <K extends keyof Identity>(name: K): Identity[K] =>
+      Object.hasOwn(options, name) ? options[name] : undefined;
+    return { user: own("user"), initialConnections: own("initialConnections") };
   } catch {
     return undefined;
   }

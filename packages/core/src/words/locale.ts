@@ -22,6 +22,8 @@ export function localeOf({ locale }: LabelOptions): string {
  * @returns Undefined for an invalid locale.
  */
 export function readLocale(locale: string | undefined): Intl.Locale | undefined {
+  // An exception for each button of a page would take longer than to render it.
+  if (locale === undefined) return undefined;
   try {
     return new Intl.Locale(String(locale).trim().split(/[.@]/)[0]!.replaceAll("_", "-"));
   } catch {

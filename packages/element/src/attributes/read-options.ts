@@ -62,18 +62,26 @@ const attributeOptions = [
   "debug",
 ] as const satisfies readonly (keyof HumanConnectOptions)[];
 
+/** Each option with its attribute and what reads it: an element reads its options whenever its state is read. */
+const attributes = /* @__PURE__ */ attributeOptions.map((option) => ({
+  option,
+  name: option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+  reader: readers[optionKinds[option]]!,
+}));
+
 /** Options of `cdnClient()` that have an attribute: `client-url` is `url`. */
 const clientOptions = ["version", "url", "integrity"] as const;
 
 /** Reads options from attributes. Never throws, whatever the values are: Connect rejects what it cannot use. */
 export function readOptions(read: ReadAttribute): Partial<HumanConnectOptions> {
-  const given = attributeOptions.map((option) => {
-    const reader = readers[optionKinds[option]]!;
-    const value = read(option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))?.trim();
+  const given: Record<string, unknown> = {};
+  for (const { option, name, reader } of attributes) {
+    const text = read(name)?.trim();
     // An empty attribute is a flag, or a template value that was empty.
-    return [option, value || (value === "" && reader === flag) ? reader(value) : undefined];
-  });
-  return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as Partial<HumanConnectOptions>;
+    const value = text || (text === "" && reader === flag) ? reader(text) : undefined;
+    if (value !== undefined) given[option] = value;
+  }
+  return given as Partial<HumanConnectOptions>;
 }
 
 /** Labels from attributes: `label-no-connections` is `noConnections`. */

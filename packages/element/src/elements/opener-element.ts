@@ -108,6 +108,14 @@ export abstract class OpenerElement extends TreeElement implements ButtonPropert
     this.#opener.button?.focus(options);
   }
 
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate();
+    } finally {
+      this.#opener.endUpdate();
+    }
+  }
+
   protected override describe(): readonly TreeNode[] {
     return buttonTree(this.view);
   }

@@ -23,6 +23,8 @@ export class Opener implements ReactiveController, Leader {
   #isHandled = false;
   /** How many other buttons prepare this one now. */
   #guests = 0;
+  /** The state that is being rendered. */
+  #rendered: HumanConnectState | undefined;
 
   /** @param render Renders the host at once. */
   constructor(host: LeaderElement, render: () => void) {
@@ -54,8 +56,9 @@ export class Opener implements ReactiveController, Leader {
     return this.#follower.leader ?? this;
   }
 
+  /** Read once for each rendering: each read looks at the attributes. */
   get state(): HumanConnectState {
-    return this.leader.controller.state;
+    return this.#rendered ?? this.leader.controller.state;
   }
 
   /** A following button is one of the voices of the instance that it follows. */
@@ -101,8 +104,17 @@ export class Opener implements ReactiveController, Leader {
     );
   }
 
+  hostUpdate(): void {
+    this.#rendered = this.state;
+  }
+
   hostUpdated(): void {
     showStates(this.#internals, this.state);
+  }
+
+  /** The host has rendered, or could not: its state is read anew. */
+  endUpdate(): void {
+    this.#rendered = undefined;
   }
 
   /** For hover, focus, touch and `prepare-on`. Attributes of a following button may be injected: they do not allow a token request. */

@@ -1,6 +1,6 @@
 import type { ConnectEvent, HumanConnect, HumanConnectState, LabelOptions } from "@human-connect/core";
 import { hasOwnOptions, mergeOptions } from "@human-connect/core/face";
-import { computed, onScopeDispose, type ComputedRef, type ShallowRef } from "vue";
+import { computed, onScopeDispose, toRaw, type ComputedRef, type ShallowRef } from "vue";
 import type { OptionProps, ViewProps } from "../render/connect-props.js";
 import { createShared, hear, injectShared } from "../composables/shared-connect.js";
 import { useConnectState } from "../composables/use-connect-state.js";
@@ -12,6 +12,12 @@ export interface UseConnect {
   state: ShallowRef<HumanConnectState>;
   /** The words of the component now. */
   words: () => LabelOptions;
+}
+
+/** The props without their proxy, which is slow to copy for a thousand buttons. A state depends on two of them, which are tracked. */
+function readProps(props: OptionProps): OptionProps {
+  void [props.user, props.initialConnections];
+  return toRaw(props);
 }
 
 /**
@@ -26,7 +32,7 @@ export function useConnect(props: ViewProps & OptionProps, tell?: (event: Connec
   const above = injectShared();
   const own = createShared(
     above,
-    () => props,
+    () => readProps(props),
     (connect) => tell && hear(connect, tell),
   );
   const source = computed(() => (above && !(tell && hasOwnOptions(props)) ? above : own));
