@@ -47,7 +47,14 @@ const tools = {
     env.FUZZ_STORIES ??= "20000";
     console.log(`[fuzz] FUZZ_SEED=${env.FUZZ_SEED} brings this run back`);
     runProgram("vitest", "run", "--project=fuzz", "--maxWorkers=100%", ...rest);
-    if (!rest.length) runProgram("vitest", "run", "--project=browser", "packages/core/test/stories", "test/person");
+    if (!rest.length)
+      runProgram(
+        "vitest",
+        "run",
+        "--project=browser",
+        ...["stories", "direct"].map((room) => `packages/core/test/${room}`),
+        "test/person",
+      );
   },
   soak() {
     ensureBrowsers();

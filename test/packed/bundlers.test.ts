@@ -146,6 +146,7 @@ describe.each(Object.keys(bundlers))("%s", (name) => {
       "direct/connect-url.js",
       "direct/open-frame.js",
       "model/errors.js",
+      "page/read-document.js",
     ]);
   });
 
