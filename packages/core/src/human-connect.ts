@@ -2,6 +2,7 @@ import { bare } from "./base/bare.js";
 import { isOffline } from "./base/is-offline.js";
 import type { ConnectEvent, ConnectEventType } from "./model/events.js";
 import type { HumanConnectState } from "./model/state.js";
+import { readStateOptions, type StateOptions } from "./model/state-options.js";
 import type { WidgetOptions } from "./model/widget-options.js";
 import { readDocument } from "./page/read-document.js";
 import { createCore } from "./session/connect-core.js";
@@ -47,14 +48,19 @@ export interface HumanConnect {
  * or `open()`. This file holds what a page needs before the user shows intent; `prepare()` or `open()` fetches the rest.
  *
  * @param options The options, or a getter that is called at each use, so that callbacks are always the latest.
+ * @param stateOptions For a getter that is expensive: returns those of its options that a state depends on.
  * @throws {TypeError} Without `tokenUrl` and `getToken`, unless the options are a getter.
  * @example
  * const connect = createHumanConnect({ tokenUrl: "/api/human-connect/token" });
  * button.onclick = () => connect.open();
  */
-export function createHumanConnect(options: HumanConnectOptions | (() => HumanConnectOptions)): HumanConnect {
+export function createHumanConnect(
+  options: HumanConnectOptions | (() => HumanConnectOptions),
+  stateOptions?: () => StateOptions,
+): HumanConnect {
   const isGetter = typeof options === "function";
-  const core = createCore(isGetter ? options : () => options);
+  const read = isGetter ? options : (): HumanConnectOptions => options;
+  const core = createCore(read, stateOptions ?? (() => readStateOptions(read() as StateOptions)));
   if (!isGetter && typeof core.read().getToken !== "function" && !core.read().tokenUrl)
     throw new TypeError("Set tokenUrl, or a getToken function");
   return {

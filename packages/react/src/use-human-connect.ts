@@ -5,7 +5,14 @@ import {
   type HumanConnectOptions,
   type HumanConnectState,
 } from "@human-connect/core";
-import { callbackName, hasOwnOptions, mergeOptions, type FaceOptions } from "@human-connect/core/face";
+import {
+  callbackName,
+  hasOwnOptions,
+  mergeOptions,
+  readStateOptions,
+  type FaceOptions,
+  type StateOptions,
+} from "@human-connect/core/face";
 import {
   useContext,
   useEffect,
@@ -49,7 +56,12 @@ export function useConnect(options: UseHumanConnectOptions = {}, given?: HumanCo
       mergeOptions(above.current?.read() ?? {}, latest.current) as HumanConnectOptions;
     if (!existing && !read().getToken && !read().tokenUrl)
       throw new TypeError("tokenUrl is missing. Pass tokenUrl or getToken here or to a HumanConnectProvider.");
-    return existing ?? createHumanConnect(read);
+    return (
+      existing ??
+      createHumanConnect(read, () =>
+        readStateOptions(latest.current as StateOptions, above.current?.read() as StateOptions | undefined),
+      )
+    );
   }, [existing, latest, above]);
   const hasCallbacks = eventTypes.some((type) => options[callbackName(type)]);
   useEffect(() => {

@@ -3,6 +3,7 @@ import { callSafely, createStore, type Store } from "../base/store.js";
 import { callbackName, type ConnectEvent } from "../model/events.js";
 import type { Source } from "../model/session.js";
 import type { CloseReason, HumanConnectState } from "../model/state.js";
+import type { StateOptions } from "../model/state-options.js";
 import type { WidgetOptions } from "../model/widget-options.js";
 import { fetchToken } from "../token/fetch-token.js";
 import { createTokenSlot, discardToken, type TokenSlot } from "../token/token-slot.js";
@@ -35,7 +36,7 @@ export interface ConnectCore {
    * Reads who is signed in, from the latest options. If `user` has changed, aborts the running session with `closed-by-host`, discards the token and resets the
    * state.
    */
-  readonly sync: (latest?: Identity) => Person;
+  readonly sync: (latest?: StateOptions) => Person;
   /** Returns the state, with the `user` and, between sessions, the `initialConnections` of the latest options. */
   readonly getState: () => HumanConnectState;
   /** Emits an event to the listeners, until a listener signs in another user. @param person The user of the event's session. */
@@ -47,8 +48,13 @@ export interface ConnectCore {
 /** Why a running session is aborted: it closes, or its last listener has unsubscribed. */
 export type EndReason = CloseReason | "abandoned";
 
-/** Creates the state of an instance. @param given Returns the latest options; may throw. */
-export function createCore(given: () => HumanConnectOptions): ConnectCore {
+/**
+ * Creates the state of an instance.
+ *
+ * @param given Returns the latest options; may throw.
+ * @param readStateOptions Returns those of them that the state depends on; may throw.
+ */
+export function createCore(given: () => HumanConnectOptions, readStateOptions: () => StateOptions): ConnectCore {
   const read = (): HumanConnectOptions => bare(given());
   /** The user that the state, token and session belong to. A new object for each sign-in, also of a user who signs in again. */
   let person: Person | undefined;
@@ -71,7 +77,7 @@ export function createCore(given: () => HumanConnectOptions): ConnectCore {
     ),
     read,
     end: (reason) => core.running?.controller.abort(reason),
-    sync: (options = peek(given)) => {
+    sync: (options = peek(readStateOptions)) => {
       // A host may mark an anonymous user in several ways; the lazy part rejects a `user` that is not a string.
       const id = (typeof options?.user === "string" && options.user) || undefined;
       if (!person || !options || person.id === id) return (person ??= { id });
@@ -84,7 +90,7 @@ export function createCore(given: () => HumanConnectOptions): ConnectCore {
       return person;
     },
     getState() {
-      const options = peek(given);
+      const options = peek(readStateOptions);
       core.sync(options);
       const list = core.running ? undefined : options?.initialConnections;
       // A template renders a new list with the same content each time.
@@ -103,20 +109,10 @@ export function createCore(given: () => HumanConnectOptions): ConnectCore {
   return core;
 }
 
-/** What the state depends on. */
-type Identity = Pick<HumanConnectOptions, "user" | "initialConnections">;
-
-/**
- * Reads what the state depends on, without a copy of all options, because faces read the state of every button.
- *
- * @returns `undefined` if the getter throws; the next code that needs the options reports the error.
- */
-function peek(read: () => HumanConnectOptions): Identity | undefined {
+/** `undefined` if it throws; the next code that needs the options reports the error. */
+function peek(read: () => StateOptions): StateOptions | undefined {
   try {
-    const options = read();
-    const own = <K extends keyof Identity>(name: K): Identity[K] =>
-      Object.hasOwn(options, name) ? options[name] : undefined;
-    return { user: own("user"), initialConnections: own("initialConnections") };
+    return read();
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import type { ConnectClient, HumanConnectOptions, LabelOptions } from "@human-connect/core";
-import { mergeOptions, parseUrl, type PrepareOn } from "@human-connect/core/face";
+import { mergeOptions, parseUrl, readStateOptions, type PrepareOn, type StateOptions } from "@human-connect/core/face";
 import { judgeBaseUrl, judgeTokenUrl, judgeValues } from "./attribute-rules.js";
 import { readConfiguration } from "./configure-elements.js";
 import type { ConnectControllerOptions } from "../controllers/connect-controller.js";
@@ -88,10 +88,7 @@ export interface Asking {
 
 /** The current options of a button: its attributes, then `options`, then the other properties. */
 export function readButtonOptions(button: HTMLElement & ButtonProperties, asking: Asking): ConnectControllerOptions {
-  const read = (name: string): string | undefined => {
-    const value = button.getAttribute(name);
-    return value === null ? undefined : unquote(value);
-  };
+  const read = attributeReader(button);
   const { options, closeOnUnmount } = button;
   const given = readOptions(read);
   const closeOnBack = options?.closeOnBack ?? button.closeOnBack;
@@ -109,6 +106,21 @@ export function readButtonOptions(button: HTMLElement & ButtonProperties, asking
     client: typeof client === "object" ? client : readClient(client, read, button.nonce, isAllowed),
     getToken,
     tokenUrl: tokenUrl || button.tokenUrl?.trim(),
+  };
+}
+
+/** Those of {@link readButtonOptions} that a state depends on. */
+export function readButtonState(button: HTMLElement & ButtonProperties): StateOptions {
+  const given = readOptions(attributeReader(button), stateOptions) as StateOptions;
+  return readStateOptions((button.options ?? {}) as StateOptions, given);
+}
+
+const stateOptions = ["user", "initialConnections"] as const;
+
+function attributeReader(button: Element): ReadAttribute {
+  return (name) => {
+    const value = button.getAttribute(name);
+    return value === null ? undefined : unquote(value);
   };
 }
 

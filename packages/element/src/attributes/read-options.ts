@@ -72,10 +72,18 @@ const attributes = /* @__PURE__ */ attributeOptions.map((option) => ({
 /** Options of `cdnClient()` that have an attribute: `client-url` is `url`. */
 const clientOptions = ["version", "url", "integrity"] as const;
 
-/** Reads options from attributes. Never throws, whatever the values are: Connect rejects what it cannot use. */
-export function readOptions(read: ReadAttribute): Partial<HumanConnectOptions> {
+/**
+ * Reads options from attributes. Never throws, whatever the values are: Connect rejects what it cannot use.
+ *
+ * @param names The options to read. Default: all that have an attribute.
+ */
+export function readOptions(
+  read: ReadAttribute,
+  names?: readonly (keyof HumanConnectOptions)[],
+): Partial<HumanConnectOptions> {
   const given: Record<string, unknown> = {};
   for (const { option, name, reader } of attributes) {
+    if (names && !names.includes(option)) continue;
     const text = read(name)?.trim();
     // An empty attribute is a flag, or a template value that was empty.
     const value = text || (text === "" && reader === flag) ? reader(text) : undefined;

@@ -4,6 +4,7 @@ import {
   type HumanConnectOptions,
   type HumanConnectState,
 } from "@human-connect/core";
+import type { StateOptions } from "@human-connect/core/face";
 import type { ReactiveController, ReactiveControllerHost } from "@lit/reactive-element";
 
 export interface ConnectControllerOptions extends HumanConnectOptions {
@@ -36,10 +37,15 @@ export class ConnectController implements ReactiveController {
   /**
    * @param host Renders again with each state.
    * @param options The options, or a getter that is read at each use, so that callbacks are always the latest.
+   * @param stateOptions For a getter that is expensive: returns those of its options that a state depends on.
    * @throws {TypeError} If neither `tokenUrl` nor `getToken` is set, unless the options are a getter.
    */
-  constructor(host: ReactiveControllerHost, options: ConnectControllerOptions | (() => ConnectControllerOptions)) {
-    this.connect = createHumanConnect(options);
+  constructor(
+    host: ReactiveControllerHost,
+    options: ConnectControllerOptions | (() => ConnectControllerOptions),
+    stateOptions?: () => StateOptions,
+  ) {
+    this.connect = createHumanConnect(options, stateOptions);
     ({ open: this.open, close: this.close, prepare: this.prepare } = this.connect);
     this.#host = host;
     this.#read = typeof options === "function" ? options : () => options;

@@ -1,7 +1,7 @@
 import type { HumanConnect, HumanConnectState, LabelOptions } from "@human-connect/core";
 import type { ReactiveController } from "@lit/reactive-element";
 import { addButtonHandlers } from "./add-button-handlers.js";
-import { readButtonOptions, readButtonWords } from "../attributes/button-options.js";
+import { readButtonOptions, readButtonState, readButtonWords } from "../attributes/button-options.js";
 import { ButtonFollower, leaders, type Leader, type LeaderElement } from "./button-follower.js";
 import { ConnectController } from "../controllers/connect-controller.js";
 import { forwardEvents } from "../controllers/connect-events.js";
@@ -31,8 +31,10 @@ export class Opener implements ReactiveController, Leader {
     this.host = host;
     this.#render = render;
     leaders.set(host, this);
-    this.controller = new ConnectController(host, () =>
-      readButtonOptions(host, { isAsked: this.#isAsked, isGuest: this.#guests > 0 }),
+    this.controller = new ConnectController(
+      host,
+      () => readButtonOptions(host, { isAsked: this.#isAsked, isGuest: this.#guests > 0 }),
+      () => readButtonState(host),
     );
     this.#internals = host.attachInternals?.();
     this.#follower = new ButtonFollower(host);

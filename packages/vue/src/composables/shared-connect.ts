@@ -5,7 +5,7 @@ import {
   type HumanConnect,
   type HumanConnectOptions,
 } from "@human-connect/core";
-import { mergeOptions } from "@human-connect/core/face";
+import { mergeOptions, readStateOptions, type StateOptions } from "@human-connect/core/face";
 import { hasInjectionContext, inject, markRaw, type InjectionKey } from "vue";
 
 /** What a plugin or a providing component passes to the components below it. */
@@ -44,7 +44,9 @@ export function createShared(
       if (!connect) {
         if (!read().getToken && !read().tokenUrl)
           throw new TypeError("tokenUrl is missing. Pass tokenUrl or getToken here or to a plugin or provider above.");
-        connect = markRaw(createHumanConnect(read as () => HumanConnectOptions));
+        const readState = (): StateOptions =>
+          readStateOptions(options() as StateOptions, above?.read() as StateOptions);
+        connect = markRaw(createHumanConnect(read as () => HumanConnectOptions, readState));
         onCreate?.(connect);
       }
       return connect;
