@@ -2,7 +2,10 @@ import { isOptionName, optionKinds } from "../session/option-names.js";
 
 /** What a component accepts beside the options of the core. */
 export interface FaceOptions {
-  /** Ends an open session when the component unmounts. Default false: the session continues and its callbacks still run. */
+  /**
+   * Ends an open session when the component unmounts or the element leaves the page. Default false: the session continues, and its
+   * events still arrive.
+   */
   closeOnUnmount?: boolean | undefined;
 }
 

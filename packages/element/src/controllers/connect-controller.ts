@@ -4,13 +4,11 @@ import {
   type HumanConnectOptions,
   type HumanConnectState,
 } from "@human-connect/core";
-import type { StateOptions } from "@human-connect/core/face";
+import type { FaceOptions, StateOptions } from "@human-connect/core/face";
 import type { ReactiveController, ReactiveControllerHost } from "@lit/reactive-element";
 
-export interface ConnectControllerOptions extends HumanConnectOptions {
-  /** Ends an open session when the host leaves the page. Default false: the session continues and its callbacks still run. */
-  closeOnUnmount?: boolean;
-}
+/** Options of the core, and when to close. */
+export interface ConnectControllerOptions extends HumanConnectOptions, FaceOptions {}
 
 /**
  * Connect for any Lit element or ReactiveElement: the host renders again with each state.

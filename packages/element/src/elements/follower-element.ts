@@ -18,10 +18,10 @@ export abstract class FollowerElement extends TreeElement {
   /** The id of the button or card, in the same document or shadow root. */
   declare htmlFor: string | null | undefined;
 
+  protected readonly follower: ButtonFollower = new ButtonFollower(this);
+
   constructor() {
     super();
     new SlottedObserver(this);
   }
-
-  protected readonly follower: ButtonFollower = new ButtonFollower(this);
 }

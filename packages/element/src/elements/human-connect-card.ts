@@ -2,7 +2,7 @@ import { unsafeCSS, type CSSResultGroup, type PropertyDeclarations } from "@lit/
 import type { CardProperties } from "../attributes/button-options.js";
 import { cardTree, readHeadingLevel } from "../tree/card-tree.js";
 import { elementStyles } from "../tree/element-styles.js";
-import { hasBlocks, isFilled } from "../tree/label-text.js";
+import { hasBlocks, isFilled } from "../tree/slotted-content.js";
 import { readSourceContent } from "../tree/source-content.js";
 import { partsOfSites } from "../dom/warn-swallowed.js";
 import { readAttribute } from "../dom/native.js";

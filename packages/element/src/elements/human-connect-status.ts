@@ -1,7 +1,7 @@
 import { describeState } from "@human-connect/core";
 import type { PropertyDeclarations } from "@lit/reactive-element";
 import { FollowerElement } from "./follower-element.js";
-import { isFilled } from "../tree/label-text.js";
+import { isFilled } from "../tree/slotted-content.js";
 import type { TreeNode } from "../tree/render-tree.js";
 import { statusTree } from "../tree/status-tree.js";
 import { flag } from "../attributes/flag.js";

@@ -5,7 +5,7 @@ import { flag } from "../attributes/flag.js";
 import { unquoted } from "../attributes/unquote.js";
 import { SlottedObserver } from "../dom/slotted-observer.js";
 import { buttonTree, type ButtonView } from "../tree/button-tree.js";
-import { isFilled, readLabelText } from "../tree/label-text.js";
+import { isFilled, readLabelText } from "../tree/slotted-content.js";
 import type { TreeNode } from "../tree/render-tree.js";
 import { Opener } from "./opener.js";
 import { TreeElement } from "./tree-element.js";

@@ -138,7 +138,7 @@ export class Opener implements ReactiveController, Leader {
 
   /** Where Connect is shown inline: in the shadow tree, which no copy of the page contains. */
   get #room(): Element | null | undefined {
-    return this.host.shadowRoot?.querySelector(".human-connect-frame");
+    return this.host.shadowRoot?.querySelector(".human-connect-inline>.human-connect-frame");
   }
 
   #findRoom(): Element | null | undefined {

@@ -1,6 +1,6 @@
 import type { ButtonView } from "../tree/button-tree.js";
 import { elementStyles } from "../tree/element-styles.js";
-import { joinSpaces } from "../tree/label-text.js";
+import { joinSpaces } from "../tree/slotted-content.js";
 import { readLabels, readOptions } from "../attributes/read-options.js";
 import { escapeHtml, renderHtml, type TreeNode } from "../tree/render-tree.js";
 

@@ -56,7 +56,7 @@ describe("content of a card without a slot name", () => {
     const card = await showCard(html);
 
     expect(placeOf(card)).toBe("below");
-    expect(shownText(Object.assign(card))).toBe("Connect your health data");
+    expect(shownText(card)).toBe("Connect your health data");
     expect(inner(card).querySelector("slot")).toBe(null);
     const [slot] = card.shadowRoot!.querySelectorAll<HTMLSlotElement>("slot:not([name])");
     expect(slot!.assignedElements()).toEqual([...card.children]);

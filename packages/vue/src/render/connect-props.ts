@@ -1,14 +1,11 @@
 import type { ConnectCallbacks, HumanConnect, HumanConnectOptions, LabelOptions } from "@human-connect/core";
-import { optionKinds, type OptionKind, type PrepareOn } from "@human-connect/core/face";
+import { optionKinds, type FaceOptions, type OptionKind, type PrepareOn } from "@human-connect/core/face";
 
 /** Options of the core except callbacks, which are events in Vue. */
 type ValueOptions = Omit<Partial<HumanConnectOptions>, keyof ConnectCallbacks>;
 
 /** Props of a component that has options. */
-export interface OptionProps extends ValueOptions {
-  /** Ends an open session when the component unmounts. Default false: the session continues and its events still reach the listeners. */
-  closeOnUnmount?: boolean;
-}
+export interface OptionProps extends ValueOptions, FaceOptions {}
 
 /** Props of a component that only shows an instance. */
 export interface ViewProps extends LabelOptions {
