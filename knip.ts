@@ -8,8 +8,6 @@ const config: KnipConfig = {
         "scripts/*.mjs",
         // Started in a D-Bus session by scripts/orca.mjs.
         "scripts/orca/{run-sessions,read-trees}.mjs",
-        "demo/main.ts",
-        "demo/src/main.tsx",
         "test/**/*.{test,spec}.ts",
         "test/contract/harness/{core,react,vue,element,styles}.{ts,tsx}",
         "test/leaks/harness.ts",
@@ -49,6 +47,11 @@ const config: KnipConfig = {
         "xdotool",
       ],
       ignore: ["scripts/**/*.d.mts", "test/runners/doms/*"],
+    },
+    demo: {
+      entry: ["main.ts", "src/main.tsx"],
+      // Bundled from the sources of packages that declare them for their development alone, and brought along.
+      ignoreDependencies: ["preact", "vite"],
     },
     "test/stores": { entry: ["*.test.ts", "server-process.ts"] },
     "test/mounts": {

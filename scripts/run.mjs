@@ -1,26 +1,18 @@
 // `npm start`, `npm test` and, inside the workspace, each part of them. Needs only Node and npm: outside pnpm it runs itself
 // again under the pinned pnpm, which installs what is missing (verifyDepsBeforeRun) and, on Linux, brings Node 24 along.
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { ensureBrowsers } from "./browsers.mjs";
-import { build, buildPages, clean } from "./build.mjs";
+import { build, buildDemo, clean } from "./build.mjs";
+import { installAndStart, installEverything, pnpm } from "./first-command.mjs";
 import { parts } from "./parts.mjs";
 import { ensurePrograms } from "./programs.mjs";
 import { runAlone, runSideBySide } from "./run-parts.mjs";
 import { ProgramFailure, runProgram } from "./run-program.mjs";
 
-const root = new URL("../", import.meta.url);
 const [task, ...rest] = process.argv.slice(2);
 
-if (!process.env.npm_config_user_agent?.startsWith("pnpm/")) {
-  const { packageManager } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
-  const { status } = spawnSync("npm", ["exec", "--yes", "--", packageManager, "run", task, ...rest], {
-    stdio: "inherit",
-    cwd: root,
-    shell: process.platform === "win32",
-  });
-  process.exit(status ?? 1);
-}
+if (!process.env.npm_config_user_agent?.startsWith("pnpm/"))
+  process.exit(task === "start" ? installAndStart(rest) : pnpm(["run", task, ...rest]));
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 22 || (major === 22 && minor < 13)) {
@@ -34,8 +26,7 @@ const tools = {
   clean,
   build,
   start() {
-    clean();
-    buildPages();
+    buildDemo();
     runProgram("node", "demo/main.ts", ...rest);
   },
   // Ten million cases for each thing that reads what others write, and ten times as many stories, none of them tried before.
@@ -107,7 +98,9 @@ function printTable(results, seconds) {
   row("with the build", "", seconds.toFixed(1));
 }
 
-mkdirSync(new URL("test-results/", root), { recursive: true });
+if (task !== "start" && installEverything() !== 0) process.exit(1);
+
+mkdirSync(new URL("../test-results/", import.meta.url), { recursive: true });
 try {
   if (task === "test" || task in parts) await test();
   else tools[task]();
