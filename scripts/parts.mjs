@@ -24,6 +24,7 @@ export const parts = {
       runProgram("knip");
       runProgram("node", "scripts/secrets.mjs");
       runProgram("node", "scripts/licences.mjs");
+      runProgram("node", "scripts/api.mjs");
       for (const name of packages) runProgram("publint", "--strict", "--pack", "false", `packages/${name}`);
     },
   },

@@ -63,6 +63,16 @@ const tools = {
     build();
     runProgram("node", "scripts/orca.mjs", ...rest);
   },
+  api() {
+    build();
+    runProgram("node", "scripts/api.mjs", "--write");
+  },
+  // Versions and changelogs from the changesets; the API is then the one of a release.
+  release() {
+    runProgram("changeset", "version");
+    build();
+    runProgram("node", "scripts/api.mjs", "--write", "--released");
+  },
   storybook() {
     build();
     runProgram("node", "scripts/storybook.mjs", "dev", ...rest);
