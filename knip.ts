@@ -25,7 +25,8 @@ const config: KnipConfig = {
       ignoreDependencies: [
         // Named in stories/shared/main-config.ts.
         "@storybook/addon-a11y",
-        // Started by name in scripts/parts.mjs.
+        // Started by name in scripts/parts.mjs and scripts/run.mjs.
+        "oxfmt",
         "oxlint",
         "oxlint-tsgolint",
         // Named by scripts/react-compiler.mjs.
