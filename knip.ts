@@ -12,8 +12,6 @@ const config: KnipConfig = {
         "bench/normalise/page.js",
         // Started in a D-Bus session by scripts/orca.mjs.
         "scripts/orca/{run-sessions,read-trees}.mjs",
-        "demo/main.ts",
-        "demo/src/main.tsx",
         "test/**/*.{test,spec}.ts",
         "test/contract/harness/{core,react,vue,element,styles}.{ts,tsx}",
         "test/leaks/harness.ts",
@@ -38,7 +36,8 @@ const config: KnipConfig = {
         "zod",
         // Named in stories/shared/main-config.ts.
         "@storybook/addon-a11y",
-        // Started by name in scripts/parts.mjs.
+        // Started by name in scripts/parts.mjs and scripts/run.mjs.
+        "oxfmt",
         "oxlint",
         "oxlint-tsgolint",
         // Named by scripts/react-compiler.mjs.
@@ -60,6 +59,11 @@ const config: KnipConfig = {
         "xdotool",
       ],
       ignore: ["{bench,scripts}/**/*.d.mts", "test/runners/doms/*"],
+    },
+    demo: {
+      entry: ["main.ts", "src/main.tsx"],
+      // Bundled from the sources of packages that declare them for their development alone, and brought along.
+      ignoreDependencies: ["preact", "vite"],
     },
     "test/stores": { entry: ["*.test.ts", "server-process.ts"] },
     "test/mounts": {

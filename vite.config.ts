@@ -1,13 +1,10 @@
+// What is built. Imports no installed package, because the first command has only those of the demo.
 import { readFileSync } from "node:fs";
 import { posix } from "node:path";
-import { playwright } from "@vitest/browser-playwright";
-import type { EnvironmentOptions, Rolldown } from "vite";
-import { defineConfig, type TestProjectConfiguration } from "vitest/config";
+import type { EnvironmentOptions, Rolldown, UserConfig } from "vite";
 import { alias, at, vueFlags } from "./alias.ts";
 import { forgerHtml, forgerScript } from "./packages/sandbox/src/pages/forger-html.ts";
 import { framedHtml } from "./packages/sandbox/src/pages/page-html.ts";
-import { chromiumOptions } from "./scripts/browsers.mjs";
-import { reactCompiler } from "./scripts/react-compiler.mjs";
 import { eagerModules } from "./scripts/eager-modules.mjs";
 
 // React's "use client" concerns servers that render; in a bundle for a browser it has done its work.
@@ -161,6 +158,7 @@ const lazyCopy: EnvironmentOptions = {
   },
 };
 
+/** In the order in which they are built. */
 const environments: Record<string, EnvironmentOptions> = {
   core: library("core", "client", ["index", "direct", "face", "hosted", "legacy", "npm", "testing"]),
   lazyCopy,
@@ -212,98 +210,30 @@ const environments: Record<string, EnvironmentOptions> = {
   },
 };
 
-/** Limits for what hangs: Vitest's own second is over on a busy machine before a browser has drawn. */
-const waitLimits = { expect: { poll: { timeout: 10_000 } }, setupFiles: [at("test/support/wait-limits.ts")] };
+/** What the demo serves, and what its server imports. */
+const demoNeeds = ["cdn", "sandbox", "server", "sandboxPage", "demo"];
 
-const node = (name: string, include: string[], globalSetup: string[] = []): TestProjectConfiguration => ({
-  extends: true,
-  test: {
-    name,
-    include,
-    globalSetup: globalSetup.map(at),
-    exclude: ["**/*.browser.test.*"],
-    environment: "node",
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    ...waitLimits,
-  },
-});
+/**
+ * Of everything that the sources import, the first command installs what the demo depends on: no package of ours has then what it declares
+ * for its development.
+ */
+const demoAlone: UserConfig = {
+  root: at("demo"),
+  resolve: { alias, dedupe: ["react", "react-dom", "vue", "preact", "humanapi-connect-client"] },
+};
 
-/** Unit tests that need a page; `reactMajor` chooses the React that they run with. */
-const browser = (name: string, include: string[], reactMajor?: 18): TestProjectConfiguration => ({
-  extends: true,
-  resolve: {
-    alias: reactMajor ? [{ find: /^(react|react-dom)(\/.*)?$/, replacement: `$1-${reactMajor}$2` }, ...alias] : alias,
-  },
-  plugins: [reactCompiler()],
-  // Everything is named, or a cold first run reloads the page in the middle of a test.
-  optimizeDeps: {
-    include: [
-      "@testing-library/dom",
-      "@testing-library/react",
-      "@testing-library/user-event",
-      "fast-check",
-      "humanapi-connect-client",
-      "humanapi-connect-client-2.3",
-      "react",
-      ...(reactMajor ? [] : ["react/compiler-runtime"]),
-      "react-dom",
-      "react-dom/client",
-      "react/jsx-dev-runtime",
-      "react/jsx-runtime",
-      "@human-connect/element > @lit/reactive-element",
-      "vue",
-    ],
-  },
-  test: {
-    name,
-    include,
-    // What React's compiler makes is for React 19.
-    exclude: reactMajor ? ["**/compiler.browser.test.tsx"] : [],
-    globalSetup: [at("test/support/sandbox-setup.ts")],
-    provide: {
-      modelSeed: Number(process.env["FUZZ_SEED"] ?? 1),
-      modelStories: Number(process.env["FUZZ_STORIES"] ?? 1000),
+/** `vite build --mode demo` builds what the first command shows. */
+export default ({ mode }: { mode: string }): UserConfig => {
+  const names = mode === "demo" ? demoNeeds : Object.keys(environments);
+  return {
+    define: vueFlags,
+    resolve: { alias },
+    ...(mode === "demo" ? demoAlone : {}),
+    environments: Object.fromEntries(names.map((name) => [name, environments[name]!])),
+    builder: {
+      async buildApp(builder) {
+        for (const name of names) await builder.build(builder.environments[name]!);
+      },
     },
-    testTimeout: 30_000,
-    ...waitLimits,
-    browser: {
-      enabled: true,
-      headless: true,
-      screenshotFailures: false,
-      provider: playwright({ launchOptions: chromiumOptions() }),
-      instances: [{ browser: "chromium" }],
-    },
-  },
-});
-
-export default defineConfig({
-  define: vueFlags,
-  resolve: { alias },
-  test: {
-    projects: [
-      node("unit", ["packages/*/test/**/*.test.ts", "test/docs/*.test.ts"]),
-      node("contract", ["test/contract/*.test.ts"]),
-      node("cms", ["test/cms/*.test.ts"]),
-      node("hosts", ["test/hosts/*.test.ts"]),
-      node("dialogs", ["test/dialogs/*.test.ts"], ["test/support/dialogs-setup.ts"]),
-      node("faults", ["test/faults/*.test.ts"]),
-      node("leaks", ["test/leaks/*.test.ts"]),
-      node("load", ["test/load/*.test.ts"]),
-      node("stores", ["test/stores/*.test.ts"]),
-      node("fuzz", ["test/fuzz/*.test.ts"]),
-      node("soak", ["test/soak/*.test.ts"]),
-      node("packed", ["test/packed/*.test.ts"]),
-      node("examples", ["test/examples/*.test.ts"]),
-      node("mounts", ["test/mounts/*.test.ts"]),
-      browser("browser", ["packages/*/test/**/*.browser.test.{ts,tsx}", "test/person/**/*.browser.test.{ts,tsx}"]),
-      browser("react-18", ["packages/react/test/**/*.browser.test.tsx"], 18),
-    ],
-  },
-  environments,
-  builder: {
-    async buildApp(builder) {
-      for (const name of Object.keys(environments)) await builder.build(builder.environments[name]!);
-    },
-  },
-});
+  };
+};

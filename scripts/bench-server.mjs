@@ -1,4 +1,4 @@
-// `pnpm bench:server [--base ec8c7ed] [--rounds 41]`: how fast the token endpoint answers with a token that is kept, as a ratio of a bare
+// `pnpm bench server [--base ec8c7ed] [--rounds 41]`: how fast the token endpoint answers with a token that is kept, as a ratio of a bare
 // handler of node:http in the same run, and what a remembered user weighs. It measures and judges nothing. `--base` measures
 // another commit beside it, `--json FILE` writes the figures to a file, for `pnpm bench`. What is measured takes turns in slices of a fraction of a second, and a ratio is the median of those of the
 // rounds: what else the machine does meets a slice and its neighbours alike.

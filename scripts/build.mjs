@@ -21,13 +21,19 @@ export function build() {
   // Made from the sources; the stories are checked against it.
   runProgram("node", "scripts/manifest.mjs");
   runProgram("tsc", "-b");
-  buildPages();
+  buildCode();
   runProgram("node", "scripts/sri.mjs");
   // Notices of what is built into our files.
   runProgram("node", "scripts/licences.mjs", "--write");
 }
 
+/** What the demo serves and imports, and nothing else. */
+export function buildDemo() {
+  rmSync(new URL("../demo/dist", import.meta.url), { recursive: true, force: true });
+  buildCode("--mode", "demo");
+}
+
 /** Everything but declarations. */
-export function buildPages() {
-  runProgram("vite", "build", "--logLevel", "warn");
+function buildCode(...options) {
+  runProgram("vite", "build", "--logLevel", "warn", ...options);
 }

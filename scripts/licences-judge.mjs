@@ -1,9 +1,10 @@
 // Which licences may come along with a published package.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import satisfies from "spdx-satisfies";
 
 /** They ask for no more than that their notice is kept. MPL-2.0 is for tools of ours alone: it is not among these. */
-const allowed = new Set([
+const allowed = [
   "0BSD",
   "Apache-2.0",
   "BlueOak-1.0.0",
@@ -13,7 +14,7 @@ const allowed = new Set([
   "ISC",
   "MIT",
   "Python-2.0",
-]);
+];
 
 /** A manifest without the field, whose licence lies beside it as a file. The file is read each time, not trusted from memory. */
 const fromFile = new Map([
@@ -40,12 +41,13 @@ export function judge({ name, version, licence, folder }) {
   return { licence, fault: `${name}@${version} is under ${licence}, which is not in the list` };
 }
 
-/** One of several is enough where a licence says OR; where it says AND, each has to do. */
+/** What is no SPDX expression, such as `UNLICENSED` or the name of a file, allows nothing. */
 function isAllowed(expression) {
-  const plain = expression.replaceAll(/[()]/g, "");
-  if (/ AND /.test(plain) && / OR /.test(plain)) return false;
-  if (/ AND /.test(plain)) return plain.split(" AND ").every((one) => allowed.has(one));
-  return plain.split(" OR ").some((one) => allowed.has(one));
+  try {
+    return satisfies(expression, allowed);
+  } catch {
+    return false;
+  }
 }
 
 function readLicenceFile(folder) {

@@ -1,6 +1,6 @@
-// `pnpm orca`: what a real screen reader says. Orca reads three sessions of the demo in Chromium, on a display, a D-Bus and an
+// `pnpm bench orca`: what a real screen reader says. Orca reads three sessions of the demo in Chromium, on a display, a D-Bus and an
 // accessibility bus of their own, and the lines that it speaks are printed; docs/accessibility.md keeps them. Linux only, and in no CI.
-// `pnpm orca --trees`: what three engines hand to any screen reader, without one.
+// `pnpm bench orca --trees`: what three engines hand to any screen reader, without one.
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -25,6 +25,8 @@ export const parts = {
       runProgram("node", "scripts/secrets.mjs");
       runProgram("node", "scripts/licences.mjs");
       runProgram("node", "scripts/size.mjs");
+      runProgram("node", "scripts/api.mjs");
+      runProgram("node", "scripts/commits.mjs");
       for (const name of packages) runProgram("publint", "--strict", "--pack", "false", `packages/${name}`);
     },
   },

@@ -1,4 +1,4 @@
-// `pnpm pictures [filter]`: every state of the kit in every surrounding as one sheet, test-results/pictures/index.html, from the built
+// `pnpm bench pictures [filter]`: every state of the kit in every surrounding as one sheet, test-results/pictures/index.html, from the built
 // Storybook. Prints what a designer would send back, and fails then: see pictures/judge-page.mjs. A filter is a part of a story's name.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { ensureBrowsers } from "./browsers.mjs";

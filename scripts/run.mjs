@@ -1,26 +1,48 @@
-// `npm start`, `npm test` and, inside the workspace, each part of them. Needs only Node and npm: outside pnpm it runs itself
-// again under the pinned pnpm, which installs what is missing (verifyDepsBeforeRun) and, on Linux, brings Node 24 along.
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+// `npm start`, `npm test` and, inside the workspace, every other command. Needs only Node and npm: outside pnpm it runs itself again under
+// the pinned pnpm, which installs what is missing (verifyDepsBeforeRun) and, on Linux, brings Node 24 along.
+import { mkdirSync } from "node:fs";
+import { benches } from "./benches.mjs";
 import { ensureBrowsers } from "./browsers.mjs";
-import { build, buildPages, clean } from "./build.mjs";
+import { build, buildDemo, clean } from "./build.mjs";
+import { findTask, UnknownTask } from "./find-task.mjs";
+import { installAndStart, installEverything, pnpm } from "./first-command.mjs";
 import { parts } from "./parts.mjs";
 import { ensurePrograms } from "./programs.mjs";
 import { runAlone, runSideBySide } from "./run-parts.mjs";
 import { ProgramFailure, runProgram } from "./run-program.mjs";
 
-const root = new URL("../", import.meta.url);
-const [task, ...rest] = process.argv.slice(2);
+/** @type {Record<string, (rest: string[]) => void>} */
+const tools = {
+  start(rest) {
+    buildDemo();
+    runProgram("node", "demo/main.ts", ...rest);
+  },
+  build,
+  clean,
+  format() {
+    runProgram("oxfmt");
+  },
+  api() {
+    build();
+    runProgram("node", "scripts/api.mjs", "--write");
+  },
+  // Versions and changelogs from the changesets; the API is then the one of a release.
+  release() {
+    runProgram("changeset", "version");
+    build();
+    runProgram("node", "scripts/api.mjs", "--write", "--released");
+  },
+  storybook(rest) {
+    build();
+    runProgram("node", "scripts/storybook.mjs", ...(rest[0] === "build" ? rest : ["dev", ...rest]));
+  },
+};
 
-if (!process.env.npm_config_user_agent?.startsWith("pnpm/")) {
-  const { packageManager } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
-  const { status } = spawnSync("npm", ["exec", "--yes", "--", packageManager, "run", task, ...rest], {
-    stdio: "inherit",
-    cwd: root,
-    shell: process.platform === "win32",
-  });
-  process.exit(status ?? 1);
-}
+const words = process.argv.slice(2);
+const { task, rest } = readTask();
+
+if (!process.env.npm_config_user_agent?.startsWith("pnpm/"))
+  process.exit(task === "start" ? installAndStart(rest) : pnpm(["run", ...words]));
 
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 22 || (major === 22 && minor < 13)) {
@@ -30,70 +52,16 @@ if (major < 22 || (major === 22 && minor < 13)) {
   process.exit(1);
 }
 
-const tools = {
-  clean,
-  build,
-  start() {
-    clean();
-    buildPages();
-    runProgram("node", "demo/main.ts", ...rest);
-  },
-  // Ten million cases for each thing that reads what others write, and ten times as many stories, none of them tried before.
-  fuzz() {
-    build();
-    const { env } = process;
-    env.FUZZ_SEED ??= String(Math.floor(Math.random() * 2 ** 31));
-    env.FUZZ_CASES ??= "10000000";
-    env.FUZZ_STORIES ??= "20000";
-    console.log(`[fuzz] FUZZ_SEED=${env.FUZZ_SEED} brings this run back`);
-    runProgram("vitest", "run", "--project=fuzz", "--maxWorkers=100%", ...rest);
-    if (!rest.length)
-      runProgram(
-        "vitest",
-        "run",
-        "--project=browser",
-        ...["stories", "direct"].map((room) => `packages/core/test/${room}`),
-        "test/person",
-      );
-  },
-  soak() {
-    ensureBrowsers();
-    build();
-    runProgram("node", "test/soak/main.ts", ...rest);
-  },
-  bench() {
-    ensureBrowsers();
-    ensurePrograms();
-    build();
-    runProgram("node", "bench/main.mjs", ...rest);
-  },
-  // Of the sources: nothing has to be built.
-  "bench:server"() {
-    runProgram("node", "scripts/bench-server.mjs", ...rest);
-  },
-  "matrix:runners"() {
-    build();
-    runProgram("node", "scripts/matrix-runners.mjs", ...rest);
-  },
-  pictures() {
-    build();
-    if (rest.includes("--readme")) return runProgram("node", "scripts/picture.mjs");
-    runProgram("node", "scripts/storybook.mjs", "build");
-    runProgram("node", "scripts/pictures.mjs", ...rest);
-  },
-  orca() {
-    build();
-    runProgram("node", "scripts/orca.mjs", ...rest);
-  },
-  storybook() {
-    build();
-    runProgram("node", "scripts/storybook.mjs", "dev", ...rest);
-  },
-  "storybook:build"() {
-    build();
-    runProgram("node", "scripts/storybook.mjs", "build");
-  },
-};
+function readTask() {
+  const [tests, named] = [Object.keys(parts), { tools: Object.keys(tools), benches: Object.keys(benches) }];
+  try {
+    return findTask(words, { ...named, tests });
+  } catch (error) {
+    if (!(error instanceof UnknownTask)) throw error;
+    console.error(error.message);
+    return process.exit(1);
+  }
+}
 
 async function test() {
   if (task.startsWith("test")) {
@@ -120,10 +88,13 @@ function printTable(results, seconds) {
   row("with the build", "", seconds.toFixed(1));
 }
 
-mkdirSync(new URL("test-results/", root), { recursive: true });
+if (task !== "start" && installEverything() !== 0) process.exit(1);
+
+mkdirSync(new URL("../test-results/", import.meta.url), { recursive: true });
 try {
-  if (task === "test" || task in parts) await test();
-  else tools[task]();
+  if (words[0] === "bench") benches[task](rest);
+  else if (task === "test" || task in parts) await test();
+  else tools[task](rest);
 } catch (error) {
   if (!(error instanceof ProgramFailure)) console.error(error);
   process.exitCode = 1;

@@ -1,4 +1,4 @@
-// `pnpm size`: what each real use costs in a customer's bundle, built by Rolldown from the packed outputs, minified, brotli. "Eager" is what
+// `pnpm bench size`: what each real use costs in a customer's bundle, built by Rolldown from the packed outputs, minified, brotli. "Eager" is what
 // a page pays before the user shows intent; "all" is everything that is ever loaded. Fails when a budget is passed, and names the modules
 // that grew. `--write` makes today's bytes the budgets. The peers' bytes are in docs/performance.md: `pnpm bench` measures them.
 import { readFileSync, writeFileSync } from "node:fs";

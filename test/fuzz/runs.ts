@@ -7,7 +7,7 @@ const least = 40_000;
 /** Cases of all properties in a file together, at least. */
 const together = Number(process.env["FUZZ_CASES"] ?? 0);
 
-/** The same cases each time, so that a change that fails has failed by itself; `pnpm fuzz` looks for new ones. */
+/** The same cases each time, so that a change that fails has failed by itself; `pnpm bench fuzz` looks for new ones. */
 const seed = Number(process.env["FUZZ_SEED"] ?? 1);
 
 /** So many cases run in one go; between two goes the runner may breathe. */

@@ -67,6 +67,16 @@ describe("a package is refused", () => {
       { "node_modules/two/package.json": { name: "two", version: "2.0.0", license: "(MIT AND GPL-2.0)" } },
       "two@2.0.0 is under (MIT AND GPL-2.0)",
     ],
+    [
+      "for one of two licences, either of which comes with another one that is not in the list",
+      { "node_modules/two/package.json": { name: "two", version: "2.0.0", license: "MIT AND (GPL-2.0 OR LGPL-3.0)" } },
+      "two@2.0.0 is under MIT AND (GPL-2.0 OR LGPL-3.0)",
+    ],
+    [
+      "for words that are no licence",
+      { "node_modules/two/package.json": { name: "two", version: "2.0.0", license: "SEE LICENSE IN MIT.txt" } },
+      "two@2.0.0 is under SEE LICENSE IN MIT.txt",
+    ],
     ["for a dependency that is not there to be read", {}, "two, which one asks for is not installed"],
     [
       "for the vendor's client when its file is gone",
@@ -110,7 +120,7 @@ describe("a package is refused", () => {
   });
 });
 
-it.each(["MIT", "(GPL-3.0 OR Apache-2.0)", "MIT AND ISC", "0BSD"])(
+it.each(["MIT", "(GPL-3.0 OR Apache-2.0)", "MIT AND ISC", "0BSD", "MIT AND (GPL-3.0 OR ISC)"])(
   "a dependency under %s may come along",
   async (license) => {
     const two = { name: "two", version: "1.0.0", license };

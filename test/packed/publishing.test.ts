@@ -34,9 +34,7 @@ interface Manifest {
 }
 
 const workflowFiles = readdirSync(join(workspace, ".github/workflows"));
-const workflows = new Map(
-  workflowFiles.map((file) => [file, readYaml(read(`.github/workflows/${file}`)) as unknown as Workflow]),
-);
+const workflows = new Map(workflowFiles.map((file) => [file, readYaml(read(`.github/workflows/${file}`)) as Workflow]));
 const jobs = [...workflows].flatMap(([file, { jobs: all }]) =>
   Object.entries(all).map(([name, job]) => ({ where: `${file}: ${name}`, job })),
 );
@@ -74,9 +72,9 @@ describe("every workflow", () => {
     const settings = (action: string): unknown[] =>
       job.steps.filter(({ uses }) => uses?.startsWith(`actions/${action}@`)).map((step) => step.with);
 
-    for (const checkout of settings("checkout")) expect(checkout).toHaveProperty("persist-credentials", "false");
+    for (const checkout of settings("checkout")) expect(checkout).toHaveProperty("persist-credentials", false);
     for (const node of settings("setup-node"))
-      expect(node).toEqual({ "node-version": "24", "package-manager-cache": "false" });
+      expect(node).toEqual({ "node-version": 24, "package-manager-cache": false });
   });
 
   it.each(jobs)("$where installs what the lockfile says, before anything else of ours runs", ({ job }) => {
@@ -210,9 +208,10 @@ describe("the manifest", () => {
   it("of everything else in the workspace is private", () => {
     const { packages } = readYaml(read("pnpm-workspace.yaml")) as { packages: string[] };
     const folders = packages.map((glob) => glob.replace(/\/\*$/, "")).filter((folder) => folder !== "packages");
-    const files = folders.flatMap((folder) =>
-      readdirSync(join(workspace, folder)).map((name) => `${folder}/${name}/package.json`),
-    );
+    const files = folders.flatMap((folder) => [
+      `${folder}/package.json`,
+      ...readdirSync(join(workspace, folder)).map((name) => `${folder}/${name}/package.json`),
+    ]);
     const manifests = ["package.json", ...files].flatMap(tryRead).map((text) => JSON.parse(text) as Manifest);
 
     expect(manifests.length).toBeGreaterThan(folders.length);

@@ -1,4 +1,4 @@
-// `pnpm soak [--minutes 10] [--seed n]`: random sessions in a real Chromium. Ends with 1 when anything is left, lost or believed.
+// `pnpm bench soak [--minutes 10] [--seed n]`: random sessions in a real Chromium. Ends with 1 when anything is left, lost or believed.
 import { parseArgs } from "node:util";
 import { describeReport, isClean } from "./describe-report.ts";
 import { soak } from "./soak.ts";

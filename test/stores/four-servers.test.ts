@@ -7,7 +7,7 @@ import { createClient } from "redis";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { hasRedis, startRedis } from "../../packages/server/test/support/redis-server.ts";
 
-/** `pnpm test:stores --events 10000` is the full run. */
+/** `pnpm test stores --events 10000` is the full run. */
 const events = Number(process.env["EVENTS"] ?? 1000);
 const claimMs = 5000;
 /** Events that are on their way at one moment. */

@@ -11,7 +11,7 @@ import { timeSteps } from "./time-steps.js";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** The same stories each time, so that a change that fails has failed by itself; `pnpm fuzz` looks for new ones. */
+    /** The same stories each time, so that a change that fails has failed by itself; `pnpm bench fuzz` looks for new ones. */
     modelSeed: number;
     modelStories: number;
   }
