@@ -58,6 +58,7 @@ import {
   prepareWhen,
   readButtonView,
   readLiveView,
+  readStateOptions,
   whenShown,
   type ButtonView,
   type FaceOptions,
@@ -66,6 +67,7 @@ import {
   type LiveView,
   type ShowsLive,
   type SourceStatus,
+  type StateOptions,
   type Voice,
 } from "@human-connect/core/face";
 import { directClient } from "@human-connect/core/direct";
@@ -225,7 +227,8 @@ export function readWords(labels: LabelOptions): [ButtonLabels, ViewLabels, Card
 export function drawOwn(state: HumanConnectState, given: FaceOptions, element: Element): [ButtonView, LiveView] {
   const shows: ShowsLive = whenShown("shown", false);
   const kind: OptionKind = optionKinds.getToken;
-  console.log(kind);
+  const merged: StateOptions = readStateOptions({ user: "ada" }, { initialConnections: [] });
+  console.log(kind, merged.user);
   if (hasOwnOptions(given) || isFunctionOption("getToken")) prepareWhen("visible", element, connect.prepare)();
   return [readButtonView(state, readButtonLabels({}), "Share"), readLiveView(state, "", shows)];
 }

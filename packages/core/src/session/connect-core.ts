@@ -6,6 +6,7 @@ import type { CloseReason, HumanConnectState } from "../model/state.js";
 import type { StateOptions } from "../model/state-options.js";
 import type { WidgetOptions } from "../model/widget-options.js";
 import { fetchToken } from "../token/fetch-token.js";
+import type { TokenContext } from "../token/token-grant.js";
 import { createTokenSlot, discardToken, type TokenSlot } from "../token/token-slot.js";
 import type { HumanConnectOptions } from "./options.js";
 
@@ -70,10 +71,7 @@ export function createCore(given: () => HumanConnectOptions, readStateOptions: (
     returnFocus: undefined,
     tokens: createTokenSlot(
       () => core.sync().id,
-      (context) => {
-        const { getToken, tokenUrl } = read();
-        return getToken ? getToken(context) : fetchToken(tokenUrl, context);
-      },
+      (context) => request(read(), context),
     ),
     read,
     end: (reason) => core.running?.controller.abort(reason),
@@ -83,8 +81,7 @@ export function createCore(given: () => HumanConnectOptions, readStateOptions: (
       if (!person || !options || person.id === id) return (person ??= { id });
       // Replace the previous user's data first: an abort may call listeners synchronously, and they read the state.
       person = { id };
-      known = freezeSources(options.initialConnections);
-      store.replace({ status: "idle", currentConnections: known });
+      store.replace({ status: "idle", currentConnections: (known = freezeSources(options.initialConnections)) });
       discardToken(core.tokens);
       core.end("closed-by-host");
       return person;
@@ -94,19 +91,23 @@ export function createCore(given: () => HumanConnectOptions, readStateOptions: (
       core.sync(options);
       const list = core.running ? undefined : options?.initialConnections;
       // A template renders a new list with the same content each time.
-      if (list !== undefined && !isSameList(list ?? [], known)) {
-        known = freezeSources(list);
-        store.replace({ ...store.get(), currentConnections: known });
-      }
+      if (list !== undefined && !isSameList(list ?? [], known))
+        store.replace({ ...store.get(), currentConnections: (known = freezeSources(list)) });
       return store.get();
     },
-    emit(event, whose) {
-      const mayTell = (): boolean => core.sync() === whose;
-      store.emit(event.type, event, mayTell);
-      if (mayTell()) callSafely(() => read()[callbackName(event.type)]?.(event as never));
-    },
+    emit: (event, whose) => emit(core, event, whose),
   };
   return core;
+}
+
+function request({ getToken, tokenUrl }: HumanConnectOptions, context: TokenContext): unknown {
+  return getToken ? getToken(context) : fetchToken(tokenUrl, context);
+}
+
+function emit({ store, sync, read }: ConnectCore, event: ConnectEvent, person: Person): void {
+  const mayTell = (): boolean => sync() === person;
+  store.emit(event.type, event, mayTell);
+  if (mayTell()) callSafely(() => read()[callbackName(event.type)]?.(event as never));
 }
 
 /** `undefined` if it throws; the next code that needs the options reports the error. */

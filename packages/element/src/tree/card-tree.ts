@@ -22,14 +22,11 @@ export interface CardView extends ButtonView {
 
 /** The shadow tree of `<human-connect-card>`. Pure, like that of the button. */
 export function cardTree(view: CardView): readonly TreeNode[] {
-  const { state, words, isInline, said, hasMore = false, hasOwnStatus = false, renderSource } = view;
+  const { state, words, isInline, hasMore = false, renderSource } = view;
   const { heading, privacy } = readCardLabels(words);
   const isConnected = state.currentConnections.length > 0;
   const button = bareButtonTree(view);
-  const line = statusTree(state, hasOwnStatus ? undefined : describeState(state, words, true), false);
-  // First, so that the live region keeps its element when an error replaces the status line.
-  const status = [liveTree(state, said, hasOwnStatus ? "never" : "error")];
-  if (hasOwnStatus || state.status !== "error") status.push(line);
+  const status = statusTrees(view);
   const title: TreeNode = [
     `h${view.headingLevel}`,
     { part: "heading", class: "human-connect-heading" },
@@ -63,6 +60,14 @@ export function cardTree(view: CardView): readonly TreeNode[] {
       ["slot", { name: "footer" }],
     ],
   ];
+}
+
+/** The live region and the status line. */
+function statusTrees({ state, words, said, hasOwnStatus = false }: CardView): TreeNode[] {
+  // First, so that the live region keeps its element when an error replaces the status line.
+  const live = liveTree(state, said, hasOwnStatus ? "never" : "error");
+  if (!hasOwnStatus && state.status === "error") return [live];
+  return [live, statusTree(state, hasOwnStatus ? undefined : describeState(state, words, true), false)];
 }
 
 /** Reads a heading level from an attribute or a property: 1 to 6, else 2. */
