@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
+import { createBuilder } from "vite";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const uses = [
@@ -94,6 +95,20 @@ async function bundle(code) {
   }
 }
 
+/** The single file without what upgrades links. */
+async function bytesWithoutLinks() {
+  const without = {
+    name: "without-links",
+    load: (id) => (id.endsWith("/watch-script-links.ts") ? "export const watchScriptLinks = () => {};" : undefined),
+  };
+  const builder = await createBuilder(
+    { root, logLevel: "error", plugins: [without], environments: { cdn: { build: { write: false } } } },
+    null,
+  );
+  const { output } = await builder.build(builder.environments.cdn);
+  return brotli(output[0].code);
+}
+
 const number = (value) => value.toLocaleString("en").padStart(7);
 const against = (value, budget) =>
   budget === undefined ? "" : ` of ${budget.toLocaleString("en")}${value > budget ? "  OVER" : ""}`;
@@ -111,6 +126,9 @@ console.log(
   `  ${"human-connect.js, one file for a CMS page".padEnd(42)} all   ${number(single)}${against(single, 7500)}`,
 );
 isOver ||= single > 7500;
+const links = single - (await bytesWithoutLinks());
+console.log(`  ${"  of which links".padEnd(42)} all   ${number(links)}${against(links, 700)}`);
+isOver ||= links > 700;
 const css = readFileSync(join(root, "packages/core/src/styles.css"), "utf8");
 const { transform } = await import("lightningcss");
 const styles = brotli(transform({ filename: "styles.css", code: Buffer.from(css), minify: true }).code);

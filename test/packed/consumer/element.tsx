@@ -19,6 +19,7 @@ import {
   type PrepareOn,
 } from "@human-connect/element";
 import { configureElements as configureHere } from "@human-connect/element/define";
+import { upgradeLinks, type LinkOptions, type UpgradeLinksOptions } from "@human-connect/element/links";
 import type { ReactElement } from "react";
 import type { GlobalComponents } from "vue";
 
@@ -67,3 +68,8 @@ export function Page(): ReactElement {
 /** What a Vue template's tag is checked against. */
 export type TemplateTag = InstanceType<GlobalComponents["human-connect-button"]>["$props"]["tokenUrl"];
 export const url: TemplateTag = "/api/token";
+
+export function startLinks(within: UpgradeLinksOptions): () => void {
+  const names: LinkOptions = { button: { tokenUrl: "/api/human-connect/token" } };
+  return upgradeLinks(names, within);
+}

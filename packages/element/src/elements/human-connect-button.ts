@@ -101,7 +101,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
     new PrepareController(
       this,
       () => this.prepareOn || "intent",
-      () => this.#prepareAhead(),
+      () => this.prepareAhead(),
     );
     const { connect } = this.#controller;
     const open: HumanConnect["open"] = (overrides) => {
@@ -195,7 +195,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
       this,
       () => this.#findButton(),
       () => this.#leader,
-      () => this.#prepareAhead(),
+      () => this.prepareAhead(),
     );
   }
 
@@ -224,7 +224,7 @@ export class HumanConnectButton extends TreeElement implements ButtonProperties 
   }
 
   /** For hover, focus, touch and `prepare-on`. Attributes of a following button may be injected: they do not allow a token request. */
-  async #prepareAhead(): Promise<void> {
+  protected async prepareAhead(): Promise<void> {
     const leader = this.#leader;
     const guests = leader === this ? 0 : 1;
     leader.#guests += guests;
