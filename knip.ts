@@ -48,7 +48,8 @@ const config: KnipConfig = {
         "orca",
         "xdotool",
       ],
-      ignore: ["scripts/**/*.d.mts", "test/runners/doms/*"],
+      // Bundled by test/editors, in its own workspace.
+      ignore: ["scripts/**/*.d.mts", "test/runners/doms/*", "test/editors/pages/*"],
     },
     "test/stores": { entry: ["*.test.ts", "server-process.ts"] },
     "test/mounts": {

@@ -8,6 +8,8 @@ export interface LinksSite {
   readonly url: string;
   /** What was asked of the site beyond its pages and the kit, by method and path. */
   readonly asked: string[];
+  /** Modules of the pages, by path. */
+  readonly modules: Record<string, string>;
   /** Sets the next page. `%TAG%` is the attributes of a tag of the script that make it run and open Connect. */
   show(html: string, policy?: string): void;
   close(): Promise<void>;
@@ -23,6 +25,7 @@ export async function startLinksSite(): Promise<LinksSite> {
   const sandbox = await createSandbox({ pace: 0.1 });
   const script = readFileSync(at("packages/element/dist/human-connect.js"));
   const asked: string[] = [];
+  const modules: Record<string, string> = {};
   const next = { html: "", policy: "" };
   const settings =
     `type="module" src="/human-connect.js" nonce="R4nd0m" data-token-url="/token" data-base-url="${sandbox.connectUrl}" ` +
@@ -32,6 +35,7 @@ export async function startLinksSite(): Promise<LinksSite> {
       const { pathname } = new URL(url);
       if (pathname === "/human-connect.js")
         return new Response(script, { headers: { "content-type": "text/javascript" } });
+      if (modules[pathname]) return new Response(modules[pathname], { headers: { "content-type": "text/javascript" } });
       if (pathname === "/page") {
         const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,">${next.html}`;
         const headers = { "content-type": "text/html", ...(next.policy && { "content-security-policy": next.policy }) };
@@ -48,6 +52,7 @@ export async function startLinksSite(): Promise<LinksSite> {
   return {
     url: `${server.url}/page`,
     asked,
+    modules,
     show(html, policy = "") {
       Object.assign(next, { html, policy });
       asked.length = 0;
