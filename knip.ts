@@ -46,6 +46,7 @@ const config: KnipConfig = {
         "dbus-run-session",
         "dbus-send",
         "orca",
+        "php",
         "xdotool",
       ],
       // Bundled by test/editors, in its own workspace.

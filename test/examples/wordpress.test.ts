@@ -12,7 +12,8 @@ import { findFreePort } from "./example-server.ts";
 
 const hasPhp = spawnSync("php", ["--version"]).status === 0;
 if (!hasPhp) console.log("[examples] the WordPress plugin is not tested: PHP is not installed");
-const clientSecret = "secret-of-the-wordpress-example";
+const example = "wordpress";
+const clientSecret = `secret-of-the-${example}-example`;
 const tokenPath = "/wp-json/human-connect/v1/token";
 
 describe.runIf(hasPhp)("the wordpress example", () => {
