@@ -56,9 +56,11 @@ const config: KnipConfig = {
         "dbus-run-session",
         "dbus-send",
         "orca",
+        "php",
         "xdotool",
       ],
-      ignore: ["{bench,scripts}/**/*.d.mts", "test/runners/doms/*"],
+      // Bundled by test/editors, in its own workspace.
+      ignore: ["{bench,scripts}/**/*.d.mts", "test/runners/doms/*", "test/editors/pages/*"],
     },
     demo: {
       entry: ["main.ts", "src/main.tsx"],
@@ -94,7 +96,9 @@ const config: KnipConfig = {
     },
     "packages/core": { entry: ["src/{index,direct,hosted,legacy,npm,testing}.ts", "test/**/*.test.ts"] },
     "packages/react": { entry: ["test/**/*.test.{ts,tsx}", "test/server-entry.tsx"] },
-    "packages/element": { entry: ["src/{index,define,npm,cdn}.ts", "src/{react,vue}-types.ts", "test/**/*.test.ts"] },
+    "packages/element": {
+      entry: ["src/{index,define,links,npm,cdn}.ts", "src/{react,vue}-types.ts", "test/**/*.test.ts"],
+    },
     "packages/server": { entry: ["src/{index,node,humanity,browser,humanity-browser,doctor}.ts", "test/**/*.test.ts"] },
     "packages/sandbox": {
       entry: [

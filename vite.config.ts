@@ -164,7 +164,7 @@ const environments: Record<string, EnvironmentOptions> = {
   lazyCopy,
   react: library("react", "client"),
   vue: library("vue", "client"),
-  element: library("element", "client", ["index", "define", "npm", "react-types", "vue-types"]),
+  element: library("element", "client", ["index", "define", "links", "npm", "react-types", "vue-types"]),
   cdn: singleFile("packages/element/dist", { "human-connect": at("packages/element/src/cdn.ts") }),
   sandbox: library("sandbox", "server", ["index", "cli", "browser", "playwright"]),
   server: library("server", "server", ["index", "node", "humanity", "browser", "humanity-browser", "doctor"]),

@@ -78,6 +78,7 @@ export default defineConfig({
       node("unit", ["packages/*/test/**/*.test.ts", "test/docs/*.test.ts"]),
       node("contract", ["test/contract/*.test.ts"]),
       node("cms", ["test/cms/*.test.ts"]),
+      node("editors", ["test/editors/*.test.ts"]),
       node("hosts", ["test/hosts/*.test.ts"]),
       node("dialogs", ["test/dialogs/*.test.ts"], ["test/support/dialogs-setup.ts"]),
       node("faults", ["test/faults/*.test.ts"]),

@@ -1,6 +1,7 @@
 // The parts of `npm test`, each of which runs alone as well.
+import { readFileSync } from "node:fs";
 import { packages } from "./build.mjs";
-import { runProgram } from "./run-program.mjs";
+import { runProgram, runProgramIn } from "./run-program.mjs";
 import { jest, nodeTest, playwright, rest, vitest } from "./runners.mjs";
 
 /** `--face react`, `--engine firefox` and `--client direct` reach the contract through the environment, `--events 10000` the stores. */
@@ -95,6 +96,14 @@ export const parts = {
     },
   },
   "test:cms": { run: () => vitest("cms", "--project=cms") },
+  "test:editors": {
+    run() {
+      // A workspace of its own: only this part installs the editors.
+      const { packageManager } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+      runProgramIn("test/editors/", "npm", "exec", "--yes", "--", packageManager, "install", "--frozen-lockfile");
+      vitest("editors", "--project=editors");
+    },
+  },
   "test:soak": { run: () => vitest("soak", "--project=soak") },
   // Part of `check` as well.
   size: { isApart: true, run: () => runProgram("node", "scripts/size.mjs", ...rest) },

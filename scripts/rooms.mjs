@@ -40,6 +40,7 @@ export const rooms = {
     attributes: "attributes, and the values that markup may set",
     elements: "button, card, list, status",
     html: "server-rendered markup",
+    links: "links that become buttons or blocks",
   },
   "packages/server/src": {
     base: "errors, log, deadlines",

@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { findGrown, judgeSizes, rewriteBudgets } from "./size/judge.mjs";
 import { measureSizes } from "./size/measure.mjs";
 import { names } from "./size/uses.mjs";
+import { weighLinks } from "./size/weigh-links.mjs";
 import { fileURLToPath } from "node:url";
 
 const files = {
@@ -17,6 +18,7 @@ const format = (value) => (value === undefined ? "" : value.toLocaleString("en")
 
 const [budgets, before] = [read("budgets"), read("modules")];
 const measured = await measureSizes(fileURLToPath(new URL("../node_modules", import.meta.url)));
+measured.sizes.links = { all: await weighLinks() };
 if (process.argv.includes("--write")) {
   write("budgets", rewriteBudgets(measured.sizes, budgets));
   write("modules", measured.modules);

@@ -41,5 +41,6 @@ export const names = {
   normalizeSession: "core: normalizeSession alone",
   direct: "core: createHumanConnect + directClient",
   "human-connect.js": "human-connect.js, one file for a CMS page",
+  links: "  links in it",
   "styles.css": "styles.css",
 };

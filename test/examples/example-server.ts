@@ -75,7 +75,8 @@ function start(name: string, [file, ...args]: Command, environment: Environment)
   return { child, said, lines };
 }
 
-async function findFreePort(): Promise<number> {
+/** A port that nothing listens on. */
+export async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, "localhost");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;

@@ -1,5 +1,6 @@
 // First, because the modules below read globals that this one fixes.
 import "./dom/own-globals.js";
+import { defineElement } from "./dom/define-element.js";
 import { HumanConnectButton } from "./elements/human-connect-button.js";
 import { HumanConnectCard } from "./elements/human-connect-card.js";
 import { HumanConnectList } from "./elements/human-connect-list.js";
@@ -7,12 +8,12 @@ import { HumanConnectStatus } from "./elements/human-connect-status.js";
 
 export { configureElements, type ElementsConfiguration } from "./attributes/configure-elements.js";
 
-// Button and card first: the others look for them. A name that is taken belongs to another copy of the kit, which works the same way.
+// Button and card first: the others look for them.
 for (const [name, element] of [
   ["human-connect-button", HumanConnectButton],
   ["human-connect-card", HumanConnectCard],
   ["human-connect-list", HumanConnectList],
   ["human-connect-status", HumanConnectStatus],
 ] as const) {
-  if (typeof document !== "undefined" && !customElements.get(name)) customElements.define(name, element);
+  defineElement(name, element);
 }

@@ -21,6 +21,7 @@ import {
   type RenderSource,
 } from "@human-connect/element";
 import { configureElements as configureHere } from "@human-connect/element/define";
+import { upgradeLinks, type LinkOptions, type UpgradeLinksOptions } from "@human-connect/element/links";
 import type { ReactElement } from "react";
 import type { GlobalComponents } from "vue";
 
@@ -71,3 +72,8 @@ export function Page(): ReactElement {
 /** What a Vue template's tag is checked against. */
 export type TemplateTag = InstanceType<GlobalComponents["human-connect-button"]>["$props"]["tokenUrl"];
 export const url: TemplateTag = "/api/token";
+
+export function startLinks(within: UpgradeLinksOptions): () => void {
+  const names: LinkOptions = { button: { tokenUrl: "/api/human-connect/token" } };
+  return upgradeLinks(names, within);
+}

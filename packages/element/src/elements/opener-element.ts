@@ -108,6 +108,11 @@ export abstract class OpenerElement extends TreeElement implements ButtonPropert
     this.#opener.button?.focus(options);
   }
 
+  /** For hover, focus, touch, press and `prepare-on`. */
+  protected prepareAhead(): Promise<void> {
+    return this.#opener.prepareAhead();
+  }
+
   protected override performUpdate(): void {
     try {
       super.performUpdate();

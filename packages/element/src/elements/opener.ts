@@ -41,7 +41,7 @@ export class Opener implements ReactiveController, Leader {
     new PrepareController(
       host,
       () => host.prepareOn || "intent",
-      () => this.#prepareAhead(),
+      () => this.prepareAhead(),
     );
     this.#voice = new VoiceController(
       host,
@@ -102,7 +102,7 @@ export class Opener implements ReactiveController, Leader {
       this.host,
       () => this.findButton(),
       () => this.leader.host,
-      () => this.#prepareAhead(),
+      () => this.prepareAhead(),
     );
   }
 
@@ -120,7 +120,7 @@ export class Opener implements ReactiveController, Leader {
   }
 
   /** For hover, focus, touch and `prepare-on`. Attributes of a following button may be injected: they do not allow a token request. */
-  #prepareAhead(): Promise<void> {
+  prepareAhead(): Promise<void> {
     const { leader } = this;
     return leader === this ? this.controller.prepare() : leader.prepareForGuest();
   }

@@ -60,7 +60,7 @@ function update(node: Node, child: Exclude<TreeNode, Node>): void {
     return;
   }
   const [, attributes, ...children] = child;
-  for (const [name, value] of Object.entries(attributes)) setAttribute(node as Element, name, value);
+  setAttributes(node as Element, attributes);
   if (isDescribed(children)) renderTree(node, children);
 }
 
@@ -68,9 +68,12 @@ function isDescribed(children: readonly (TreeNode | null)[]): children is readon
   return children[0] !== null;
 }
 
-function setAttribute(element: Element, name: string, value: string | undefined): void {
-  if (value === undefined) element.removeAttribute(name);
-  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+/** Sets the attributes that have another value. */
+export function setAttributes(element: Element, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
 }
 
 function elementHtml([tag, attributes, ...children]: Exclude<TreeNode, string | Node>): string {

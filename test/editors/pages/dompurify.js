@@ -1,0 +1,3 @@
+import DOMPurify from "dompurify";
+
+window.sanitize = (html) => DOMPurify.sanitize(html);
