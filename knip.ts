@@ -81,7 +81,7 @@ const config: KnipConfig = {
         "uikit",
       ],
     },
-    "packages/core": { entry: ["src/{index,hosted,legacy,npm,testing}.ts", "test/**/*.test.ts"] },
+    "packages/core": { entry: ["src/{index,direct,hosted,legacy,npm,testing}.ts", "test/**/*.test.ts"] },
     "packages/react": { entry: ["test/**/*.test.{ts,tsx}", "test/server-entry.tsx"] },
     "packages/element": { entry: ["src/{index,define,npm,cdn}.ts", "src/{react,vue}-types.ts", "test/**/*.test.ts"] },
     "packages/server": { entry: ["src/{index,node,humanity,browser,humanity-browser,doctor}.ts", "test/**/*.test.ts"] },

@@ -160,7 +160,7 @@ const lazyCopy: EnvironmentOptions = {
 
 /** In the order in which they are built. */
 const environments: Record<string, EnvironmentOptions> = {
-  core: library("core", "client", ["index", "face", "hosted", "legacy", "npm", "testing"]),
+  core: library("core", "client", ["index", "direct", "face", "hosted", "legacy", "npm", "testing"]),
   lazyCopy,
   react: library("react", "client"),
   vue: library("vue", "client"),

@@ -37,6 +37,7 @@ const browser = (name: string, include: string[], reactMajor?: 18): TestProjectC
       "@testing-library/user-event",
       "fast-check",
       "humanapi-connect-client",
+      "humanapi-connect-client-2.3",
       "react",
       ...(reactMajor ? [] : ["react/compiler-runtime"]),
       "react-dom",

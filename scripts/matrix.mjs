@@ -12,15 +12,16 @@ for (const { ancestorTitles, title, status } of testResults.flatMap(({ assertion
 }
 const faces = [...new Set([...columns].map((column) => column.split(" ")[0]))];
 const engines = [...new Set([...columns].map((column) => column.split(" ")[1]))];
+const cell = Math.max(...faces.map((face) => face.length));
 const width = Math.max(...[...cells.keys()].map((title) => title.length));
 console.log(`\ncontract: each mark is one engine (${engines.join(", ")})`);
-console.log(`${"".padEnd(width)}  ${faces.map((face) => face.padEnd(8)).join(" ")}`);
+console.log(`${"".padEnd(width)}  ${faces.map((face) => face.padEnd(cell)).join(" ")}`);
 for (const [title, row] of cells) {
   const marks = faces.map((face) =>
     engines
       .map((engine) => row[`${face} ${engine}`] ?? " ")
       .join("")
-      .padEnd(8),
+      .padEnd(cell),
   );
   console.log(`${title.padEnd(width)}  ${marks.join(" ")}`);
 }

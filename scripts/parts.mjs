@@ -3,7 +3,7 @@ import { packages } from "./build.mjs";
 import { runProgram } from "./run-program.mjs";
 import { jest, nodeTest, playwright, rest, vitest } from "./runners.mjs";
 
-/** `--face react` and `--engine firefox` reach the contract through the environment, `--events 10000` the stores. */
+/** `--face react`, `--engine firefox` and `--client direct` reach the contract through the environment, `--events 10000` the stores. */
 function takeOption(name) {
   const index = rest.indexOf(`--${name}`);
   if (index >= 0) process.env[name.toUpperCase()] = rest.splice(index, 2)[1];
@@ -32,7 +32,7 @@ export const parts = {
   "test:contract": {
     workers: 2,
     run() {
-      for (const name of ["face", "engine"]) takeOption(name);
+      for (const name of ["face", "engine", "client"]) takeOption(name);
       vitest("contract", "--project=contract");
       runProgram("node", "scripts/matrix.mjs");
     },

@@ -18,6 +18,7 @@ export const rooms = {
     vendor: "the protocol of the vendor's client",
     stage: "the dialog or container that shows Connect",
     client: "loads the vendor's code",
+    direct: "opens Connect without the vendor's code",
     widget: "one opening of the frame",
     session: "one session, from the click to its end",
     legacy: "the popup used before 2018",

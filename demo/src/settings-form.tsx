@@ -45,7 +45,7 @@ export function SettingsForm({ settings, scenarios, onChange, onStartOver }: Set
             {scenario?.summary ?? "Everything works. Choose a scenario to see how the kit copes when it does not."}
           </p>
         </div>
-        {choice("client", "Vendor code", { cdn: "CDN script", npm: "npm package" })}
+        {choice("client", "Vendor code", { cdn: "CDN script", npm: "npm package", direct: "none" })}
         {choice("language", "Language", { en: "English", es: "Español" })}
         {choice("theme", "Theme", { system: "System", light: "Light", dark: "Dark" })}
         {choice("place", "Connect is shown", { over: "Over the page", page: "In the page" })}

@@ -2,7 +2,7 @@
 export interface Settings {
   /** What the patient app is made with. */
   readonly face: "react" | "vue" | "element";
-  readonly client: "cdn" | "npm";
+  readonly client: "cdn" | "npm" | "direct";
   readonly language: "en" | "es";
   readonly theme: "system" | "light" | "dark";
   readonly direction: "ltr" | "rtl";
@@ -18,7 +18,7 @@ export interface Settings {
 export function readSettings(query: URLSearchParams): Settings {
   return {
     face: oneOf(["react", "vue", "element"], query.get("face")),
-    client: oneOf(["cdn", "npm"], query.get("client")),
+    client: oneOf(["cdn", "npm", "direct"], query.get("client")),
     language: oneOf(["en", "es"], query.get("language")),
     theme: oneOf(["system", "light", "dark"], query.get("theme")),
     direction: oneOf(["ltr", "rtl"], query.get("direction")),

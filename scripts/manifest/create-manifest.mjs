@@ -8,7 +8,19 @@ import { readAttributes, withDefault } from "./read-attributes.mjs";
 import { oneLine, parseSources, readTypes } from "./read-types.mjs";
 
 const packages = new URL("../../packages/", import.meta.url);
-const coreFiles = ["client", "events", "labels", "options", "prepare-on", "widget-labels", "widget-options"];
+const coreFiles = [
+  "button-labels",
+  "card-labels",
+  "client",
+  "events",
+  "labels",
+  "option-names",
+  "options",
+  "prepare-on",
+  "view-labels",
+  "widget-labels",
+  "widget-options",
+];
 
 /** @returns The manifest of packages/element, whose modules are the built ones. @see https://github.com/webcomponents/custom-elements-manifest */
 export function createManifest() {

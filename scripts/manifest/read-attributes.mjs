@@ -1,4 +1,4 @@
-// What the attributes mean that are read when they are used: the tables of read-options.ts, the docs of the core's options.
+// What the attributes mean that are read when they are used: the lists of read-options.ts, the core's table of options and their docs.
 import { ts } from "@custom-elements-manifest/analyzer";
 import { oneLine, readDefault, readDocs } from "./read-types.mjs";
 
@@ -11,13 +11,17 @@ import { oneLine, readDefault, readDocs } from "./read-types.mjs";
  */
 export function readAttributes(sources, types) {
   const table = sources.find(({ fileName }) => fileName.endsWith("/read-options.ts"));
-  const readers = findValue(table, "readers").properties.map(({ name, initializer }) => [
-    name.text,
-    findVariable(table, initializer.text),
-  ]);
+  const core = sources.find(({ fileName }) => fileName.endsWith("/option-names.ts"));
+  const kinds = new Map(
+    findValue(core, "optionKinds").properties.map(({ name, initializer }) => [name.text, initializer.text]),
+  );
+  const readers = listed(table, "attributeOptions").map((option) => {
+    const kind = kinds.get(option);
+    return [option, findVariable(table, kind === "words" ? "text" : kind)];
+  });
   const options = types.membersOf("HumanConnectOptions");
   const client = types.membersOf("CdnClientOptions");
-  const clientNames = findValue(table, "clientOptions").expression.elements.map(({ text }) => [text, `client-${text}`]);
+  const clientNames = listed(table, "clientOptions").map((name) => [name, `client-${name}`]);
   const names = new Map(readers.map(([option]) => [option, dashed(option)]));
 
   return {
@@ -70,6 +74,13 @@ function readEnglish({ type, initializer }) {
     word.name.text,
     JSON.stringify(word.initializer.text),
   ]);
+}
+
+/** The texts of `const name = ["…"] as const`. */
+function listed(source, name) {
+  let list = findValue(source, name);
+  while (!ts.isArrayLiteralExpression(list)) list = list.expression;
+  return list.elements.map(({ text }) => text);
 }
 
 function findValue(source, name) {

@@ -1,4 +1,4 @@
-import type { Meta } from "@storybook/web-components-vite";
+import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html } from "lit";
 import { showCode } from "../shared/show-code.ts";
 import { connectStatus as states } from "../shared/states/connect-status.ts";
@@ -34,6 +34,24 @@ export default meta;
 export const NothingConnected = states.NothingConnected;
 export const OneSource = states.OneSource;
 export const TwelveSources = states.TwelveSources;
+export const OwnContent: StoryObj<StoryArgs> = {
+  ...states.OwnContent,
+  parameters: {
+    docs: {
+      source: showCode(
+        "element",
+        () =>
+          `<human-connect-status for="connect"><span slot="status">Questions? Call us.</span></human-connect-status>`,
+      ),
+    },
+  },
+  render: (args, context) => html`
+    <div class="story-column">
+      ${drawButton(args, context, "hidden")}
+      <human-connect-status for=${context.id}><span slot="status">Questions? Call us.</span></human-connect-status>
+    </div>
+  `,
+};
 export const Loading = states.Loading;
 export const Open = states.Open;
 export const Failed = states.Failed;

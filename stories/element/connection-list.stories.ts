@@ -1,4 +1,4 @@
-import type { Meta } from "@storybook/web-components-vite";
+import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html } from "lit";
 import { showCode } from "../shared/show-code.ts";
 import { connectionList as states } from "../shared/states/connection-list.ts";
@@ -36,4 +36,30 @@ export const TwoHundred = states.TwoHundred;
 export const LongNames = states.LongNames;
 export const RightToLeft = states.RightToLeft;
 export const Spanish = states.Spanish;
+export const OwnSources: StoryObj<StoryArgs> = {
+  ...states.OwnSources,
+  parameters: {
+    docs: {
+      source: showCode(
+        "element",
+        () => `<human-connect-list for="connect"></human-connect-list>
+<script type="module">
+  document.querySelector("human-connect-list").renderSource = ({ id, name }) =>
+    Object.assign(document.createElement("a"), { href: "/records/" + id, textContent: name });
+</script>`,
+      ),
+    },
+  },
+  render: (args, context) => html`
+    <div class="story-column">
+      <human-connect-list for=${context.id} .renderSource=${drawLink}></human-connect-list>
+      ${drawButton(args, context)}
+    </div>
+  `,
+};
 export const Detailed = states.Detailed;
+
+/** The content of a source: a link to what it has. */
+function drawLink({ id, name }: { id: string; name: string }): Node {
+  return Object.assign(document.createElement("a"), { href: `#${id}`, textContent: name });
+}

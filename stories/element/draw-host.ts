@@ -23,7 +23,7 @@ export function drawButton(args: StoryArgs, context: StorySurroundings, message 
 }
 
 /** The card of a story. */
-export function drawCard(args: StoryArgs, context: StorySurroundings): TemplateResult {
+export function drawCard(args: StoryArgs, context: StorySurroundings, content?: TemplateResult): TemplateResult {
   const { onOpen, onConnect, onDisconnect, onClose, onError, ...options } = readConnectOptions(args, context);
   return html`
     <human-connect-card
@@ -38,7 +38,8 @@ export function drawCard(args: StoryArgs, context: StorySurroundings): TemplateR
       @human-connect-disconnect=${listen(onDisconnect)}
       @human-connect-close=${listen(onClose)}
       @human-connect-error=${listen(onError)}
-    ></human-connect-card>
+      >${content}</human-connect-card
+    >
   `;
 }
 

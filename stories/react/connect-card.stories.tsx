@@ -1,5 +1,5 @@
 import { ConnectCard } from "@human-connect/react";
-import type { Meta } from "@storybook/react-vite";
+import type { Meta, StoryObj } from "@storybook/react-vite";
 import { showCode } from "../shared/show-code.ts";
 import { connectCard as states } from "../shared/states/connect-card.ts";
 import { readProps, storyBasis } from "../shared/story-basis.ts";
@@ -33,6 +33,46 @@ export const LongNames = states.LongNames;
 export const LargeText = states.LargeText;
 export const RightToLeft = states.RightToLeft;
 export const Spanish = states.Spanish;
+export const OwnParts: StoryObj<StoryArgs> = {
+  ...states.OwnParts,
+  parameters: {
+    docs: {
+      source: showCode(
+        "react",
+        ({ props }) => `<ConnectCard
+  tokenUrl="/api/human-connect/token"
+  initialConnections={known}${props}
+  heading="Your records"
+  privacy="Only you decide."
+  source={({ name, status }) => <div><b>{name}</b> is <i>{words[status]}</i></div>}
+  button={() => "Choose your records"}
+  status={() => "Questions? Call us."}
+>
+  <a href="/privacy">How we use them</a>
+</ConnectCard>`,
+      ),
+    },
+  },
+  render: (args, context) => (
+    <div className="story-column">
+      <ConnectCard
+        {...readConnectOptions(args, context)}
+        {...readProps(args)}
+        heading="Your records"
+        privacy="Only you decide."
+        source={({ name }) => (
+          <div>
+            <b>{name}</b> is <i>Connected</i>
+          </div>
+        )}
+        button={() => "Choose your records"}
+        status={() => "Questions? Call us."}
+      >
+        <a href="#privacy">How we use them</a>
+      </ConnectCard>
+    </div>
+  ),
+};
 export const Loading = states.Loading;
 export const Failed = states.Failed;
 export const Disabled = states.Disabled;

@@ -1,5 +1,5 @@
 import { ConnectButton, ConnectStatus, HumanConnectProvider } from "@human-connect/react";
-import type { Meta } from "@storybook/react-vite";
+import type { Meta, StoryObj } from "@storybook/react-vite";
 import { showCode } from "../shared/show-code.ts";
 import { connectStatus as states } from "../shared/states/connect-status.ts";
 import { readProps, storyBasis } from "../shared/story-basis.ts";
@@ -34,6 +34,20 @@ export default meta;
 export const NothingConnected = states.NothingConnected;
 export const OneSource = states.OneSource;
 export const TwelveSources = states.TwelveSources;
+export const OwnContent: StoryObj<StoryArgs> = {
+  ...states.OwnContent,
+  parameters: {
+    docs: { source: showCode("react", () => `<ConnectStatus>{() => "Questions? Call us."}</ConnectStatus>`) },
+  },
+  render: (args, context) => (
+    <HumanConnectProvider {...readConnectOptions(args, context)}>
+      <div className="story-column">
+        <ConnectButton message="hidden" />
+        <ConnectStatus>{() => "Questions? Call us."}</ConnectStatus>
+      </div>
+    </HumanConnectProvider>
+  ),
+};
 export const Loading = states.Loading;
 export const Open = states.Open;
 export const Failed = states.Failed;

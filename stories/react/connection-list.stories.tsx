@@ -1,5 +1,5 @@
 import { ConnectButton, ConnectionList, HumanConnectProvider } from "@human-connect/react";
-import type { Meta } from "@storybook/react-vite";
+import type { Meta, StoryObj } from "@storybook/react-vite";
 import { showCode } from "../shared/show-code.ts";
 import { connectionList as states } from "../shared/states/connection-list.ts";
 import { readProps, storyBasis } from "../shared/story-basis.ts";
@@ -38,4 +38,23 @@ export const TwoHundred = states.TwoHundred;
 export const LongNames = states.LongNames;
 export const RightToLeft = states.RightToLeft;
 export const Spanish = states.Spanish;
+export const OwnSources: StoryObj<StoryArgs> = {
+  ...states.OwnSources,
+  parameters: {
+    docs: {
+      source: showCode(
+        "react",
+        () => `<ConnectionList>{({ id, name }) => <a href={"/records/" + id}>{name}</a>}</ConnectionList>`,
+      ),
+    },
+  },
+  render: (args, context) => (
+    <HumanConnectProvider {...readConnectOptions(args, context)}>
+      <div className="story-column">
+        <ConnectionList>{({ id, name }) => <a href={`#${id}`}>{name}</a>}</ConnectionList>
+        <ConnectButton />
+      </div>
+    </HumanConnectProvider>
+  ),
+};
 export const Detailed = states.Detailed;

@@ -1,5 +1,5 @@
 import { ConnectButton, ConnectStatus } from "@human-connect/vue";
-import type { Meta } from "@storybook/vue3-vite";
+import type { Meta, StoryObj } from "@storybook/vue3-vite";
 import { h } from "vue";
 import { showCode } from "../shared/show-code.ts";
 import { connectStatus as states } from "../shared/states/connect-status.ts";
@@ -31,6 +31,15 @@ export default meta;
 export const NothingConnected = states.NothingConnected;
 export const OneSource = states.OneSource;
 export const TwelveSources = states.TwelveSources;
+export const OwnContent: StoryObj<StoryArgs> = {
+  ...states.OwnContent,
+  parameters: { docs: { source: showCode("vue", () => `<ConnectStatus>Questions? Call us.</ConnectStatus>`) } },
+  render: (args, context) =>
+    share(args, context, () => [
+      h(ConnectButton, { message: "hidden" }),
+      h(ConnectStatus, null, { default: () => "Questions? Call us." }),
+    ]),
+};
 export const Loading = states.Loading;
 export const Open = states.Open;
 export const Failed = states.Failed;

@@ -1,5 +1,5 @@
 import { ConnectButton, ConnectionList } from "@human-connect/vue";
-import type { Meta } from "@storybook/vue3-vite";
+import type { Meta, StoryObj } from "@storybook/vue3-vite";
 import { h } from "vue";
 import { showCode } from "../shared/show-code.ts";
 import { connectionList as states } from "../shared/states/connection-list.ts";
@@ -35,4 +35,25 @@ export const TwoHundred = states.TwoHundred;
 export const LongNames = states.LongNames;
 export const RightToLeft = states.RightToLeft;
 export const Spanish = states.Spanish;
+export const OwnSources: StoryObj<StoryArgs> = {
+  ...states.OwnSources,
+  parameters: {
+    docs: {
+      source: showCode(
+        "vue",
+        () => `<ConnectionList v-slot="{ source }">
+  <a :href="'/records/' + source.id">{{ source.name }}</a>
+</ConnectionList>`,
+      ),
+    },
+  },
+  render: (args, context) =>
+    share(args, context, () => [
+      h(ConnectionList, null, {
+        default: ({ source }: { source: { id: string; name: string } }) =>
+          h("a", { href: `#${source.id}` }, source.name),
+      }),
+      h(ConnectButton),
+    ]),
+};
 export const Detailed = states.Detailed;

@@ -26,6 +26,7 @@ const injected: Record<string, string> = {
   "a token of a stranger": `<human-connect-button prepare-on="mount" user="anybody" prefetch-token token-url="%STRANGER%/token" ${own}></human-connect-button>`,
   "a follower": `<human-connect-button id="leader" user="anybody" prefetch-token token-url="/account/close" ${own}></human-connect-button><human-connect-button for="leader" prepare-on="mount"></human-connect-button>`,
   "a shadow root": `<human-connect-button prepare-on="mount" user="anybody" prefetch-token token-url="/account/close" ${own}><template shadowrootmode="open"><button autofocus></button></template></human-connect-button>`,
+  "a template of a source": `<human-connect-card initial-connections='[{"id":"1","name":"<img src=%STRANGER%/evil.png>"}]' ${own}><template slot="source"><script src="%STRANGER%/evil.js"></script><link rel="stylesheet" href="%STRANGER%/evil.css"><b onclick="x" data-text="name"></b></template></human-connect-card>`,
   "names of the page's own things": `<img name="baseURI"><img name="body"><img name="createElement"><img name="createTextNode"><a id="trustedTypes"></a><a id="customElements"></a><a id="reactiveElementVersions"></a><iframe name="reactiveElementPolyfillSupport"></iframe><a id="ShadyCSS"></a><a id="litNonce"></a><human-connect-button prepare-on="mount" user="anybody" prefetch-token token-url="/account/close" client-url="%STRANGER%/evil.js"></human-connect-button>`,
 };
 const kinds = Object.keys(injected);
@@ -62,6 +63,14 @@ describe.each(engines.filter(({ path }) => path))("markup that somebody has inje
     expect(site.asked).toEqual([]);
     expect(site.strangers.filter((request) => !request.includes("/humanapi-connect-client@"))).toEqual([]);
     expect(await driver.evaluate(`(window.ran ?? []).filter((address) => address.includes("evil"))`)).toEqual([]);
+  });
+
+  it("shows a template of a source under the policy: plain elements, and the source's name as text", async () => {
+    await load("a template of a source");
+
+    expect(
+      await driver.evaluate(`document.querySelector("human-connect-card").shadowRoot.querySelector("li").innerHTML`),
+    ).toBe(`<b>&lt;img src=${site.stranger}/evil.png&gt;</b>`);
   });
 
   // So that silence above means something.

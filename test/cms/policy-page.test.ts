@@ -25,7 +25,8 @@ it("the page on policies says what the server package writes", () => {
     toPolicyHeader(self, contentSecurityPolicy({ client: "npm" })),
     toPolicyHeader({ "require-trusted-types-for": required!, "trusted-types": names! }),
   ]);
-  expect(contentSecurityPolicy({ client: "global" })).toEqual(contentSecurityPolicy({ client: "npm" }));
+  for (const client of ["direct", "global"] as const)
+    expect(contentSecurityPolicy({ client })).toEqual(contentSecurityPolicy({ client: "npm" }));
 });
 
 it("the page on policies has the hashes of the vendor's builds as npm has them", () => {

@@ -3,6 +3,9 @@ import { findMs, type Driver } from "../support/driver.ts";
 import type { HostServer } from "../support/host-server.ts";
 import type { MountConfig, RecordedEvent } from "./harness/harness.ts";
 
+/** The clients that every case runs with. */
+export type OwnClient = "npm" | "direct";
+
 let users = 0;
 
 /** What `leftovers()` is when nothing is left. */
@@ -13,16 +16,19 @@ export class ContractPage {
   readonly driver: Driver;
   readonly host: HostServer;
   readonly face: string;
+  /** The client of every mount that names no other. */
+  readonly client: OwnClient;
   #config: MountConfig;
 
-  constructor(driver: Driver, host: HostServer, face: string) {
+  constructor(driver: Driver, host: HostServer, face: string, client: OwnClient) {
     this.driver = driver;
     this.host = host;
     this.face = face;
+    this.client = client;
     this.#config = {
       baseUrl: host.sandbox.connectUrl,
       cdnUrl: `${host.sandbox.cdnUrl}/humanapi-connect-client@2.4.1.js`,
-      client: "npm",
+      client,
       token: "ok",
       user: `person-${++users}`,
       tag: "first",
@@ -33,6 +39,11 @@ export class ContractPage {
   get stagePath(): string[] {
     const isInElement = this.face === "element" && this.#config.inline;
     return [...(isInElement ? ["human-connect-button"] : []), "[data-human-connect-stage]"];
+  }
+
+  /** The vendor's script from its CDN, except where every case runs without it. */
+  get scriptClient(): "cdn" | "direct" {
+    return this.client === "direct" ? "direct" : "cdn";
   }
 
   get user(): string {

@@ -11,7 +11,7 @@ import { lifetimeCases } from "./cases/lifetime.ts";
 import { openingCases } from "./cases/opening.ts";
 import { personCases } from "./cases/person.ts";
 import { trustCases } from "./cases/trust.ts";
-import { ContractPage } from "./contract-page.ts";
+import { ContractPage, type OwnClient } from "./contract-page.ts";
 
 const cases = [
   ...openingCases,
@@ -27,14 +27,28 @@ const cases = [
 ];
 const faces = ["core", "react", "vue", "element"];
 
+/** A column of the matrix. */
+interface Column {
+  readonly name: string;
+  readonly face: string;
+  readonly client: OwnClient;
+}
+
 /**
- * Holds every face to every case in one engine.
+ * Holds every face to every case in one engine, and the core also without the vendor's script.
  *
  * @param path Where the engine is; without it the engine is left out, as scripts/browsers.mjs has said. `FACE` and `ENGINE` in
- * the environment leave only one of each.
+ * the environment leave only one of each; `CLIENT=direct` runs every face without the vendor's script.
  */
 export function runContract(engine: string, launch: () => Promise<Driver>, path: string | undefined): void {
-  const { FACE, ENGINE } = process.env;
+  const { FACE, ENGINE, CLIENT } = process.env;
+  const columns = [
+    ...faces.map((face): Column => ({ name: face, face, client: "npm" })),
+    ...faces.map((face): Column => ({ name: `${face}+direct`, face, client: "direct" })),
+  ]
+    // What a client does is the same for every face: in `npm test` one of them shows it.
+    .filter(({ face, client }) => (CLIENT ? client === CLIENT : client === "npm" || face === "core"))
+    .filter(({ face }) => !FACE || face === FACE);
   describe.runIf(path && (!ENGINE || ENGINE === engine))(engine, () => {
     let host: HostServer;
     let driver: Driver;
@@ -47,10 +61,10 @@ export function runContract(engine: string, launch: () => Promise<Driver>, path:
       await host?.close();
     });
 
-    describe.each(faces.filter((face) => !FACE || FACE === face))("%s", (face) => {
+    describe.each(columns)("$name", ({ face, client }) => {
       for (const { name, run } of cases) {
         it(name, async () => {
-          const page = new ContractPage(driver, host, face);
+          const page = new ContractPage(driver, host, face, client);
           await run(page);
           expect(await page.driver.evaluate("harness.uncaught")).toEqual([]);
         });

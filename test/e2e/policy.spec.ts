@@ -1,3 +1,4 @@
+import { contentSecurityPolicy, toPolicyHeader } from "@human-connect/server";
 import { expect, test } from "./demo-page.ts";
 
 const directives = async (url: string): Promise<string> =>
@@ -43,6 +44,27 @@ for (const { missing, code, client } of [
     await expect(page.getByTestId("state")).toContainText(/frame-src http|script-src http|trusted-types human-connect/);
   });
 }
+
+test("without the vendor's script, the policy of a page that allows no other script is enough", async ({
+  demoPage,
+  page,
+}) => {
+  await page.goto(`${demoPage.demo.url}/?client=direct`);
+  const strict = toPolicyHeader(
+    { "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'"], "img-src": ["'self'"] },
+    contentSecurityPolicy({ client: "direct", baseUrl: demoPage.demo.sandbox.connectUrl }),
+    { "require-trusted-types-for": ["'script'"], "trusted-types": ["vue"] },
+  );
+  // In addition to the demo's own policy, which allows the vendor's script as well.
+  await page.evaluate((content) => {
+    document.head.append(
+      Object.assign(document.createElement("meta"), { httpEquiv: "content-security-policy", content }),
+    );
+  }, strict);
+  await demoPage.open();
+  await demoPage.connectProvider("Applefen Pharmacy");
+  expect(await page.evaluate(() => "HumanConnect" in window)).toBe(false);
+});
 
 test("the browser gets the grant and nothing else", async ({ demoPage, page, request }) => {
   await demoPage.goto();

@@ -41,6 +41,7 @@ const bundlers: Record<string, Bundler> = {
 
 const unused = [
   `import { createHumanConnect, cdnClient, HumanConnectError, normalizeSession } from "@human-connect/core";`,
+  `import { directClient } from "@human-connect/core/direct";`,
   `import { npmClient } from "@human-connect/core/npm";`,
   `import { hostedConnectUrl, readHostedCallback } from "@human-connect/core/hosted";`,
   `import { legacyClient } from "@human-connect/core/legacy";`,
@@ -130,6 +131,22 @@ describe.each(Object.keys(bundlers))("%s", (name) => {
         .map(({ fileName }) => fileName),
     ).toEqual([]);
     expect(modulesOf(chunks).filter((id) => id.startsWith("humanapi"))).toEqual([]);
+  });
+
+  it("loads nothing late for directClient, and no code of the vendor", async () => {
+    const chunks = await bundle(
+      `import { directClient } from "@human-connect/core/direct"; globalThis.client = directClient();`,
+    );
+
+    expect(chunks.length).toBe(1);
+    const own = chunks[0]!.moduleIds.filter((id) => !id.includes("/src/") && !id.startsWith("\0"));
+    expect(own.map((id) => id.replace(/^.*\/core\/dist\//, "")).toSorted()).toEqual([
+      "base/bare.js",
+      "direct.js",
+      "direct/connect-url.js",
+      "direct/open-frame.js",
+      "model/errors.js",
+    ]);
   });
 
   it("loads the vendor's package late for npmClient", async () => {

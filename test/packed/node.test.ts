@@ -3,6 +3,7 @@ import { createCustomer, type Customer } from "./customer.ts";
 
 const entries = [
   "@human-connect/core",
+  "@human-connect/core/direct",
   "@human-connect/core/hosted",
   "@human-connect/core/legacy",
   "@human-connect/core/npm",
@@ -58,7 +59,7 @@ describe.each(entries)("%s in plain Node", (entry) => {
     const url = await run(`console.log(JSON.stringify(import.meta.resolve(${JSON.stringify(entry)})))`);
 
     expect(url).toMatch(
-      /\/node_modules\/@human-connect\/(core|react|vue|element|sandbox|server)\/dist\/(index|npm|hosted|legacy|testing|playwright|humanity|node)\.js$/,
+      /\/node_modules\/@human-connect\/(core|react|vue|element|sandbox|server)\/dist\/(index|direct|npm|hosted|legacy|testing|playwright|humanity|node)\.js$/,
     );
   });
 

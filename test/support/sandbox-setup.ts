@@ -21,6 +21,7 @@ const users = [
   "plain",
   "auto+autopilot",
   "element+autopilot",
+  "element-direct+autopilot",
   "details+autopilot",
   "react+autopilot",
   "vue+autopilot",

@@ -9,5 +9,5 @@ export { mergeOptions } from "./base/merge-defined.js";
 export { parseUrl } from "./base/parse-url.js";
 export { allowScriptOrigins, isKnownScript } from "./client/script-origins.js";
 export { callbackName } from "./model/events.js";
-export { isOptionName } from "./session/option-names.js";
+export { isOptionName, optionKinds, type OptionKind } from "./session/option-names.js";
 export { describeSource, isLongList, listSources, type ListedSource, type SourceStatus } from "./words/list-sources.js";

@@ -1,20 +1,14 @@
 import { bare } from "./base/bare.js";
 import { isOffline } from "./base/is-offline.js";
-import type { ConnectCore, EndReason, Person } from "./session/connect-core.js";
-import { HumanConnectError, type HumanConnectErrorCode } from "./model/errors.js";
-import { callbackName, type ConnectEvent, type ConnectEventType } from "./model/events.js";
-import { readFallback, type LabelOptions } from "./words/labels.js";
-import { fetchToken } from "./token/fetch-token.js";
-import { fetchWidget } from "./session/fetch-widget.js";
-import type { HumanConnectOptions } from "./session/options.js";
-import { isPageTaken } from "./base/page-key.js";
-import { readDocument } from "./page/read-document.js";
-import type { Source } from "./model/session.js";
-import type { SessionEnd } from "./session/running-session.js";
+import type { ConnectEvent, ConnectEventType } from "./model/events.js";
 import type { HumanConnectState } from "./model/state.js";
-import { callSafely, createStore } from "./base/store.js";
-import { discardToken } from "./token/token-slot.js";
 import type { WidgetOptions } from "./model/widget-options.js";
+import { readDocument } from "./page/read-document.js";
+import { createCore } from "./session/connect-core.js";
+import { fetchWidget } from "./session/fetch-widget.js";
+import { openSession } from "./session/open-session.js";
+import type { HumanConnectOptions } from "./session/options.js";
+import type { LabelOptions } from "./words/labels.js";
 
 /** A connection to Connect, such as that of one button. Does nothing until it is used. */
 export interface HumanConnect {
@@ -62,143 +56,15 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
   const read = (): HumanConnectOptions => bare(typeof options === "function" ? options() : options);
   if (typeof options !== "function" && typeof read().getToken !== "function" && !read().tokenUrl)
     throw new TypeError("Set tokenUrl, or a getToken function");
-  let running:
-    | { controller: AbortController; over: Promise<HumanConnectState>; overrides: Partial<WidgetOptions> | undefined }
-    | undefined;
-  let known: string | undefined;
-  let returnFocus: (() => void) | undefined;
-  /** The user that the state, token and session belong to. A new object for each sign-in, also of a user who signs in again. */
-  let person: Person | undefined;
-
-  const store = createStore<HumanConnectState>({ status: "idle", currentConnections: Object.freeze([]) }, () => {
-    if (store.get().status === "loading") end("abandoned");
-    else if (!running) discardToken(core);
-  });
-
-  const end = (reason: EndReason): void => running?.controller.abort(reason);
-
-  /** The options, or `undefined` if the getter throws; the next code that needs the options reports the error. */
-  function peek(): HumanConnectOptions | undefined {
-    try {
-      return read();
-    } catch {
-      return undefined;
-    }
-  }
-
-  const core: ConnectCore = {
-    pending: undefined,
-    cached: undefined,
-    store,
-    read,
-    end,
-    sync() {
-      const options = peek();
-      // A host may mark an anonymous user in several ways; the lazy part rejects a `user` that is not a string.
-      const id = (typeof options?.user === "string" && options.user) || undefined;
-      if (!person || !options || person.id === id) return (person ??= { id });
-      // Replace the previous user's data first: an abort may call listeners synchronously, and they read the state.
-      person = { id };
-      known = JSON.stringify(options.initialConnections);
-      store.replace({ status: "idle", currentConnections: freezeSources(options.initialConnections) });
-      discardToken(core);
-      end("closed-by-host");
-      return person;
-    },
-    ask(reason) {
-      const controller = new AbortController();
-      const { signal } = controller;
-      const user = core.sync().id;
-      const grant = (async () => {
-        const { getToken, tokenUrl } = read();
-        return getToken ? getToken({ signal, reason }) : fetchToken(tokenUrl, { signal, reason });
-      })();
-      grant.catch(() => {});
-      return (core.pending = bare({ reason, user, controller, grant }));
-    },
-    emit(event, whose) {
-      const mayTell = (): boolean => core.sync() === whose;
-      store.emit(event.type, event, mayTell);
-      if (mayTell()) callSafely(() => read()[callbackName(event.type)]?.(event as never));
-    },
-  };
-
-  async function attempt(signal: AbortSignal, overrides: Partial<WidgetOptions> | undefined): Promise<SessionEnd> {
-    // If a session starts at the end of another one, restore the focus first.
-    callSafely(() => returnFocus?.());
-    const mine = core.sync();
-    const { currentConnections } = store.get();
-    try {
-      performance.clearMarks?.("human-connect:click");
-      performance.mark?.("human-connect:click");
-      store.set({ status: "loading", currentConnections });
-      let opener = readDocument("activeElement");
-      while (opener?.shadowRoot?.activeElement) opener = opener.shadowRoot.activeElement;
-      // Before the lazy part has loaded, because the token takes longest. The lazy part decides whether a cached token is still valid. A
-      // session that will fail with `widget-busy` needs no token.
-      if (!core.cached && !core.pending && !isPageTaken()) core.ask("open");
-      return await (
-        await fetchWidget(core.pending?.grant)
-      ).runSession(core, { signal, overrides, opener, person: mine });
-    } catch (cause) {
-      // The next click requests a new token.
-      discardToken(core);
-      const [code, message]: [HumanConnectErrorCode, string] =
-        typeof document === "undefined"
-          ? ["no-dom", "open() needs a browser: call it when the user clicks"]
-          : [
-              isOffline() ? "offline" : "client-failed",
-              "Connect could not be opened. See the cause. Serve all files of the kit; under an Integrity-Policy, with hashes in the import map",
-            ];
-      let userMessage: string | undefined;
-      callSafely(() => (userMessage = readFallback(read())));
-      const error = new HumanConnectError(code, message, { cause, ...(userMessage && { userMessage }) });
-      const announce = (): HumanConnectState => {
-        // The user who is signed in now did not start this session.
-        if (core.sync() !== mine) return store.get();
-        const ended = { status: "error", error, currentConnections } as const;
-        store.set(ended);
-        core.emit({ type: "error", error }, mine);
-        return core.sync() === mine ? ended : store.get();
-      };
-      return { announce };
-    }
-  }
-
-  async function run(signal: AbortSignal, overrides: Partial<WidgetOptions> | undefined): Promise<HumanConnectState> {
-    const over = await attempt(signal, overrides);
-    running = undefined;
-    const mine = (returnFocus = over.returnFocus);
-    // A listener may start the next session.
-    const state = over.announce();
-    if (!mine) return state;
-    const whose = core.sync();
-    // In the next task, when the faces have rendered the state: a screen reader reads the new name of the focused element.
-    await new Promise((resolve) => setTimeout(resolve));
-    callSafely(mine);
-    // The closure retains the whole session.
-    if (returnFocus === mine) returnFocus = undefined;
-    // Another user may be signed in by now.
-    return core.sync() === whose ? state : store.get();
-  }
-
-  const connect: HumanConnect = {
-    getState() {
-      core.sync();
-      const initialConnections = running ? undefined : peek()?.initialConnections;
-      const content = JSON.stringify(initialConnections);
-      if (content && content !== known) {
-        known = content;
-        store.replace({ ...store.get(), currentConnections: freezeSources(initialConnections) });
-      }
-      return store.get();
-    },
+  const core = createCore(read);
+  return {
+    getState: core.getState,
     getLabelOptions() {
       const { labels, locale } = read();
       return { labels, locale };
     },
-    subscribe: (listener) => store.listen(undefined, listener),
-    on: store.listen,
+    subscribe: (listener) => core.store.listen(undefined, listener),
+    on: core.store.listen,
     async prepare() {
       if (typeof document === "undefined") return;
       // The user may never visit a prerendered page.
@@ -206,38 +72,13 @@ export function createHumanConnect(options: HumanConnectOptions | (() => HumanCo
         await new Promise((resolve) =>
           readDocument("addEventListener")("prerenderingchange", resolve, bare({ once: true })),
         );
-      if (!running && !isOffline())
+      if (!core.running && !isOffline())
         await fetchWidget().then(
-          (widget) => widget.prepareWidget(core),
+          (widget) => widget.prepareSession(core),
           () => {},
         );
     },
-    open(overrides) {
-      // Apply `user` and `initialConnections` before the session starts; a session of another user ends.
-      connect.getState();
-      if (running) {
-        const { controller, over, overrides: first } = running;
-        // The session is ending, so this click starts a new one.
-        if (controller.signal.aborted) return over.then(() => connect.open(overrides));
-        if (!overrides) return over;
-        return fetchWidget().then(
-          async (widget) => (await widget.refuseOther(core, first, overrides)) ?? over,
-          () => over,
-        );
-      }
-      const controller = new AbortController();
-      let settle: (over: Promise<HumanConnectState>) => void;
-      // Set `running` first, because `run` calls listeners that may call `open()`.
-      running = { controller, over: new Promise((resolve) => (settle = resolve)), overrides };
-      settle!(run(controller.signal, overrides));
-      return running.over;
-    },
-    close: () => end("closed-by-host"),
+    open: (overrides) => openSession(core, overrides),
+    close: () => core.end("closed-by-host"),
   };
-  return connect;
-}
-
-/** A frozen copy. Templates pass `null` for no list. */
-function freezeSources(sources: readonly Source[] | null | undefined): readonly Source[] {
-  return Object.freeze((sources ?? []).map((source) => Object.freeze({ ...source })));
 }

@@ -18,9 +18,11 @@ export interface WidgetTarget {
 /**
  * Reads and validates the URL of the widget.
  *
+ * @param defaultUrl The URL where the options have none.
  * @throws {HumanConnectError} `invalid-option`
  */
-export function readTarget({ baseUrl = currentBaseUrl, messageOrigins }: WidgetOptions): WidgetTarget {
+export function readTarget(options: WidgetOptions, defaultUrl: string = currentBaseUrl): WidgetTarget {
+  const { baseUrl = defaultUrl, messageOrigins } = options;
   const { origin, href } = checkFrameUrl("baseUrl", baseUrl);
   if (messageOrigins && !(Array.isArray(messageOrigins) && messageOrigins.length))
     throw failure("invalid-option", "messageOrigins must be a list of one or more origins, or omitted.");

@@ -32,6 +32,7 @@ it("offers the faces what they share", () => {
     "isSecure",
     "listSources",
     "mergeOptions",
+    "optionKinds",
     "parseUrl",
     "prepareWhen",
     "readButtonView",

@@ -1,4 +1,4 @@
-export type { ButtonProperties, CardProperties } from "./attributes/button-options.js";
+export type { ButtonProperties, CardProperties, ListProperties } from "./attributes/button-options.js";
 export { configureElements, type ElementsConfiguration } from "./attributes/configure-elements.js";
 export { ConnectController, type ConnectControllerOptions } from "./controllers/connect-controller.js";
 export type { ConnectDomEventMap } from "./controllers/connect-events.js";
@@ -7,6 +7,7 @@ export { HumanConnectCard } from "./elements/human-connect-card.js";
 export { HumanConnectList } from "./elements/human-connect-list.js";
 export { HumanConnectStatus } from "./elements/human-connect-status.js";
 export type { PrepareOn } from "@human-connect/core/face";
+export type { RenderSource } from "./tree/source-content.js";
 export { renderButtonHtml } from "./html/render-button-html.js";
 export { renderCardHtml } from "./html/render-card-html.js";
 export type { HtmlAttributes } from "./html/render-host-html.js";

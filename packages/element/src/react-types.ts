@@ -1,4 +1,9 @@
-import type { ButtonAttributes, ButtonProperties, CardProperties } from "./attributes/button-options.js";
+import type {
+  ButtonAttributes,
+  ButtonProperties,
+  CardProperties,
+  ListProperties,
+} from "./attributes/button-options.js";
 import type { ConnectDomEventMap } from "./controllers/connect-events.js";
 import type { HumanConnectButton } from "./elements/human-connect-button.js";
 import type { HumanConnectCard } from "./elements/human-connect-card.js";
@@ -16,7 +21,8 @@ declare module "react" {
     interface IntrinsicElements {
       "human-connect-button": HostProps<HumanConnectButton> & Partial<ButtonProperties> & ButtonAttributes & Handlers;
       "human-connect-card": HostProps<HumanConnectCard> & Partial<CardProperties> & ButtonAttributes & Handlers;
-      "human-connect-list": HostProps<HumanConnectList> & { for?: string; detailed?: boolean };
+      "human-connect-list": HostProps<HumanConnectList> &
+        Partial<ListProperties> & { for?: string; detailed?: boolean };
       "human-connect-status": HostProps<HumanConnectStatus> & { for?: string; live?: boolean };
     }
   }

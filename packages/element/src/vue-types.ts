@@ -1,4 +1,9 @@
-import type { ButtonAttributes, ButtonProperties, CardProperties } from "./attributes/button-options.js";
+import type {
+  ButtonAttributes,
+  ButtonProperties,
+  CardProperties,
+  ListProperties,
+} from "./attributes/button-options.js";
 import type { ConnectDomEventMap } from "./controllers/connect-events.js";
 import type { HumanConnectButton } from "./elements/human-connect-button.js";
 import type { HumanConnectCard } from "./elements/human-connect-card.js";
@@ -18,7 +23,7 @@ declare module "vue" {
   interface GlobalComponents {
     "human-connect-button": VueElement<HumanConnectButton, Partial<ButtonProperties> & ButtonAttributes, Emits>;
     "human-connect-card": VueElement<HumanConnectCard, Partial<CardProperties> & ButtonAttributes, Emits>;
-    "human-connect-list": VueElement<HumanConnectList, { for?: string; detailed?: boolean }>;
+    "human-connect-list": VueElement<HumanConnectList, Partial<ListProperties> & { for?: string; detailed?: boolean }>;
     "human-connect-status": VueElement<HumanConnectStatus, { for?: string; live?: boolean }>;
   }
 }

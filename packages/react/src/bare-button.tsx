@@ -9,13 +9,14 @@ import {
   type Ref,
   type SyntheticEvent,
 } from "react";
-import { useConnectState } from "./use-human-connect.js";
+import { joinNames } from "./split-props.js";
+import type { UseHumanConnect } from "./use-human-connect.js";
 import { usePrepare } from "./use-prepare.js";
 import { wrapText } from "./wrap-text.js";
 
 /** What a button accepts beside the options of the core and the attributes of a `<button>`. */
 export interface ButtonProps {
-  /** When to prefetch what a click needs. Default `"intent"`: hover, focus or touch. */
+  /** When to prefetch what a click needs. Default `"intent"`: hover, focus, touch or press. */
   prepareOn?: PrepareOn | undefined;
   /** Shows Connect in the page, in a box around the button, instead of over the page. The box is as high as its parent. */
   inline?: boolean | undefined;
@@ -28,6 +29,7 @@ export interface ButtonProps {
 
 export interface BareButtonProps extends ButtonProps {
   readonly connect: HumanConnect;
+  readonly state: UseHumanConnect;
   readonly words: LabelOptions;
   readonly attributes: ButtonHTMLAttributes<HTMLButtonElement>;
   readonly buttonRef?: Ref<HTMLButtonElement> | undefined;
@@ -37,20 +39,24 @@ export interface BareButtonProps extends ButtonProps {
 
 /** The button and its status; with `inline`, inside the box that shows Connect. */
 export function BareButton(props: BareButtonProps): ReactElement {
-  const { connect, words, attributes, buttonRef, status: line, inline = false, prepareOn = "intent", children } = props;
-  const state = useConnectState(connect);
+  const { connect, state, words, attributes, buttonRef, status: line } = props;
+  const { inline = false, prepareOn = "intent", children } = props;
   const button = useRef<HTMLButtonElement>(null);
   useImperativeHandle(buttonRef, () => button.current!, []);
   usePrepare(connect, prepareOn, button);
 
   /** Runs the developer's handler first, then the kit's unless the event was prevented. */
   const on =
-    <E extends SyntheticEvent>(theirs: ((event: E) => void) | undefined, ours: (event: E) => void) =>
+    <E extends SyntheticEvent<HTMLButtonElement>>(
+      theirs: ((event: E) => void) | undefined,
+      ours: (button: HTMLButtonElement) => void,
+    ) =>
     (event: E) => {
       theirs?.(event);
-      if (!event.defaultPrevented) ours(event);
+      // Hover and touch events also reach a disabled button.
+      if (!event.defaultPrevented && !event.currentTarget.matches(":disabled")) ours(event.currentTarget);
     };
-  const prepare = (): void => void (prepareOn === "intent" && !attributes.disabled && connect.prepare());
+  const prepare = (): void => void (prepareOn === "intent" && connect.prepare());
   const isCustom = typeof children === "function";
   const own = isCustom ? null : children;
   const text = typeof own === "string" ? own : own === null || own === undefined ? undefined : null;
@@ -65,14 +71,15 @@ export function BareButton(props: BareButtonProps): ReactElement {
       data-status={state.status}
       data-connected={isConnected ? "" : undefined}
       aria-busy={isBusy || undefined}
-      onClick={on(attributes.onClick, ({ currentTarget }) => {
+      onClick={on(attributes.onClick, (clicked) => {
         // Some browsers do not focus a clicked button, and the kit restores the focus to this button.
-        currentTarget.focus({ preventScroll: true });
-        void connect.open(inline ? { container: currentTarget.previousElementSibling! } : undefined);
+        clicked.focus({ preventScroll: true });
+        void connect.open(inline ? { container: clicked.previousElementSibling! } : undefined);
       })}
       onPointerEnter={on(attributes.onPointerEnter, prepare)}
       onFocus={on(attributes.onFocus, prepare)}
       onTouchStart={on(attributes.onTouchStart, prepare)}
+      onPointerDown={on(attributes.onPointerDown, prepare)}
     >
       {isCustom ? (
         wrapText(children(state))
@@ -105,9 +112,4 @@ export function BareButton(props: BareButtonProps): ReactElement {
       {content}
     </div>
   );
-}
-
-/** The kit's class, then the developer's. */
-export function joinNames(ours: string, theirs: string | undefined): string {
-  return theirs ? `${ours} ${theirs}` : ours;
 }

@@ -48,7 +48,7 @@ export const ConnectButton: ForwardRefExoticComponent<ConnectButtonProps & RefAt
     const voice = useVoice(connect, words);
     const line = <LiveLine {...voice} state={state} shows={whenShown(message, Boolean(inline))} />;
     return (
-      <BareButton {...{ connect, words, attributes, inline, prepareOn }} buttonRef={ref} status={line}>
+      <BareButton {...{ connect, state, words, attributes, inline, prepareOn }} buttonRef={ref} status={line}>
         {children}
       </BareButton>
     );

@@ -7,11 +7,11 @@ import {
   type ReactNode,
   type RefAttributes,
 } from "react";
-import { BareButton, joinNames, type ButtonProps } from "./bare-button.js";
+import { BareButton, type ButtonProps } from "./bare-button.js";
 import type { OptionsOrConnect } from "./connect-button.js";
 import { ConnectionList } from "./connection-list.js";
 import { LiveLine } from "./live-line.js";
-import { splitProps } from "./split-props.js";
+import { joinNames, splitProps } from "./split-props.js";
 import { useConnect, useConnectState } from "./use-human-connect.js";
 import { useVoice } from "./use-voice.js";
 import { useWords } from "./use-words.js";
@@ -81,7 +81,7 @@ export const ConnectCard: ForwardRefExoticComponent<ConnectCardProps & RefAttrib
         </ConnectionList>
         <div className="human-connect-actions">
           <BareButton
-            {...{ connect, words, inline, prepareOn }}
+            {...{ connect, state, words, inline, prepareOn }}
             attributes={{ disabled }}
             status={
               <>

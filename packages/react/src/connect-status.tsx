@@ -1,5 +1,6 @@
 import { type HumanConnect, type HumanConnectState, type LabelOptions, describeState } from "@human-connect/core";
 import type { HTMLAttributes, ReactElement, ReactNode } from "react";
+import { joinNames } from "./split-props.js";
 import { useConnect, useConnectState } from "./use-human-connect.js";
 import { useWords } from "./use-words.js";
 import { wrapText } from "./wrap-text.js";
@@ -33,7 +34,7 @@ export function ConnectStatus({
     <p
       role={live ? "status" : undefined}
       {...attributes}
-      className={`human-connect-status${className ? ` ${className}` : ""}`}
+      className={joinNames("human-connect-status", className)}
       data-status={state.status}
     >
       {children ? wrapText(children(state)) : describeState(state, words)}

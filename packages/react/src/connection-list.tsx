@@ -1,6 +1,7 @@
 import { type HumanConnect, type LabelOptions, readViewLabels } from "@human-connect/core";
 import { describeSource, listSources, type ListedSource } from "@human-connect/core/face";
 import type { HTMLAttributes, ReactElement, ReactNode } from "react";
+import { joinNames } from "./split-props.js";
 import { useConnect, useConnectState } from "./use-human-connect.js";
 import { useWords } from "./use-words.js";
 import { wrapText } from "./wrap-text.js";
@@ -34,16 +35,18 @@ export function ConnectionList({
   const sources = listSources(useConnectState(useConnect({}, given)), detailed);
   const words = useWords({ labels, locale }, given);
   const { connections, noConnections } = readViewLabels(words);
-  const extra = className ? ` ${className}` : "";
   if (!sources.length && empty !== undefined) return <>{wrapText(empty)}</>;
   if (!sources.length)
     return (
-      <p {...(attributes as HTMLAttributes<HTMLParagraphElement>)} className={`human-connect-empty${extra}`}>
+      <p
+        {...(attributes as HTMLAttributes<HTMLParagraphElement>)}
+        className={joinNames("human-connect-empty", className)}
+      >
         {noConnections}
       </p>
     );
   return (
-    <ul aria-label={connections} {...attributes} className={`human-connect-list${extra}`}>
+    <ul aria-label={connections} {...attributes} className={joinNames("human-connect-list", className)}>
       {sources.map((source) => (
         <li key={source.id} className="human-connect-source" data-status={source.status}>
           {children ? wrapText(children(source)) : detailed ? <Detail source={source} words={words} /> : source.name}

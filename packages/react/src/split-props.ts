@@ -8,3 +8,8 @@ export function splitProps(props: object): [options: Partial<HumanConnectOptions
   for (const [name, value] of Object.entries(props)) (isOptionName(name) ? options : attributes)[name] = value;
   return [options, attributes];
 }
+
+/** The kit's class, then the developer's. */
+export function joinNames(ours: string, theirs: string | undefined): string {
+  return theirs ? `${ours} ${theirs}` : ours;
+}

@@ -51,14 +51,15 @@ export function useConnect(options: UseHumanConnectOptions = {}, given?: HumanCo
       throw new TypeError("tokenUrl is missing. Pass tokenUrl or getToken here or to a HumanConnectProvider.");
     return existing ?? createHumanConnect(read);
   }, [existing, latest, above]);
+  const hasCallbacks = eventTypes.some((type) => options[callbackName(type)]);
   useEffect(() => {
-    if (!existing) return;
+    if (!existing || !hasCallbacks) return;
     // An instance created elsewhere does not know this component's callbacks.
     const leave = eventTypes.map((type) =>
       connect.on(type, (event) => latest.current[callbackName(type)]?.(event as never)),
     );
     return () => leave.forEach((end) => end());
-  }, [connect, existing, latest]);
+  }, [connect, existing, hasCallbacks, latest]);
   const mounted = useRef<HumanConnect>(undefined);
   useEffect(() => {
     mounted.current = connect;

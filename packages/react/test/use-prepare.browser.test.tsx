@@ -33,6 +33,7 @@ async function showIntent(): Promise<void> {
   await userEvent.hover(button());
   await userEvent.tab();
   fireEvent.touchStart(button());
+  fireEvent.pointerDown(button());
 }
 
 // What a test has scrolled to stays where it is, when the next one is as tall.
@@ -43,6 +44,7 @@ describe("prepareOn", () => {
     ["the pointer comes near", () => userEvent.hover(button())],
     ["the focus arrives", () => userEvent.tab()],
     ["a finger touches", () => fireEvent.touchStart(button())],
+    ["a pointer that was there before the button presses", () => fireEvent.pointerDown(button())],
   ])('"intent", the default, prepares when %s', async (_when, show) => {
     const connect = createCounting();
     render(<ConnectButton connect={connect} />);
@@ -125,16 +127,19 @@ describe("prepareOn", () => {
     left.remove();
   });
 
-  it.each(["none", "mount", "visible"] as const)('"%s" does nothing for hover, focus or touch', async (prepareOn) => {
-    const connect = createCounting();
-    render(<ConnectButton connect={connect} prepareOn={prepareOn} />);
-    await nextFrames();
-    const before = connect.prepares;
+  it.each(["none", "mount", "visible"] as const)(
+    '"%s" does nothing for hover, focus, touch or press',
+    async (prepareOn) => {
+      const connect = createCounting();
+      render(<ConnectButton connect={connect} prepareOn={prepareOn} />);
+      await nextFrames();
+      const before = connect.prepares;
 
-    await showIntent();
+      await showIntent();
 
-    expect(connect.prepares).toBe(before);
-  });
+      expect(connect.prepares).toBe(before);
+    },
+  );
 
   it('"none" fetches everything with the click', async () => {
     const vendor = createFakeVendor();
@@ -156,6 +161,7 @@ describe("prepareOn", () => {
         onPointerEnter={({ type }) => heard.push(type)}
         onFocus={({ type }) => heard.push(type)}
         onTouchStart={({ type }) => heard.push(type)}
+        onPointerDown={({ type }) => heard.push(type)}
         onPointerLeave={({ type }) => heard.push(type)}
         onBlur={({ type }) => heard.push(type)}
       />,
@@ -166,14 +172,30 @@ describe("prepareOn", () => {
     await userEvent.tab();
     await userEvent.tab();
     fireEvent.touchStart(button());
+    fireEvent.pointerDown(button());
 
-    expect(heard).toEqual(["pointerenter", "pointerleave", "focus", "blur", "touchstart"]);
-    expect(connect.prepares).toBe(3);
+    expect(heard).toEqual(["pointerenter", "pointerleave", "focus", "blur", "touchstart", "pointerdown"]);
+    expect(connect.prepares).toBe(4);
   });
 
   it("prepares nothing for a disabled button", async () => {
     const connect = createCounting();
     render(<ConnectButton connect={connect} disabled />);
+
+    fireEvent.pointerEnter(button());
+    fireEvent.touchStart(button());
+    fireEvent.pointerDown(button());
+
+    expect(connect.prepares).toBe(0);
+  });
+
+  it("prepares nothing for a button of a disabled fieldset", async () => {
+    const connect = createCounting();
+    render(
+      <fieldset disabled>
+        <ConnectButton connect={connect} />
+      </fieldset>,
+    );
 
     fireEvent.pointerEnter(button());
     fireEvent.touchStart(button());

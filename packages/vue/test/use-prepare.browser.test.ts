@@ -28,12 +28,14 @@ async function nextFrames(): Promise<void> {
 }
 
 const touch = (): boolean => button().dispatchEvent(new TouchEvent("touchstart", { bubbles: true }));
+const press = (): boolean => button().dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
 const farDown = h("div", { style: { height: "300vh" } });
 
 async function showIntent(): Promise<void> {
   await userEvent.hover(button());
   await userEvent.tab();
   touch();
+  press();
 }
 
 // What a test has scrolled to stays where it is, when the next one is as tall.
@@ -44,6 +46,7 @@ describe("prepareOn", () => {
     ["the pointer comes near", () => userEvent.hover(button())],
     ["the focus arrives", () => userEvent.tab()],
     ["a finger touches", touch],
+    ["a pointer that was there before the button presses", press],
   ])('"intent", the default, prepares when %s', async (_when, show) => {
     const connect = createCounting();
     mount(() => h(ConnectButton, { connect }));
@@ -116,16 +119,19 @@ describe("prepareOn", () => {
     left.remove();
   });
 
-  it.each<PrepareOn>(["none", "mount", "visible"])('"%s" does nothing for hover, focus or touch', async (prepareOn) => {
-    const connect = createCounting();
-    mount(() => h(ConnectButton, { connect, prepareOn }));
-    await nextFrames();
-    const before = connect.prepares;
+  it.each<PrepareOn>(["none", "mount", "visible"])(
+    '"%s" does nothing for hover, focus, touch or press',
+    async (prepareOn) => {
+      const connect = createCounting();
+      mount(() => h(ConnectButton, { connect, prepareOn }));
+      await nextFrames();
+      const before = connect.prepares;
 
-    await showIntent();
+      await showIntent();
 
-    expect(connect.prepares).toBe(before);
-  });
+      expect(connect.prepares).toBe(before);
+    },
+  );
 
   it('"none" fetches everything with the click', async () => {
     const vendor = createFakeVendor();
@@ -159,6 +165,7 @@ describe("prepareOn", () => {
         onPointerenter: hear,
         onFocus: hear,
         onTouchstart: hear,
+        onPointerdown: hear,
         onPointerleave: hear,
         onBlur: hear,
       }),
@@ -169,9 +176,10 @@ describe("prepareOn", () => {
     await userEvent.tab();
     await userEvent.tab();
     touch();
+    press();
 
-    expect(heard).toEqual(["pointerenter", "pointerleave", "focus", "blur", "touchstart"]);
-    expect(connect.prepares).toBe(3);
+    expect(heard).toEqual(["pointerenter", "pointerleave", "focus", "blur", "touchstart", "pointerdown"]);
+    expect(connect.prepares).toBe(4);
   });
 
   it("prepares nothing for a disabled button", () => {
@@ -180,6 +188,7 @@ describe("prepareOn", () => {
 
     button().dispatchEvent(new PointerEvent("pointerenter"));
     touch();
+    press();
 
     expect(connect.prepares).toBe(0);
   });

@@ -1,4 +1,4 @@
-import { expect, userEvent, waitFor } from "storybook/test";
+import { expect, userEvent, waitFor, within } from "storybook/test";
 import { connectProvider, disconnectSource, finish, openConnect } from "../gestures.ts";
 import type { KitStory } from "../kit-story.ts";
 import { findAll, findButton, findFocused, readSources, untilStatus } from "../page.ts";
@@ -16,6 +16,25 @@ export const connectCard = {
   LargeText: { args: { sources: "long names" }, globals: { text: "large" } },
   RightToLeft: { args: { sources: "long names" }, globals: { direction: "rtl" } },
   Spanish: { args: { sources: "one" }, globals: { locale: "es" } },
+  OwnParts: {
+    args: { sources: "one" },
+    async play({ canvasElement }) {
+      const page = within(canvasElement);
+      const texts = [
+        "Your records",
+        "Only you decide.",
+        "Choose your records",
+        "Questions? Call us.",
+        "How we use them",
+      ];
+      for (const text of texts) await expect(page.getByText(text)).toBeVisible();
+      await expect(readSources(canvasElement)).toEqual([expect.stringMatching(/ is Connected$/)]);
+      // Content without a name is below the button in every face.
+      const [actions] = findAll(canvasElement, ".human-connect-actions");
+      const more = page.getByText("How we use them").getBoundingClientRect();
+      await expect(more.top).toBeGreaterThan(actions!.getBoundingClientRect().bottom);
+    },
+  },
   Loading: {
     args: { sources: "one", token: "never" },
     async play({ canvasElement }) {

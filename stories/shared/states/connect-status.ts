@@ -1,4 +1,4 @@
-import { expect, userEvent, waitFor } from "storybook/test";
+import { expect, userEvent, waitFor, within } from "storybook/test";
 import { openConnect } from "../gestures.ts";
 import type { KitStory } from "../kit-story.ts";
 import { findAll, findButton } from "../page.ts";
@@ -15,6 +15,12 @@ export const connectStatus = {
   NothingConnected: { play: saying("Nothing connected yet") },
   OneSource: { args: { sources: "one" }, play: saying("1 source connected") },
   TwelveSources: { args: { sources: "twelve" }, play: saying("12 sources connected") },
+  OwnContent: {
+    args: { sources: "one" },
+    async play({ canvasElement }) {
+      await expect(within(canvasElement).getByText("Questions? Call us.")).toBeVisible();
+    },
+  },
   Loading: {
     args: { token: "never" },
     async play({ canvasElement }) {

@@ -27,6 +27,14 @@ export const connectionList = {
       );
     },
   },
+  OwnSources: {
+    args: { sources: "twelve" },
+    async play({ canvasElement }) {
+      const sources = findAll(canvasElement, ".human-connect-source > a");
+      await expect(sources.map(({ textContent }) => textContent)).toEqual(readSources(canvasElement));
+      await expect(sources).toHaveLength(12);
+    },
+  },
   Detailed: {
     args: { sources: "one", detailed: true },
     async play({ canvasElement }) {

@@ -67,7 +67,7 @@ export const personCases: ContractCase[] = [
       await page.untilShown("loading");
       await expect.poll(() => page.tokenCalls()).toEqual(["open"]);
 
-      await signInSecond(page, { client: "npm" });
+      await signInSecond(page, { client: page.client });
       await page.untilShown("closed");
       expect(await page.leftovers()).toEqual(nothingLeft);
       await page.click();

@@ -6,6 +6,7 @@ import {
   type HumanConnectOptions,
   type TokenGrant,
 } from "@human-connect/core";
+import { directClient } from "@human-connect/core/direct";
 import { npmClient } from "@human-connect/core/npm";
 import { findAllDeep, findDeep } from "../../support/find-deep.ts";
 
@@ -13,7 +14,7 @@ import { findAllDeep, findDeep } from "../../support/find-deep.ts";
 export interface MountConfig {
   /** Origin of the sandbox, with a query such as `?scenario=slow-page`. */
   baseUrl: string;
-  client: "npm" | "cdn" | "hangs" | "junk";
+  client: "npm" | "cdn" | "direct" | "hangs" | "junk";
   cdnUrl: string;
   /** How `getToken` behaves. `…-once`: the first call so, the next well. `url`: `tokenUrl` takes its place. */
   token: "ok" | "url" | "reject-once" | "throw-once" | "hang-once" | "junk-once" | "slow";
@@ -142,6 +143,7 @@ function describeEvent(event: ConnectEvent): unknown {
 const clients: Record<MountConfig["client"], (cdnUrl: string) => ConnectClient> = {
   npm: () => npmClient(),
   cdn: (url) => cdnClient({ url }),
+  direct: () => directClient(),
   hangs: () => ({ load: () => new Promise(() => {}) }),
   junk: () => ({ load: async () => ({}) as never }),
 };

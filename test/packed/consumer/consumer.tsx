@@ -16,6 +16,7 @@ import {
   type ConnectEventPayloads,
   type ConnectEventType,
   type ConnectSession,
+  type Dialect,
   type HumanConnect,
   type HumanConnectErrorCode,
   type HumanConnectOptions,
@@ -24,6 +25,7 @@ import {
   type Labels,
   type RequestedSource,
   type Source,
+  type Surface,
   type Timeouts,
   type TokenGrant,
   type TokenContext,
@@ -52,18 +54,21 @@ import {
   mergeOptions,
   hasOwnOptions,
   isFunctionOption,
+  optionKinds,
   prepareWhen,
   readButtonView,
   readLiveView,
   whenShown,
   type ButtonView,
   type FaceOptions,
+  type OptionKind,
   type ListedSource,
   type LiveView,
   type ShowsLive,
   type SourceStatus,
   type Voice,
 } from "@human-connect/core/face";
+import { directClient } from "@human-connect/core/direct";
 import { hostedConnectUrl, readHostedCallback, type HostedConnectOptions } from "@human-connect/core/hosted";
 import {
   legacyClient,
@@ -133,6 +138,10 @@ const ownClient: ConnectClient = {
     return { open: (options) => options["token"] };
   },
 };
+
+export function extendClient(dialect: Dialect, surface: Surface): ConnectClient {
+  return { ...ownClient, dialect: async () => dialect, surface: async () => surface };
+}
 
 async function getToken({ signal, reason }: TokenContext): Promise<TokenGrant> {
   const response = await fetch(`/api/token?reason=${reason}`, { method: "POST", signal });
@@ -215,12 +224,14 @@ export function readWords(labels: LabelOptions): [ButtonLabels, ViewLabels, Card
 
 export function drawOwn(state: HumanConnectState, given: FaceOptions, element: Element): [ButtonView, LiveView] {
   const shows: ShowsLive = whenShown("shown", false);
+  const kind: OptionKind = optionKinds.getToken;
+  console.log(kind);
   if (hasOwnOptions(given) || isFunctionOption("getToken")) prepareWhen("visible", element, connect.prepare)();
   return [readButtonView(state, readButtonLabels({}), "Share"), readLiveView(state, "", shows)];
 }
 
 export async function openIt(
-  clients: ConnectClient[] = [npmClient(), globalClient(), ownClient],
+  clients: ConnectClient[] = [npmClient(), globalClient(), directClient(), ownClient],
 ): Promise<HumanConnectErrorCode | undefined> {
   console.log(clients.length, normalizeSession({})?.currentConnections);
   const over = await connect.open({ segment: "adults" });

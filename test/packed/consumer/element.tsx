@@ -16,7 +16,9 @@ import {
   type ConnectDomEventMap,
   type ElementsConfiguration,
   type HtmlAttributes,
+  type ListProperties,
   type PrepareOn,
+  type RenderSource,
 } from "@human-connect/element";
 import { configureElements as configureHere } from "@human-connect/element/define";
 import type { ReactElement } from "react";
@@ -31,7 +33,9 @@ export const html: string = renderButtonHtml(attributes, "Share") + renderCardHt
 
 const prepareOn: PrepareOn = "mount";
 const given: Partial<ButtonProperties> = { prepareOn, getToken: () => "token", options: { segment: "adults" } };
-const cardGiven: Partial<CardProperties> = { ...given, headingLevel: 3 };
+const renderSource: RenderSource = ({ name, status }) => `${name}: ${status}`;
+const listGiven: ListProperties = { renderSource };
+const cardGiven: Partial<CardProperties> = { ...given, ...listGiven, headingLevel: 3 };
 const button: HumanConnectButton = Object.assign(document.createElement("human-connect-button"), given);
 const card: HumanConnectCard = Object.assign(document.createElement("human-connect-card"), cardGiven);
 const list: HumanConnectList = document.createElement("human-connect-list");
@@ -58,7 +62,7 @@ export function Page(): ReactElement {
         Share my records
       </human-connect-button>
       <human-connect-card id="card" headingLevel={2} />
-      <human-connect-list for="connect" detailed />
+      <human-connect-list for="connect" detailed renderSource={renderSource} />
       <human-connect-status for="connect" live />
     </>
   );

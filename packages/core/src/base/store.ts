@@ -15,6 +15,10 @@ export interface Store<T> {
   emit: (name?: string, event?: object, mayTell?: () => boolean) => void;
 }
 
+interface Entry {
+  readonly listener: (event: never) => void;
+}
+
 /**
  * Creates a store.
  *
@@ -24,9 +28,7 @@ export interface Store<T> {
  */
 export function createStore<T>(value: T, onUnobserved: () => void): Store<T> {
   // Entries, not functions: the same function subscribed twice is two subscriptions.
-  const entries = new Set<{ name: string | undefined; listener: (event: never) => void }>();
-  const named = (name?: string): { listener: (event: never) => void }[] =>
-    [...entries].filter((entry) => entry.name === name);
+  const named = new Map<string | undefined, Set<Entry>>();
   Object.freeze(value);
   const store: Store<T> = {
     get: () => value,
@@ -39,16 +41,18 @@ export function createStore<T>(value: T, onUnobserved: () => void): Store<T> {
       queueMicrotask(store.emit);
     },
     listen(name, listener) {
-      const entry = { name, listener: listener as (event: never) => void };
-      entries.add(entry);
+      const entry: Entry = { listener };
+      const entries = named.get(name) ?? new Set();
+      named.set(name, entries.add(entry));
       return () => {
         // At the end of the task: some libraries remove an element and insert it again a few microtasks later.
-        if (entries.delete(entry) && !name) setTimeout(() => named().length || onUnobserved());
+        if (entries.delete(entry) && !name && !entries.size) setTimeout(() => entries.size || onUnobserved());
       };
     },
     emit(name, event, mayTell) {
-      for (const entry of named(name))
-        if (entries.has(entry as never) && (!mayTell || mayTell())) callSafely(entry.listener, event);
+      const entries = named.get(name);
+      for (const entry of Array.from(entries ?? []))
+        if (entries!.has(entry) && (!mayTell || mayTell())) callSafely(entry.listener, event);
     },
   };
   return store;

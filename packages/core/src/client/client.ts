@@ -10,7 +10,10 @@ export interface ConnectClient {
    * @param signal Aborted when this caller stops waiting. A shared load must not fail for other callers because of it.
    */
   load(signal: AbortSignal): Promise<VendorClient>;
-  /** For a client that speaks another protocol than clients from 1.0 on; loaded together with the lazy part. */
+  /**
+   * For a client that speaks another protocol than clients from 1.0 on; loaded together with the lazy part. The type may change in a
+   * minor version, like that of `surface`.
+   */
   dialect?(): Promise<Dialect>;
   /** For a client that shows its widget elsewhere than in a frame on the kit's stage, such as one for tests. */
   surface?(): Promise<Surface>;

@@ -1,6 +1,7 @@
-import { describeEnd } from "../words/describe-end.js";
+import { loadedWidget } from "../session/fetch-widget.js";
 import type { HumanConnect } from "../human-connect.js";
-import { readButtonLabels, type LabelOptions } from "../words/labels.js";
+import { readButtonLabels } from "../words/button-labels.js";
+import type { LabelOptions } from "../words/labels.js";
 import type { HumanConnectState } from "../model/state.js";
 import { isHeard } from "../page/is-heard.js";
 
@@ -38,7 +39,8 @@ export function addVoice(connect: HumanConnect, voice: Voice): () => void {
   const { voices } = announcer;
   voices.add(voice);
   announcer.speaker ??= voice;
-  voice.say(announcer.speaker === voice ? "" : undefined);
+  // Before the first session all are silent: a thousand buttons need not render again because one of them announces.
+  voice.say(announcer.speaker === voice || connect.getState().status === "idle" ? "" : undefined);
   return () => {
     if (!voices.delete(voice)) return;
     const [next] = voices;
@@ -70,6 +72,7 @@ function createAnnouncer(connect: HumanConnect): Announcer {
     const state = connect.getState();
     const subject = subjectOf(state);
     if (subject === before) return;
+    if (before === "idle") for (const voice of voices) if (voice !== announcer.speaker) voice.say(undefined);
     before = subject;
     clearTimeout(timer);
     say((words) => describeEnd(state, words));
@@ -86,6 +89,11 @@ function createAnnouncer(connect: HumanConnect): Announcer {
   };
   announcers.set(connect, announcer);
   return announcer;
+}
+
+/** What a session changed is described by the lazy part, which it has loaded; without it every session ends in an error. */
+function describeEnd(state: HumanConnectState, words: LabelOptions): string {
+  return state.status === "error" ? state.error.userMessage : (loadedWidget()?.describeEnd(state, words) ?? "");
 }
 
 function isReached({ place }: Voice): boolean {

@@ -1,4 +1,4 @@
-/** When a button prefetches what a click needs: on hover, focus or touch; when it becomes visible; at once; never. */
+/** When a button prefetches what a click needs: on hover, focus, touch or press; when it becomes visible; at once; never. */
 export type PrepareOn = "intent" | "visible" | "mount" | "none";
 
 /**

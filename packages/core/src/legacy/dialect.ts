@@ -3,7 +3,7 @@ import type { Dialect } from "../vendor/dialect.js";
 import { failure } from "../words/failure.js";
 import type { LegacyClientOptions, LegacySessionToken } from "./contract.js";
 import { createFinalizer } from "./finalizer.js";
-import { readLocale } from "../words/labels.js";
+import { readLocale } from "../words/locale.js";
 import { readPublicToken } from "./grant.js";
 import { readLegacyMessage } from "./message.js";
 import { describeOutcome } from "./outcome.js";

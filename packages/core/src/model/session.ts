@@ -52,17 +52,15 @@ export function readSession(raw: unknown, before: ConnectSession): ConnectSessio
   const was = before.sessionResults;
   const given = readOwn(raw, "sessionResults");
   const results = isRecord(given) ? given : raw;
-  const connected = readList(results, ["connectedSources", "connected"], readSource);
-  const disconnected = readList(results, ["disconnectedSources", "disconnected"], readSource);
-  const connectedSources = connected ? unique(connected) : was.connectedSources;
-  const disconnectedSources = disconnected ? unique(disconnected) : was.disconnectedSources;
-  const current = readList(raw, ["currentConnections", "connections"], readSource);
+  const connectedSources = readSources(results, "connectedSources", "connected") ?? was.connectedSources;
+  const disconnectedSources = readSources(results, "disconnectedSources", "disconnected") ?? was.disconnectedSources;
   return createSession(
     connectedSources,
     disconnectedSources,
-    readList(results, ["requestedSources"], readRequested) ?? was.requestedSources,
-    current ? unique(current) : deriveCurrent(before, connectedSources, disconnectedSources),
-    readList(raw, ["requestedProviders"], readRequested) ?? before.requestedProviders,
+    readRequests(results, "requestedSources") ?? was.requestedSources,
+    readSources(raw, "currentConnections", "connections") ??
+      deriveCurrent(before, connectedSources, disconnectedSources),
+    readRequests(raw, "requestedProviders") ?? before.requestedProviders,
   );
 }
 
@@ -114,13 +112,24 @@ function createSession(
   });
 }
 
-function readList<T>(
-  from: Record<string, unknown>,
-  names: string[],
-  read: (item: Record<string, unknown>) => T | undefined,
-): T[] | undefined {
-  const list = names.map((name) => readOwn(from, name)).find(Array.isArray);
-  return list?.flatMap((item) => (isRecord(item) ? (read(item) ?? []) : []));
+/** Unique by id: the place of the first one, the content of the last. One pass, because a payload may hold thousands. */
+function readSources(from: Record<string, unknown>, ...names: [string, string]): Source[] | undefined {
+  const list = findList(from, names);
+  if (!list) return undefined;
+  const sources = new Map<string, Source>();
+  for (const item of list) {
+    const source = isRecord(item) && readSource(item);
+    if (source) sources.set(source.id, source);
+  }
+  return [...sources.values()];
+}
+
+function readRequests(from: Record<string, unknown>, name: string): RequestedSource[] | undefined {
+  return findList(from, [name])?.filter(isRecord).map(readRequested);
+}
+
+function findList(from: Record<string, unknown>, names: string[]): unknown[] | undefined {
+  return names.map((name) => readOwn(from, name)).find(Array.isArray);
 }
 
 function readSource(item: Record<string, unknown>): Source | undefined {

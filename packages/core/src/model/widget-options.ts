@@ -25,7 +25,10 @@ export interface WidgetOptions {
   overlayOpacity?: number;
   /** Origins whose messages are accepted. Default: the origin of `baseUrl`. */
   messageOrigins?: readonly string[];
-  /** Opens a connection to the Connect page on intent, by a hidden frame with the vendor's splash image. Default true. */
+  /**
+   * Opens a connection to the Connect page on intent, at the latest on click, by a hidden frame with the vendor's splash image. Default
+   * true.
+   */
   warmFrame?: boolean;
   /** Shows Connect inside this element, in its size, instead of over the page. An element or a selector. */
   container?: Element | string;

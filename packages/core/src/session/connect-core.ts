@@ -1,9 +1,11 @@
-import type { ConnectEvent } from "../model/events.js";
-import type { HumanConnectOptions } from "./options.js";
+import { callSafely, createStore, type Store } from "../base/store.js";
+import { callbackName, type ConnectEvent } from "../model/events.js";
+import type { Source } from "../model/session.js";
 import type { CloseReason, HumanConnectState } from "../model/state.js";
-import type { Store } from "../base/store.js";
-import type { TokenSlot } from "../token/token-slot.js";
-import type { VendorClient } from "../vendor/vendor-client.js";
+import type { WidgetOptions } from "../model/widget-options.js";
+import { fetchToken } from "../token/fetch-token.js";
+import { createTokenSlot, discardToken, type TokenSlot } from "../token/token-slot.js";
+import type { HumanConnectOptions } from "./options.js";
 
 /** A signed-in or anonymous user, for as long as `user` stays the same. Compared by identity: a user who signs in again is a new object. */
 export interface Person {
@@ -11,16 +13,30 @@ export interface Person {
   readonly id: string | undefined;
 }
 
+/** A session that is running. */
+export interface RunningOpen {
+  readonly controller: AbortController;
+  readonly over: Promise<HumanConnectState>;
+  readonly overrides: Partial<WidgetOptions> | undefined;
+}
+
 /** The state that the eager part of an instance shares with the lazy part. */
-export interface ConnectCore extends TokenSlot {
+export interface ConnectCore {
   readonly store: Store<HumanConnectState>;
+  readonly tokens: TokenSlot;
+  /** Set by `open()`, until the session is over. */
+  running: RunningOpen | undefined;
+  /** Set at the end of a session, until the focus is back on its opener. */
+  returnFocus: (() => void) | undefined;
   /** The latest options. */
   readonly read: () => HumanConnectOptions;
   /**
-   * Reads who is signed in. If `user` has changed, aborts the running session with `closed-by-host`, discards the token and resets the
+   * Reads who is signed in, from the latest options. If `user` has changed, aborts the running session with `closed-by-host`, discards the token and resets the
    * state.
    */
-  readonly sync: () => Person;
+  readonly sync: (latest?: HumanConnectOptions) => Person;
+  /** Returns the state, with the `user` and, between sessions, the `initialConnections` of the latest options. */
+  readonly getState: () => HumanConnectState;
   /** Emits an event to the listeners, until a listener signs in another user. @param person The user of the event's session. */
   readonly emit: (event: ConnectEvent, person: Person) => void;
   /** Aborts the running session. */
@@ -30,9 +46,78 @@ export interface ConnectCore extends TokenSlot {
 /** Why a running session is aborted: it closes, or its last listener has unsubscribed. */
 export type EndReason = CloseReason | "abandoned";
 
-/** The pending load of the vendor's code. */
-export interface VendorLoad {
-  readonly client: Promise<VendorClient>;
-  /** Cancels the load. */
-  readonly controller: AbortController;
+/** Creates the state of an instance. @param read Returns the latest options; may throw. */
+export function createCore(read: () => HumanConnectOptions): ConnectCore {
+  /** The user that the state, token and session belong to. A new object for each sign-in, also of a user who signs in again. */
+  let person: Person | undefined;
+  /** The `initialConnections` that the state was last given. */
+  let known: readonly Source[] | undefined;
+  const store = createStore<HumanConnectState>({ status: "idle", currentConnections: Object.freeze([]) }, () => {
+    if (store.get().status === "loading") core.end("abandoned");
+    else if (!core.running) discardToken(core.tokens);
+  });
+  const core: ConnectCore = {
+    store,
+    running: undefined,
+    returnFocus: undefined,
+    tokens: createTokenSlot(
+      () => core.sync().id,
+      (context) => {
+        const { getToken, tokenUrl } = read();
+        return getToken ? getToken(context) : fetchToken(tokenUrl, context);
+      },
+    ),
+    read,
+    end: (reason) => core.running?.controller.abort(reason),
+    sync: (options = peek(read)) => {
+      // A host may mark an anonymous user in several ways; the lazy part rejects a `user` that is not a string.
+      const id = (typeof options?.user === "string" && options.user) || undefined;
+      if (!person || !options || person.id === id) return (person ??= { id });
+      // Replace the previous user's data first: an abort may call listeners synchronously, and they read the state.
+      person = { id };
+      known = freezeSources(options.initialConnections);
+      store.replace({ status: "idle", currentConnections: known });
+      discardToken(core.tokens);
+      core.end("closed-by-host");
+      return person;
+    },
+    getState() {
+      const options = peek(read);
+      core.sync(options);
+      const given = core.running ? undefined : options?.initialConnections;
+      // A template renders a new list with the same content each time.
+      if (given !== undefined && !isSameList(given ?? [], known)) {
+        known = freezeSources(given);
+        store.replace({ ...store.get(), currentConnections: known });
+      }
+      return store.get();
+    },
+    emit(event, whose) {
+      const mayTell = (): boolean => core.sync() === whose;
+      store.emit(event.type, event, mayTell);
+      if (mayTell()) callSafely(() => read()[callbackName(event.type)]?.(event as never));
+    },
+  };
+  return core;
+}
+
+/** `undefined` if the getter throws; the next code that needs the options reports the error. */
+function peek(read: () => HumanConnectOptions): HumanConnectOptions | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A frozen copy. Templates pass `null` for no list. */
+function freezeSources(sources: readonly Source[] | null | undefined): readonly Source[] {
+  return Object.freeze((sources ?? []).map((source) => Object.freeze({ ...source })));
+}
+
+function isSameList(one: readonly Source[], other: readonly Source[] | undefined): boolean {
+  return (
+    one.length === other?.length &&
+    one.every((source, at) => source.id === other[at]!.id && source.name === other[at]!.name)
+  );
 }

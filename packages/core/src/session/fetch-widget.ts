@@ -1,11 +1,17 @@
 import { isOffline } from "../base/is-offline.js";
 
-type Widget = typeof import("./run-session.js");
+/** The lazy part. */
+export type Widget = typeof import("./run-session.js");
 
 let widget: Widget | undefined;
 let loading: Promise<Widget> | undefined;
 /** Which of the two file names the next import uses. */
 let isAgain = false;
+
+/** The lazy part, if it has been loaded: after `prepare()`, and in a session. */
+export function loadedWidget(): Widget | undefined {
+  return widget;
+}
 
 /**
  * Imports the lazy part, once per page.

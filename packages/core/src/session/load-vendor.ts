@@ -1,39 +1,47 @@
 import { checkDocument } from "../page/check-document.js";
 import { isOffline } from "../base/is-offline.js";
-import type { VendorLoad } from "./connect-core.js";
-import { currentDialect } from "../vendor/current-dialect.js";
 import { deadline, untilAborted } from "../base/deadline.js";
-import type { Dialect } from "../vendor/dialect.js";
 import { HumanConnectError } from "../model/errors.js";
 import { failure } from "../words/failure.js";
 import { restoreRemove } from "../page/restore-remove.js";
 import type { HumanConnectOptions } from "./options.js";
 import { loadScriptClient } from "../client/script.js";
 import { scriptUrl } from "../client/script-url.js";
-import { readTimeouts } from "./timeouts.js";
 import type { VendorClient } from "../vendor/vendor-client.js";
 
-/** Starts to load the vendor's code, unless this page cannot show Connect. */
-export function loadVendor(options: HumanConnectOptions): VendorLoad {
-  const controller = new AbortController();
-  const { signal } = controller;
-  // Not by cdnClient(), which would import this part again: bundlers would then keep it in bundles that do not use it.
-  const client = (async () => {
-    if (!options.client?.surface) checkDocument();
-    return options.client ? options.client.load(signal) : loadScriptClient(scriptUrl(), {}, signal);
-  })();
-  client.catch(() => {});
-  return { client, controller };
+/** A load of the vendor's code. */
+export interface VendorLoad {
+  /** Rejects with `client-timeout`, `client-malformed`, or what the client has thrown. */
+  readonly client: Promise<VendorClient>;
+  /** Stops waiting; other callers of the same client are not affected. */
+  readonly cancel: () => void;
 }
 
 /**
- * Waits for the vendor's code.
+ * Starts to load the vendor's code, unless this page cannot show Connect.
  *
- * @throws {HumanConnectError} `client-timeout`, `client-malformed`, or what the client has thrown.
+ * @param clientMs Longest wait, in milliseconds.
  */
-export async function awaitVendor({ client, controller }: VendorLoad, clientMs: number): Promise<VendorClient> {
+export function loadVendor({ client }: HumanConnectOptions, clientMs: number): VendorLoad {
+  const controller = new AbortController();
+  const { signal } = controller;
+  // Not by cdnClient(), which would import this part again: bundlers would then keep it in bundles that do not use it.
+  const load = async (): Promise<VendorClient> => {
+    if (!client?.surface) checkDocument();
+    return client ? client.load(signal) : loadScriptClient(scriptUrl(), {}, signal);
+  };
+  const checked = check(load(), controller, clientMs);
+  checked.catch(() => {});
+  return { client: checked, cancel: () => controller.abort() };
+}
+
+async function check(
+  loading: Promise<VendorClient>,
+  controller: AbortController,
+  clientMs: number,
+): Promise<VendorClient> {
   try {
-    const vendor = await deadline(untilAborted(client, controller.signal), clientMs, () =>
+    const vendor = await deadline(untilAborted(loading, controller.signal), clientMs, () =>
       failure("client-timeout", String(clientMs)),
     );
     if (typeof vendor?.open === "function") return vendor;
@@ -47,11 +55,4 @@ export async function awaitVendor({ client, controller }: VendorLoad, clientMs: 
     restoreRemove();
   }
   throw failure("client-malformed");
-}
-
-/** Loads the protocol of this client: only a client of another generation has its own. */
-export async function loadDialect({ client, timeouts }: HumanConnectOptions): Promise<Dialect> {
-  if (!client?.dialect) return currentDialect;
-  const { clientMs } = readTimeouts({ timeouts });
-  return deadline(client.dialect(), clientMs, () => failure("client-timeout", String(clientMs)));
 }

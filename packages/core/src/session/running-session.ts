@@ -1,8 +1,8 @@
-import type { ConnectCore, Person, VendorLoad } from "./connect-core.js";
+import type { ConnectCore, Person } from "./connect-core.js";
+import type { SessionPlan } from "./plan-session.js";
 import type { HumanConnectError } from "../model/errors.js";
-import type { HumanConnectOptions } from "./options.js";
 import { emptySession, joinSessions, type ConnectSession } from "../model/session.js";
-import type { HumanConnectState, StateChange } from "../model/state.js";
+import type { StateChange } from "../model/state.js";
 import type { WidgetOptions } from "../model/widget-options.js";
 import { guardBack } from "../stage/back-guard.js";
 import type { Stage } from "../stage/surface.js";
@@ -23,8 +23,7 @@ export interface SessionStart {
 export interface RunningSession {
   readonly core: ConnectCore;
   readonly start: SessionStart;
-  readonly options: HumanConnectOptions;
-  readonly vendor: VendorLoad;
+  readonly plan: SessionPlan;
   /** The results from before the widget was opened again. */
   earlier: ConnectSession | undefined;
   /** The results since the widget was last opened. */
@@ -45,15 +44,15 @@ export interface RunningSession {
 
 /** A session that is over and has left nothing on the page. */
 export interface SessionEnd {
-  /** Emits the result to every listener. @returns The resulting state. */
-  readonly announce: () => HumanConnectState;
-  /** Call it when the opener has rendered that state. */
-  readonly returnFocus?: (() => void) | undefined;
+  readonly outcome: StateChange;
+  /** Call it when the opener has rendered the outcome. */
+  readonly returnFocus: (() => void) | undefined;
 }
 
 /** Shows the stage; if it covers the page and the option `closeOnBack` is set, Back ends the session. */
 export function raise(session: RunningSession, stage: Stage): void {
-  const { core, options } = session;
+  const { core, plan } = session;
+  const { options } = plan;
   stage.open();
   session.isStaged = !options.container;
   if (options.closeOnBack && session.isStaged && !options.client?.surface)
@@ -80,10 +79,4 @@ export function isGone({ core, start }: RunningSession): boolean {
 /** Call it before data of one user could be used for another. @throws The reason for which the session ends. */
 export function checkPerson(session: RunningSession): void {
   if (isGone(session)) throw session.start.signal.reason;
-}
-
-/** Removes the results from an outcome if another user is signed in by now. */
-export function hideFromOthers({ core, start }: RunningSession, outcome: StateChange): StateChange {
-  if (outcome.type === "reset" || core.sync() === start.person) return outcome;
-  return { type: "close", session: emptySession(core.store.get().currentConnections), reason: "closed-by-host" };
 }

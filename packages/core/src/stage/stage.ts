@@ -30,7 +30,7 @@ export function createStage(options: StageOptions): Stage {
   let patience: ReturnType<typeof setTimeout> | undefined;
   let presses: PressWatch | undefined;
   /** Whether Connect has posted a message since it was last opened. */
-  let isTrusted = false;
+  let isAlive = false;
 
   /** Hides the offers to reload, and moves the focus from them to what remains. */
   function withdraw(next: HTMLElement): void {
@@ -46,14 +46,14 @@ export function createStage(options: StageOptions): Stage {
     returns = undefined;
   }
 
-  function trust(): void {
-    isTrusted = true;
+  function markAlive(): void {
+    isAlive = true;
     withdraw(close);
     doubt.bar.hidden = true;
     doubt.text.textContent = "";
   }
 
-  function slow(): void {
+  function showSlow(): void {
     // Once the frame has loaded, nothing is slow.
     if (surface.dataset["live"] === undefined) status.textContent = labels.slow;
   }
@@ -90,13 +90,13 @@ export function createStage(options: StageOptions): Stage {
         surface.focus({ preventScroll: true });
       }
     },
-    slow,
+    showSlow,
     place(node) {
       // The stage has its own overlay; the vendor's is kept, hidden, because the vendor's clean-up removes it.
       node.hidden = !(node.matches("iframe") || node.querySelector("iframe"));
       frames.append(node);
     },
-    reveal(frame, onRetry) {
+    showFrame(frame, onReload) {
       clearTimeout(patience);
       const isFocused = !container || root.activeElement;
       surface.dataset["live"] = "";
@@ -106,15 +106,15 @@ export function createStage(options: StageOptions): Stage {
       // A user who has opened Connect in the page sees all of it, if the window is high enough.
       if (isFocused && container) host.scrollIntoView(bare<ScrollIntoViewOptions>({ block: "nearest" }));
       // The doubt bar offers the same, with a reason.
-      if (!onRetry || isTrusted || !doubt.bar.hidden) return;
-      reload.onclick = onRetry;
+      if (!onReload || isAlive || !doubt.bar.hidden) return;
+      reload.onclick = onReload;
       // Silence is normal: only a frame without user input may be empty.
       const hasFocus = (): boolean => root.activeElement === frame;
       presses = watchPresses(hasFocus, () => (reload.hidden = !(title.hidden = true)));
     },
-    doubt(onRetry) {
+    showUnreachable(onReload) {
       doubt.text.textContent = labels.doubt;
-      doubt.again.onclick = onRetry;
+      doubt.again.onclick = onReload;
       doubt.bar.hidden = false;
       // One offer is enough, and the doubt bar gives the reason.
       withdraw(doubt.again);
@@ -122,17 +122,17 @@ export function createStage(options: StageOptions): Stage {
       if (root.activeElement?.localName === "iframe" && presses?.wasPressed() === false)
         doubt.again.focus({ preventScroll: true });
     },
-    trust,
-    wait() {
-      trust();
-      isTrusted = false;
+    markAlive,
+    showLoading() {
+      markAlive();
+      isAlive = false;
       const isFocused = !container || root.activeElement;
       delete surface.dataset["live"];
       if (isFocused) surface.focus({ preventScroll: true });
       // The new attempt is not slow yet.
       status.textContent = labels.loading;
       clearTimeout(patience);
-      patience = setTimeout(slow, patienceMs);
+      patience = setTimeout(showSlow, patienceMs);
     },
     isGone: () => Boolean(container && host.parentNode && !host.isConnected),
     close() {

@@ -13,10 +13,10 @@ export interface Surface {
   /**
    * Opens the widget and follows it. However it ends, it leaves nothing on the page.
    *
-   * @returns The closing message.
+   * @returns The closing message; `undefined` when the user reloads the widget: it is to be shown again.
    * @throws {HumanConnectError} What went wrong; the reason of `context.signal` when it is aborted.
    */
-  showWidget(context: WidgetContext): Promise<TrustedMessage>;
+  showWidget(context: WidgetContext): Promise<TrustedMessage | undefined>;
 }
 
 /** Where a session takes place: over the page, or inside a container of the host. */
@@ -24,21 +24,21 @@ export interface Stage {
   /** Shows the stage; does nothing if it is shown already. */
   open: () => void;
   /** Tells the user that loading is slow, on an open stage. */
-  slow: () => void;
+  showSlow: () => void;
   /** Inserts a node of the vendor into the stage, behind the spinner. */
   place: (node: HTMLElement) => void;
   /**
    * Replaces the spinner by the frame and focuses the frame.
    *
-   * @param onRetry Until `trust()`, the user may reload the frame, once it has had no user input for ten seconds.
+   * @param reload Until `markAlive()`, the user may reload the frame, once it has had no user input for ten seconds.
    */
-  reveal: (frame: HTMLIFrameElement, onRetry?: () => void) => void;
+  showFrame: (frame: HTMLIFrameElement, reload?: () => void) => void;
   /** Replaces the frame by the spinner, and hides the doubt bar. */
-  wait: () => void;
+  showLoading: () => void;
   /** Tells the user that Connect does not seem to load, and offers a retry. The frame stays visible: it may be alive. */
-  doubt: (onRetry: () => void) => void;
+  showUnreachable: (reload: () => void) => void;
   /** Connect has posted a message: hides the doubt bar and the offer to reload. */
-  trust: () => void;
+  markAlive: () => void;
   /** Whether the container was removed from the document, and the stage with it. */
   isGone: () => boolean;
   /** Removes the stage and restores scrolling. */
@@ -72,18 +72,34 @@ export interface WidgetContext {
    */
   readonly toVendorOptions: () => Record<string, unknown>;
   readonly target: WidgetTarget;
-  readonly stage: Stage;
   readonly timeline: Timeline;
+  /** Longest wait for the page, in milliseconds. */
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
-  /** The user sees Connect: the frame has loaded, or its page has reported a change. Called at least once. */
-  readonly onShown: () => void;
+  readonly reports: WidgetReports;
+}
+
+/** What happens to the widget while it is open. The session moves the stage accordingly. */
+export interface WidgetReports {
+  /** The vendor adds a node: it is to be inserted now. */
+  readonly onNode: (node: HTMLElement) => void;
+  /** The client has added its frame beside the stage. */
+  readonly onEscaped: () => void;
+  /**
+   * The user sees Connect.
+   *
+   * @param frame The frame that has loaded, if this surface has one.
+   * @param reload Loads it again; undefined where that would lose unreported results.
+   */
+  readonly onShown: (frame?: HTMLIFrameElement, reload?: () => void) => void;
+  /** The page seems unreachable; it may be alive all the same. @param error The error to report if the user cancels. */
+  readonly onUnreachable: (error: HumanConnectError, reload: () => void) => void;
+  /** The page has posted its first message. */
+  readonly onAlive: () => void;
   /** A source was connected or disconnected. */
   readonly onMessage: (message: TrustedMessage) => void;
-  /** The error to report if the user cancels while the page is unreachable; `undefined` once it answers. */
-  readonly onDoubt: (error: HumanConnectError | undefined) => void;
-  /** The host removed the container. */
-  readonly onGone: () => void;
   /** The frame was moved and loads again: its messages will not repeat the results so far. */
   readonly onMoved: () => void;
+  /** The frame has left the document, alone or with all around it. */
+  readonly onRemoved: () => void;
 }

@@ -58,7 +58,7 @@ export interface FakeSurroundings {
 
 /** Opens a session: the actions of its user reach the kit as messages of the vendor. */
 export function createFakeSession(context: WidgetContext, surroundings: FakeSurroundings): FakeOpening {
-  const { dialect, onMessage } = context;
+  const { dialect, reports } = context;
   const vendorOptions = context.toVendorOptions();
   const history = createFakeHistory(surroundings.requestedProviders);
   let isOpen = true;
@@ -70,7 +70,7 @@ export function createFakeSession(context: WidgetContext, surroundings: FakeSurr
   };
   const say = (type: string, status: string): void => {
     const message = dialect.readMessage(history.describe(type, status)) as TrustedMessage;
-    if (message.event !== "close") return onMessage(message);
+    if (message.event !== "close") return reports.onMessage(message);
     isOpen = false;
     settle.resolve(message);
   };

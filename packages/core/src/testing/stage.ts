@@ -6,7 +6,7 @@ export interface FakeStage extends Stage {
   /** As if the user had pressed Cancel or Close. */
   cancel: () => void;
   /** Calls back when the container is removed from the page, until the signal is aborted. */
-  watch: (onGone: () => void, signal: AbortSignal) => void;
+  watch: (onRemoved: () => void, signal: AbortSignal) => void;
   /** Resolves when the stage's session is over. */
   readonly closed: Promise<void>;
 }
@@ -18,12 +18,12 @@ export function createFakeStage({ container, onCancel }: StageOptions, onClose: 
   const closed = new Promise<void>((resolve) => (resolveClosed = resolve));
   return {
     open() {},
-    slow() {},
     place() {},
-    reveal() {},
-    wait() {},
-    doubt() {},
-    trust() {},
+    showLoading() {},
+    showSlow() {},
+    showFrame() {},
+    showUnreachable() {},
+    markAlive() {},
     isGone,
     close() {
       onClose();
@@ -31,11 +31,11 @@ export function createFakeStage({ container, onCancel }: StageOptions, onClose: 
     },
     closed,
     cancel: onCancel,
-    watch(onGone, signal) {
+    watch(onRemoved, signal) {
       if (!container) return;
-      if (isGone()) return onGone();
+      if (isGone()) return onRemoved();
       const observer = new MutationObserver(() => {
-        if (isGone()) setTimeout(() => isGone() && !signal.aborted && onGone());
+        if (isGone()) setTimeout(() => isGone() && !signal.aborted && onRemoved());
       });
       for (const root of new Set([document, ...rootsOf(container)]))
         observer.observe(root, { childList: true, subtree: true });

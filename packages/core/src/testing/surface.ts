@@ -35,30 +35,30 @@ export function createFakeSurface(board: FakeBoard): Surface {
     giveUp(board);
     throw createFailure(code);
   }
+  let stage: FakeStage;
   return {
     createStage(options) {
-      const stage = createFakeStage(options, () => {
-        board.stages.delete(stage);
+      const mine = (stage = createFakeStage(options, () => {
+        board.stages.delete(mine);
         giveUp(board);
-      });
-      board.stages.add(stage);
-      return stage;
+      }));
+      board.stages.add(mine);
+      return mine;
     },
-    showWidget: (context) => showFakeWidget(board, context),
+    showWidget: (context) => showFakeWidget(board, context, stage),
   };
 }
 
-async function showFakeWidget(board: FakeBoard, context: WidgetContext): Promise<TrustedMessage> {
-  const { signal, onShown, onGone } = context;
-  const stage = context.stage as FakeStage;
+async function showFakeWidget(board: FakeBoard, context: WidgetContext, stage: FakeStage): Promise<TrustedMessage> {
+  const { signal, reports } = context;
   const { requestedProviders } = board;
   const opening = createFakeSession(context, { onCancel: stage.cancel, requestedProviders });
   const watch = new AbortController();
   signal.addEventListener("abort", () => opening.end(signal.reason), watch);
   try {
-    stage.watch(onGone, watch.signal);
+    stage.watch(reports.onRemoved, watch.signal);
     board.sessions.push(opening.session);
-    onShown();
+    reports.onShown();
     for (const { resolve } of board.waiting.splice(0)) resolve(opening.session);
     const code = takePlanned(board, "after");
     if (code === undefined) void play(board, opening, signal);

@@ -1,4 +1,5 @@
-import type { TokenReason } from "./token-grant.js";
+import { bare } from "../base/bare.js";
+import type { TokenContext, TokenReason } from "./token-grant.js";
 
 /** A token and its lifetime. */
 export interface Grant {
@@ -31,12 +32,37 @@ export interface PendingToken {
   result?: Promise<CachedToken>;
 }
 
-/** The token state of an instance: at most one pending call, at most one cached token. */
+/** The token state of an instance: at most one pending call, at most one cached token. Only this room assigns its members. */
 export interface TokenSlot {
-  pending?: PendingToken | undefined;
-  cached?: CachedToken | undefined;
-  /** Calls `getToken` now. */
-  ask: (reason: TokenReason) => PendingToken;
+  pending: PendingToken | undefined;
+  cached: CachedToken | undefined;
+  /** Requests a token now. */
+  readonly ask: (reason: TokenReason) => PendingToken;
+}
+
+/**
+ * Creates an empty slot.
+ *
+ * @param readUser Returns the id of the user who is signed in.
+ * @param request Requests a token: `getToken`, or a request to `tokenUrl`. May throw.
+ */
+export function createTokenSlot(
+  readUser: () => string | undefined,
+  request: (context: TokenContext) => unknown,
+): TokenSlot {
+  const slot: TokenSlot = {
+    pending: undefined,
+    cached: undefined,
+    ask(reason) {
+      const controller = new AbortController();
+      const { signal } = controller;
+      const user = readUser();
+      const grant = (async () => request({ signal, reason }))();
+      grant.catch(() => {});
+      return (slot.pending = bare<PendingToken>({ reason, user, controller, grant }));
+    },
+  };
+  return slot;
 }
 
 /** The abort reason of a `getToken` call that was discarded, in contrast to a timeout. */

@@ -14,7 +14,7 @@ import { parseUrl } from "../base/parse-url.js";
  *
  * @throws {HumanConnectError} `client-failed`, `widget-busy`; what `toVendorOptions` throws.
  */
-export function openVendor({ vendor, toVendorOptions, stage }: WidgetContext): Airlock {
+export function openVendor({ vendor, toVendorOptions, reports }: WidgetContext): Airlock {
   const vendorOptions = toVendorOptions();
   const { token } = vendorOptions;
   const open = (): unknown => vendor.open(freshOptions(vendorOptions));
@@ -22,7 +22,7 @@ export function openVendor({ vendor, toVendorOptions, stage }: WidgetContext): A
   try {
     airlock = openInAirlock(open, (node, frame) => {
       if (frame && typeof token === "string") encodeToken(frame, token);
-      stage.place(node);
+      reports.onNode(node);
     });
   } catch (cause) {
     if (cause instanceof HumanConnectError) throw cause;
@@ -65,7 +65,7 @@ function encodeToken(frame: HTMLIFrameElement, token: string): void {
  * @throws {HumanConnectError} `widget-timeout` if none is added.
  */
 export function findEscapedFrame(
-  { target, stage, timeline, timeoutMs }: WidgetContext,
+  { target, reports, timeline, timeoutMs }: WidgetContext,
   signal: AbortSignal,
 ): Promise<HTMLIFrameElement> {
   warn(
@@ -82,7 +82,7 @@ export function findEscapedFrame(
       // Its first request has been sent already. Later requests have no referrer, except in WebKit.
       frame.referrerPolicy = "no-referrer";
       // A modal stage would make it inert.
-      stage.close();
+      reports.onEscaped();
       resolve(frame);
     };
     const observer = new MutationObserver(find);

@@ -14,21 +14,10 @@ import { removeNode } from "../page/remove-node.js";
 /**
  * Opens the vendor's widget and follows it to its end. However it ends, it leaves nothing on the page.
  *
- * @returns The closing message.
+ * @returns The closing message; `undefined` when the user reloads the widget.
  * @throws {HumanConnectError} `widget-busy`, `widget-blocked`, `widget-timeout`, `widget-removed`, `client-failed`.
  */
-export async function showWidget(context: WidgetContext): Promise<TrustedMessage> {
-  for (;;) {
-    const closing = await showOnce(context);
-    if (closing) return closing;
-    context.onDoubt(undefined);
-    context.stage.wait();
-  }
-}
-
-/** @returns Undefined when the user retries. */
-async function showOnce(context: WidgetContext): Promise<TrustedMessage | undefined> {
-  const { stage } = context;
+export async function showWidget(context: WidgetContext): Promise<TrustedMessage | undefined> {
   const watch = new AbortController();
   const { promise, resolve, reject } = withResolvers<TrustedMessage | undefined>();
   context.signal.addEventListener("abort", () => reject(context.signal.reason), bare({ signal: watch.signal }));
@@ -38,11 +27,11 @@ async function showOnce(context: WidgetContext): Promise<TrustedMessage | undefi
   try {
     airlock = openVendor(context);
     frame = airlock.frame ?? (await Promise.race([findEscapedFrame(context, watch.signal), promise as Promise<never>]));
-    const onRetry = (): void => resolve(undefined);
-    watchFrame(frame, context, watch.signal, { onRetry, reject });
-    const heard = watchLife(context, watch.signal, onRetry);
+    const reload = (): void => resolve(undefined);
+    watchFrame(frame, context, watch.signal, { reload, reject });
+    const heard = watchLife(context, watch.signal, reload);
     watchMessages(frame, context, watch.signal, { heard, resolve, reject });
-    context.dialect.onFrame?.(frame, { target: context.target, place: stage.place, signal: watch.signal });
+    context.dialect.onFrame?.(frame, { target: context.target, place: context.reports.onNode, signal: watch.signal });
     return await promise;
   } finally {
     watch.abort();
@@ -59,18 +48,14 @@ async function showOnce(context: WidgetContext): Promise<TrustedMessage | undefi
  *
  * @returns Call it when the page posts a message.
  */
-function watchLife({ target, stage, onDoubt }: WidgetContext, signal: AbortSignal, onRetry: () => void): () => void {
+function watchLife({ target, reports }: WidgetContext, signal: AbortSignal, reload: () => void): () => void {
   const reach = new AbortController();
   signal.addEventListener("abort", () => reach.abort());
-  void watchReach(target, reach.signal, (error) => {
-    onDoubt(error);
-    stage.doubt(onRetry);
-  });
+  void watchReach(target, reach.signal, (error) => reports.onUnreachable(error, reload));
   return () => {
     if (reach.signal.aborted) return;
     reach.abort();
-    onDoubt(undefined);
-    stage.trust();
+    reports.onAlive();
   };
 }
 
@@ -78,9 +63,9 @@ function watchFrame(
   frame: HTMLIFrameElement,
   context: WidgetContext,
   signal: AbortSignal,
-  { onRetry, reject }: { onRetry: () => void; reject: (error: Error) => void },
+  { reload, reject }: { reload: () => void; reject: (error: Error) => void },
 ): void {
-  const { stage, dialect, timeline, timeoutMs, onShown } = context;
+  const { dialect, timeline, timeoutMs, reports } = context;
   const timer = setTimeout(() => reject(failure("widget-timeout", String(timeoutMs))), timeoutMs);
   const awaitLoad = (): void =>
     frame.addEventListener(
@@ -88,18 +73,20 @@ function watchFrame(
       () => {
         clearTimeout(timer);
         timeline.mark("widget");
-        stage.reveal(frame, dialect.isSilent ? undefined : onRetry);
-        onShown();
+        reports.onShown(frame, dialect.isSilent ? undefined : reload);
       },
       bare({ once: true, signal }),
     );
   awaitLoad();
-  watchPlace(frame, context, signal, {
-    onRemoved: () => reject(failure("widget-removed")),
+  watchPlace(frame, signal, {
+    onRemoved() {
+      // Ends the session if the host has removed the container.
+      reports.onRemoved();
+      reject(failure("widget-removed"));
+    },
     onMoved() {
       timeline.log("warning: the page moved the Connect frame, so it reloads");
-      context.onMoved();
-      stage.wait();
+      reports.onMoved();
       awaitLoad();
     },
   });
@@ -112,7 +99,6 @@ function watchFrame(
  */
 function watchPlace(
   frame: HTMLIFrameElement,
-  { stage, onGone }: WidgetContext,
   signal: AbortSignal,
   { onRemoved, onMoved }: { onRemoved: () => void; onMoved: () => void },
 ): void {
@@ -120,7 +106,6 @@ function watchPlace(
   const isMoved = (): boolean => frame.contentWindow !== shown;
   const look = (): void => {
     if (signal.aborted) return;
-    if (stage.isGone()) return onGone();
     if (!frame.isConnected) return onRemoved();
     if (!isMoved()) return;
     shown = frame.contentWindow;
@@ -135,13 +120,13 @@ function watchPlace(
       observer.observe(root, bare({ childList: true, subtree: true }));
   };
   observe();
-  if (stage.isGone()) onGone();
+  if (!frame.isConnected) onRemoved();
   signal.addEventListener("abort", () => observer.disconnect());
 }
 
 function watchMessages(
   frame: HTMLIFrameElement,
-  { target, dialect, timeline, onShown, onMessage }: WidgetContext,
+  { target, dialect, timeline, reports }: WidgetContext,
   signal: AbortSignal,
   {
     heard,
@@ -169,11 +154,7 @@ function watchMessages(
       if (!message) tellUnknown(event.data, timeline);
       else if (message instanceof Error) reject(message);
       else if (message.event === "close") resolve(message);
-      else {
-        // The page may post before its frame has loaded.
-        onShown();
-        onMessage(message);
-      }
+      else reports.onMessage(message);
     },
     bare({ signal }),
   );

@@ -1,5 +1,7 @@
 import { describeState } from "./describe-state.js";
-import { localeOf, readViewLabels, type LabelOptions } from "./labels.js";
+import { localeOf } from "./locale.js";
+import { readViewLabels } from "./view-labels.js";
+import type { LabelOptions } from "./labels.js";
 import type { Source } from "../model/session.js";
 import type { HumanConnectState } from "../model/state.js";
 

@@ -1,4 +1,7 @@
-import { localeOf, readButtonLabels, readViewLabels, type LabelOptions } from "./labels.js";
+import { localeOf } from "./locale.js";
+import { readButtonLabels } from "./button-labels.js";
+import { readViewLabels } from "./view-labels.js";
+import type { LabelOptions } from "./labels.js";
 import type { HumanConnectState } from "../model/state.js";
 
 /**

@@ -1,4 +1,5 @@
-import { readCardLabels, type LabelOptions } from "./labels.js";
+import { readCardLabels } from "./card-labels.js";
+import type { LabelOptions } from "./labels.js";
 import type { RequestedSource, Source } from "../model/session.js";
 import type { HumanConnectState } from "../model/state.js";
 

@@ -1,4 +1,6 @@
-import { languageOf, readButtonLabels, type ButtonLabels, type LabelOptions, type WidgetLabels } from "./labels.js";
+import { languageOf } from "./locale.js";
+import { readButtonLabels } from "./button-labels.js";
+import type { ButtonLabels, LabelOptions, WidgetLabels } from "./labels.js";
 import { mergeDefined } from "../base/merge-defined.js";
 
 const english: WidgetLabels = {

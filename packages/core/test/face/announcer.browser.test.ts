@@ -42,7 +42,7 @@ it("says what a session has changed, once, by the voice that came first", async 
 
   expect(first.told.filter(Boolean)).toEqual([`${clinic.name} connected. 1 source connected.`]);
   expect(first.told.at(-1)).not.toBe("");
-  expect(second.told).toEqual([undefined]);
+  expect(second.told).toEqual(["", undefined]);
 });
 
 it.each([
@@ -162,7 +162,7 @@ it("passes its part to the next voice, which begins with nothing old", async () 
   await over;
 
   expect(first.told.filter(Boolean)).toEqual([]);
-  expect(second.told).toEqual([undefined, "", `${clinic.name} connected. 1 source connected.`]);
+  expect(second.told).toEqual(["", undefined, "", `${clinic.name} connected. 1 source connected.`]);
 });
 
 it("leaves nothing behind when the last voice has left", async () => {

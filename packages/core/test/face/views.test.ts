@@ -3,7 +3,7 @@ import { HumanConnectError } from "../../src/index.js";
 import { readButtonView } from "../../src/face/button-view.js";
 import { readLiveView, whenShown } from "../../src/face/live-view.js";
 import type { HumanConnectState } from "../../src/model/state.js";
-import { readButtonLabels } from "../../src/words/labels.js";
+import { readButtonLabels } from "../../src/words/button-labels.js";
 
 const labels = readButtonLabels({ labels: { connect: "Connect", connectAnother: "More", retry: "Again" } });
 const idle: HumanConnectState = { status: "idle", currentConnections: [] };

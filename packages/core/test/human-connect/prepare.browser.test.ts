@@ -25,6 +25,28 @@ describe("prepare()", () => {
     await vi.waitFor(() => expect(document.querySelector("iframe")).toBeNull());
   });
 
+  it("is done by a click without intent: its frame is warmed while the token is on its way, and goes with the session", async () => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    const session = createFake({
+      baseUrl: sandboxUrl.replace("localhost", "touched.localhost"),
+      warmFrame: undefined,
+      getToken: () => promise,
+    });
+    const over = session.connect.open();
+    const warmed = await vi.waitFor(() => {
+      const frame = document.querySelector<HTMLIFrameElement>("iframe[hidden]");
+      expect(frame?.src).toContain("touched.localhost");
+      return frame!;
+    });
+    warmed.onload = null;
+
+    session.connect.close();
+    await over;
+
+    expect(warmed.isConnected).toBe(false);
+    resolve("token");
+  });
+
   it("waits in a prerendered page until somebody visits it", async () => {
     let isPrerendered = true;
     vi.spyOn(Document.prototype as { prerendering?: boolean }, "prerendering", "get").mockImplementation(

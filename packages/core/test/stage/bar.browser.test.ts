@@ -14,7 +14,7 @@ async function show(
   const frame = createFrame();
   stage.place(frame);
   await loaded(frame);
-  stage.reveal(frame, () => {});
+  stage.showFrame(frame, () => {});
   if (isOffered) vi.advanceTimersByTime(10_000);
   const [close, reload] = [".close", ".reload"].map((selector) => part(selector).getBoundingClientRect());
   return { frame: frame.getBoundingClientRect(), close: close!, reload: reload! };

@@ -20,7 +20,7 @@ describe("closing a stage", () => {
     create().open();
     stage.place(frame);
     await loaded(frame);
-    stage.reveal(frame, () => {});
+    stage.showFrame(frame, () => {});
 
     end();
     await new Promise((resolve) => requestAnimationFrame(resolve));

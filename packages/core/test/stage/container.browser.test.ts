@@ -45,9 +45,9 @@ describe("a stage in a container", () => {
     await loaded(frame);
     other.focus();
 
-    stage.reveal(frame, () => {});
+    stage.showFrame(frame, () => {});
     expect(document.activeElement).toBe(other);
-    stage.wait();
+    stage.showLoading();
     expect(document.activeElement).toBe(other);
     end();
     expect(document.activeElement).toBe(other);
@@ -90,7 +90,7 @@ describe("a stage in a container", () => {
     stage.place(frame);
     await loaded(frame);
 
-    stage.reveal(frame, () => {});
+    stage.showFrame(frame, () => {});
 
     const { width, height } = frame.getBoundingClientRect();
     expect([width, height]).toEqual([398, 454]);
@@ -124,7 +124,7 @@ describe("a stage in a container", () => {
       stage.place(frame);
       await loaded(frame);
 
-      stage.reveal(frame, () => {});
+      stage.showFrame(frame, () => {});
 
       expect(scrollY > 0).toBe(isTheirs);
       if (isTheirs) expect(Math.round(host().getBoundingClientRect().bottom)).toBe(innerHeight);

@@ -77,7 +77,7 @@ describe("a stage", () => {
   it("says when it takes long, where a screen reader hears it", () => {
     create().open();
 
-    stage.slow();
+    stage.showSlow();
 
     expect(part("[role=status]").textContent).toBe(labels.slow);
   });

@@ -57,7 +57,7 @@ describe("events on a modal stage", () => {
     const frame = Object.assign(document.createElement("iframe"), { srcdoc: "<p>Connect" });
     create().open();
     stage.place(frame);
-    stage.reveal(frame, () => {});
+    stage.showFrame(frame, () => {});
 
     await userEvent.tab();
     await userEvent.tab();

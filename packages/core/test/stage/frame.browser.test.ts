@@ -14,11 +14,11 @@ describe("a stage", () => {
     // As the vendor has it, and as large as the window.
     frame.style.cssText = "position:fixed;z-index:9999";
     stage.place(frame);
-    stage.reveal(frame, () => {});
+    stage.showFrame(frame, () => {});
     expect(isShown(".doubt")).toBe(false);
     let retries = 0;
 
-    stage.doubt(() => retries++);
+    stage.showUnreachable(() => retries++);
 
     expect(part("[role=alert]").textContent).toBe(labels.doubt);
     expect([isShown(".doubt"), isShown(".close"), getComputedStyle(frame).visibility]).toEqual([true, true, "visible"]);
@@ -28,9 +28,9 @@ describe("a stage", () => {
     expect([part(".again").textContent, retries]).toEqual([labels.retry, 1]);
   });
 
-  it.each(["trust", "wait"] as const)("takes the doubt back by %s()", (name) => {
+  it.each(["markAlive", "showLoading"] as const)("takes the doubt back by %s()", (name) => {
     create().open();
-    stage.doubt(() => {});
+    stage.showUnreachable(() => {});
 
     stage[name]();
 
@@ -42,7 +42,7 @@ describe("a stage", () => {
     const frame = createFrame();
     let retries = 0;
     stage.place(frame);
-    stage.reveal(frame, () => retries++);
+    stage.showFrame(frame, () => retries++);
     beSilent(9);
     expect([isShown(".reload"), isShown(".title")]).toEqual([false, true]);
 
@@ -51,12 +51,12 @@ describe("a stage", () => {
     expect([isShown(".reload"), isShown(".title"), part(".reload").textContent]).toEqual([true, false, labels.reload]);
     part(".reload").click();
     expect(retries).toBe(1);
-    stage.trust();
+    stage.markAlive();
     expect([isShown(".reload"), isShown(".title")]).toEqual([false, true]);
     beSilent();
     expect(isShown(".reload")).toBe(false);
-    stage.wait();
-    stage.reveal(frame, () => {});
+    stage.showLoading();
+    stage.showFrame(frame, () => {});
     beSilent();
     expect(isShown(".reload")).toBe(true);
   });
@@ -65,8 +65,8 @@ describe("a stage", () => {
     create().open();
     const frame = createFrame();
     stage.place(frame);
-    if (what !== "never speaks") stage.trust();
-    stage.reveal(frame, what === "never speaks" ? undefined : () => {});
+    if (what !== "never speaks") stage.markAlive();
+    stage.showFrame(frame, what === "never speaks" ? undefined : () => {});
 
     beSilent();
 
@@ -77,10 +77,10 @@ describe("a stage", () => {
     create().open();
     const frame = createFrame();
     stage.place(frame);
-    stage.reveal(frame, () => {});
+    stage.showFrame(frame, () => {});
     beSilent();
 
-    stage.doubt(() => {});
+    stage.showUnreachable(() => {});
 
     expect([isShown(".reload"), isShown(".again")]).toEqual([false, true]);
     beSilent();
@@ -91,13 +91,13 @@ describe("a stage", () => {
     create().open();
     const frame = createFrame();
     stage.place(frame);
-    stage.reveal(frame, () => {});
+    stage.showFrame(frame, () => {});
     beSilent();
-    if (selector === ".again") stage.doubt(() => {});
+    if (selector === ".again") stage.showUnreachable(() => {});
     part(selector).focus();
     expect(host().shadowRoot!.activeElement).toBe(part(selector));
 
-    stage.trust();
+    stage.markAlive();
 
     expect(host().shadowRoot!.activeElement).toBe(part(".close"));
   });
@@ -106,11 +106,11 @@ describe("a stage", () => {
     create().open();
     const frame = createFrame();
     stage.place(frame);
-    stage.reveal(frame, () => {});
+    stage.showFrame(frame, () => {});
     beSilent();
     part(".reload").focus();
 
-    stage.doubt(() => {});
+    stage.showUnreachable(() => {});
 
     expect(host().shadowRoot!.activeElement).toBe(part(".again"));
   });
@@ -119,8 +119,8 @@ describe("a stage", () => {
     create().open();
     const frame = createFrame();
     stage.place(frame);
-    stage.doubt(() => {});
-    stage.reveal(frame, () => {});
+    stage.showUnreachable(() => {});
+    stage.showFrame(frame, () => {});
 
     beSilent();
 
@@ -131,10 +131,10 @@ describe("a stage", () => {
     create().open();
     const frame = createFrame();
     stage.place(frame);
-    stage.reveal(frame, () => {});
+    stage.showFrame(frame, () => {});
     expect(host().shadowRoot!.activeElement).toBe(frame);
 
-    stage.doubt(() => {});
+    stage.showUnreachable(() => {});
 
     expect(host().shadowRoot!.activeElement).toBe(part(".again"));
   });
@@ -170,7 +170,7 @@ describe("a stage", () => {
     stage.place(frame);
     await loaded(frame);
 
-    stage.reveal(frame, () => {});
+    stage.showFrame(frame, () => {});
 
     expect([isShown(".spinner"), isShown(".cancel"), isShown(".close")]).toEqual([false, false, true]);
     expect(getComputedStyle(frame).visibility).toBe("visible");
@@ -183,11 +183,11 @@ describe("a stage", () => {
     create().open();
     stage.place(frame);
     await loaded(frame);
-    stage.slow();
-    stage.reveal(frame, () => {});
+    stage.showSlow();
+    stage.showFrame(frame, () => {});
     expect(getComputedStyle(frame).backgroundColor).not.toBe("rgba(0, 0, 0, 0)");
 
-    stage.wait();
+    stage.showLoading();
 
     expect([isShown(".spinner"), isShown(".cancel"), isShown(".close")]).toEqual([true, true, false]);
     expect(getComputedStyle(frame).visibility).toBe("hidden");

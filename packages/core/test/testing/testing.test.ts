@@ -14,7 +14,9 @@ afterEach(() => {
 });
 
 /** Opens the fake's widget without a page, as the kit does with one. */
-async function show(fake: FakeClient): Promise<{ messages: TrustedMessage[]; closing: Promise<TrustedMessage> }> {
+async function show(
+  fake: FakeClient,
+): Promise<{ messages: TrustedMessage[]; closing: Promise<TrustedMessage | undefined> }> {
   const { createStage, showWidget } = await fake.surface!();
   const controller = new AbortController();
   const messages: TrustedMessage[] = [];
@@ -23,21 +25,26 @@ async function show(fake: FakeClient): Promise<{ messages: TrustedMessage[]; clo
     dialect: currentDialect,
     toVendorOptions: () => ({ token: "token" }),
     target: { baseUrl: "https://connect.example", origin: "https://connect.example", origins: [] },
-    stage: createStage({
-      labels: englishWidgetLabels({}) as never,
-      opener: null,
-      overlayOpacity: undefined,
-      onCancel: () => controller.abort("cancelled"),
-    }),
     timeline: { mark() {}, log() {} },
     timeoutMs: 1000,
     signal: controller.signal,
-    onShown() {},
-    onMessage: (message) => messages.push(message),
-    onDoubt() {},
-    onGone() {},
-    onMoved() {},
+    reports: {
+      onNode() {},
+      onEscaped() {},
+      onShown() {},
+      onUnreachable() {},
+      onAlive() {},
+      onMessage: (message) => messages.push(message),
+      onMoved() {},
+      onRemoved() {},
+    },
   };
+  createStage({
+    labels: englishWidgetLabels({}) as never,
+    opener: null,
+    overlayOpacity: undefined,
+    onCancel: () => controller.abort("cancelled"),
+  });
   return { messages, closing: showWidget(context) };
 }
 
@@ -99,7 +106,7 @@ describe("the messages of a fake session", () => {
     fake.request({ physician: "Dr. Ash" });
     fake.close();
 
-    expect((await second.closing).data).toMatchObject({
+    expect((await second.closing)?.data).toMatchObject({
       sessionResults: { connectedSources: [], requestedSources: [{ physician: "Dr. Ash" }] },
       requestedProviders: [{ physician: "Dr. Rowan" }, { physician: "Dr. Ash" }],
     });
@@ -111,7 +118,7 @@ describe("the messages of a fake session", () => {
 
     fake.expire();
 
-    expect((await closing).data).toMatchObject({ type: "hapi-connect-close", status: "SESSION_TOKEN_EXPIRED" });
+    expect((await closing)?.data).toMatchObject({ type: "hapi-connect-close", status: "SESSION_TOKEN_EXPIRED" });
   });
 });
 

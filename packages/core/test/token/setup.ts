@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from "vitest";
 import type { TokenReason } from "../../src/token/token-grant.js";
-import type { PendingToken, TokenSlot } from "../../src/token/token-slot.js";
+import { createTokenSlot, type TokenSlot } from "../../src/token/token-slot.js";
 
 export const secret = "s3cr3t-value-0815";
 
@@ -24,15 +24,13 @@ interface Call {
 export function createDesk(): { slot: TokenSlot; calls: Call[]; signIn: (user: string | undefined) => void } {
   const calls: Call[] = [];
   let signedIn: string | undefined;
-  const slot: TokenSlot = {
-    ask(reason) {
-      const controller = new AbortController();
+  const slot = createTokenSlot(
+    () => signedIn,
+    ({ reason, signal }) => {
       const { promise, resolve, reject } = Promise.withResolvers<unknown>();
-      promise.catch(() => {});
-      calls.push({ reason, signal: controller.signal, resolve, reject });
-      const asked: PendingToken = { reason, user: signedIn, controller, grant: promise };
-      return (slot.pending = asked);
+      calls.push({ reason, signal, resolve, reject });
+      return promise;
     },
-  };
+  );
   return { slot, calls, signIn: (user) => (signedIn = user) };
 }

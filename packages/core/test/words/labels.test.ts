@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { languageOf, readButtonLabels, readCardLabels, readViewLabels } from "../../src/words/labels.js";
+import { languageOf } from "../../src/words/locale.js";
+import { readButtonLabels } from "../../src/words/button-labels.js";
+import { readCardLabels } from "../../src/words/card-labels.js";
+import { readViewLabels } from "../../src/words/view-labels.js";
 
 describe("languageOf", () => {
   it.each<[locale: string | undefined, language: "en" | "es"]>([

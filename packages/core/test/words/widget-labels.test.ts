@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readButtonLabels } from "../../src/words/labels.js";
+import { readButtonLabels } from "../../src/words/button-labels.js";
 import { spanish } from "../../src/words/widget-labels-es.js";
 import { englishWidgetLabels, loadWidgetLabels } from "../../src/words/widget-labels.js";
 

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { readButtonLabels, readCardLabels, readFallback, readViewLabels } from "../../src/words/labels.js";
+import { readButtonLabels } from "../../src/words/button-labels.js";
+import { readCardLabels } from "../../src/words/card-labels.js";
+import { readFallback } from "../../src/words/fallback.js";
+import { readViewLabels } from "../../src/words/view-labels.js";
 import { loadWidgetLabels } from "../../src/words/widget-labels.js";
 
 const page = readFileSync(new URL("../../../../docs/words.md", import.meta.url), "utf8");

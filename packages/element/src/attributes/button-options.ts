@@ -13,6 +13,7 @@ import {
   refuse,
   type ReadAttribute,
 } from "./read-options.js";
+import type { RenderSource } from "../tree/source-content.js";
 import { unquote } from "./unquote.js";
 
 /** The properties of `<human-connect-button>`. */
@@ -22,7 +23,7 @@ export interface ButtonProperties {
    * `token-url`.
    */
   tokenUrl: string | null | undefined;
-  /** When to prefetch what a click needs. Default `"intent"`: hover, focus or touch. Attribute `prepare-on`. */
+  /** When to prefetch what a click needs. Default `"intent"`: hover, focus, touch or press. Attribute `prepare-on`. */
   prepareOn: PrepareOn | null | undefined;
   /** Ends an open session when the element leaves the page. Default false. Attribute `close-on-unmount`. */
   closeOnUnmount: boolean;
@@ -48,16 +49,25 @@ export interface ButtonProperties {
   /** Fetches a token from your backend, instead of `tokenUrl`. */
   getToken: HumanConnectOptions["getToken"] | undefined;
   /**
-   * Where the vendor's code comes from: `"cdn"`, `"npm"` in a bundle that imports `@human-connect/element/npm`, or `"global"`
-   * if the host page loads it. A script may also set a client object. Default `"cdn"`. Attribute `client`.
+   * Where the vendor's code comes from: `"cdn"`, `"npm"` in a bundle that imports `@human-connect/element/npm`, `"global"` if the host
+   * page loads it, or `"direct"` to open Connect without it. A script may also set a client object. Default `"cdn"`. Attribute `client`.
    */
-  client: ConnectClient | "cdn" | "global" | "npm" | null | undefined;
+  client: ConnectClient | "cdn" | "direct" | "global" | "npm" | null | undefined;
   /** Any options of the core. They take precedence over attributes. */
   options: Partial<HumanConnectOptions> | undefined;
 }
 
-/** The properties of `<human-connect-card>`: those of the button, and `headingLevel`. */
-export interface CardProperties extends ButtonProperties {
+/** The property of an element that lists sources. */
+export interface ListProperties {
+  /**
+   * Returns the content of a source in the list, as a node or a text; called again with each state. Takes precedence over a
+   * `<template slot="source">`. Default: the name of the source, and its status in detail.
+   */
+  renderSource: RenderSource | null | undefined;
+}
+
+/** The properties of `<human-connect-card>`: those of the button, and two more. */
+export interface CardProperties extends ButtonProperties, ListProperties {
   /** Level of the heading among those of the page, 1 to 6. Default 2. Attribute `heading-level`. */
   headingLevel: number | null | undefined;
 }

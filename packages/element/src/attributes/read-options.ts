@@ -8,7 +8,7 @@ import {
   type Labels,
   type Source,
 } from "@human-connect/core";
-import { mergeOptions } from "@human-connect/core/face";
+import { mergeOptions, optionKinds, type OptionKind } from "@human-connect/core/face";
 import { isOfThisSite, judgeClientUrl } from "./attribute-rules.js";
 import { namedClients } from "./named-clients.js";
 import { unquote } from "./unquote.js";
@@ -38,31 +38,37 @@ const sources: Reader = (value) => {
   }
 };
 
-/** The options that have an attribute: `base-url` is `baseUrl`. The manifest of the elements is generated from this table. */
-const readers: { readonly [K in keyof HumanConnectOptions]?: Reader } = {
-  initialConnections: sources,
-  baseUrl: text,
-  mode: text,
-  clientId: text,
-  segment: text,
-  config: text,
-  inviteSessionId: text,
-  pinnedProviders: list,
-  preseed: flag,
-  overlayOpacity: number,
-  warmFrame: flag,
-  locale: text,
-  user: text,
-  prefetchToken: flag,
-  debug: flag,
-};
+const readers: { readonly [K in OptionKind]?: Reader } = { text, words: text, flag, number, list, sources };
+
+/**
+ * The options that have an attribute: `base-url` is `baseUrl`. Not derived from the kinds, because markup must not set any other option
+ * (docs/decisions/0014-what-attributes-may-do.md). The manifest of the elements is generated from this list.
+ */
+const attributeOptions = [
+  "initialConnections",
+  "baseUrl",
+  "mode",
+  "clientId",
+  "segment",
+  "config",
+  "inviteSessionId",
+  "pinnedProviders",
+  "preseed",
+  "overlayOpacity",
+  "warmFrame",
+  "locale",
+  "user",
+  "prefetchToken",
+  "debug",
+] as const satisfies readonly (keyof HumanConnectOptions)[];
 
 /** Options of `cdnClient()` that have an attribute: `client-url` is `url`. */
 const clientOptions = ["version", "url", "integrity"] as const;
 
 /** Reads options from attributes. Never throws, whatever the values are: Connect rejects what it cannot use. */
 export function readOptions(read: ReadAttribute): Partial<HumanConnectOptions> {
-  const given = Object.entries(readers).map(([option, reader]) => {
+  const given = attributeOptions.map((option) => {
+    const reader = readers[optionKinds[option]]!;
     const value = read(option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))?.trim();
     // An empty attribute is a flag, or a template value that was empty.
     return [option, value || (value === "" && reader === flag) ? reader(value) : undefined];
@@ -100,7 +106,7 @@ export function judgeClient(kind: string | null | undefined, read: ReadAttribute
   const name = readKind(kind);
   if (namedClients.has(name)) return undefined;
   if (name !== "cdn")
-    return 'client must be "cdn", "global", or "npm" after import "@human-connect/element/npm" in your own bundle.';
+    return 'client must be "cdn", "direct", "global", or "npm" after import "@human-connect/element/npm" in your own bundle.';
   const url = read("client-url")?.trim();
   return url ? judgeClientUrl(url) : undefined;
 }

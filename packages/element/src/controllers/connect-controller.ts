@@ -27,7 +27,7 @@ export class ConnectController implements ReactiveController {
   readonly open: HumanConnect["open"];
   /** Ends the session; emits `close` with the reason `closed-by-host`. */
   readonly close: HumanConnect["close"];
-  /** Prefetches what `open()` needs; for hover, focus or touch. */
+  /** Prefetches what `open()` needs; for hover, focus, touch or press. */
   readonly prepare: HumanConnect["prepare"];
   readonly #host: ReactiveControllerHost;
   readonly #read: () => ConnectControllerOptions;

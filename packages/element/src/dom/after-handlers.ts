@@ -17,7 +17,7 @@ export function afterHandlers(
     const path = event.composedPath();
     const child = path[path.indexOf(host) - 1] as Partial<Element> | undefined;
     // In happy-dom, events go from the label to the host and skip the slot, and so the button.
-    const isLabel = child?.parentNode === host && !child.slot;
+    const isLabel = child?.parentNode === host && isInButton(child, host);
     const isMeant = path.includes(inner!) || (!event.isTrusted && (path[0] === host || isLabel));
     // Added while the event is already being dispatched, so that this listener is the last one on the host.
     if (!inner || !isMeant || inner.matches(":disabled")) return;
@@ -26,4 +26,9 @@ export function afterHandlers(
     host.addEventListener(type, run, { once: true, passive: true });
   };
   host.addEventListener(type, arm, { capture: true, passive: true });
+}
+
+/** Whether a child of the host is in its button: what has no slot name may be below the button of a card. */
+function isInButton({ slot }: Partial<Element>, { shadowRoot }: HTMLElement): boolean {
+  return slot ? slot === "button" : !shadowRoot?.querySelector("section>slot:not([name])");
 }

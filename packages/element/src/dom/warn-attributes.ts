@@ -9,10 +9,12 @@ const told = /* @__PURE__ */ new WeakSet<Element>();
 export function warnAttributes(host: Element): void {
   if (told.has(host)) return;
   const isObject = (name: string): boolean => readAttribute(host, name)?.startsWith("[object") ?? false;
-  const found = ["gettoken", "options"].find((name) => readAttribute(host, name) !== null) ?? ["client"].find(isObject);
-  if (!found) return;
+  const properties = ["getToken", "options", "renderSource"];
+  const property =
+    properties.find((name) => readAttribute(host, name.toLowerCase()) !== null) ?? ["client"].find(isObject);
+  if (!property) return;
   told.add(host);
-  const property = found === "gettoken" ? "getToken" : found;
+  const found = property.toLowerCase();
   console.warn(
     `[human-connect] <${host.localName}> has an attribute ${found}, which does nothing: ${property} is a property. ` +
       `Solid: prop:${property}, Vue: .${property}, Svelte and React on a server: set it in an effect. ` +

@@ -3,7 +3,7 @@ import type { ButtonProperties } from "../attributes/button-options.js";
 import { afterHandlers } from "../dom/after-handlers.js";
 
 /**
- * Lets the button inside a host open Connect, and prepare it on hover, focus or touch. The page's handlers on the host run first.
+ * Lets the button inside a host open Connect, and prepare it on hover, focus, touch or press. The page's handlers on the host run first.
  *
  * @param find Returns the current button: the host may have rendered another one.
  * @param findLeader Returns the element whose instance a click opens, while the host is in the page.
@@ -24,7 +24,7 @@ export function addButtonHandlers(
     };
   });
   const prepare = (): void => void (!host.disabled && (host.prepareOn || "intent") === "intent" && prepareAhead());
-  for (const type of ["focus", "touchstart"]) afterHandlers(host, find, type, () => prepare);
+  for (const type of ["focus", "touchstart", "pointerdown"]) afterHandlers(host, find, type, () => prepare);
   // Listens inside: a pointer move between parts of the shadow tree does not reach the host.
   const over = (event: PointerEvent): void => {
     const button = find();

@@ -1,6 +1,7 @@
-import type { HumanConnectState, LabelOptions } from "@human-connect/core";
+import type { HumanConnect, HumanConnectState, LabelOptions } from "@human-connect/core";
 import type { ReactiveController, ReactiveElement } from "@lit/reactive-element";
 import { readButtonWords, type ButtonProperties } from "../attributes/button-options.js";
+import type { ConnectController } from "../controllers/connect-controller.js";
 import { findAll, idSelector } from "../dom/native.js";
 import { joinWords, readWords } from "../attributes/read-options.js";
 
@@ -9,23 +10,35 @@ const nothing: HumanConnectState = { status: "idle", currentConnections: [] };
 /** A following element: a list, a status line, another button. */
 type Follower = ReactiveElement & { readonly htmlFor: string | null | undefined };
 
-/** A followed element. */
-type Leader = ReactiveElement & ButtonProperties & { readonly state: HumanConnectState };
+/** An element that has an instance. */
+export type LeaderElement = ReactiveElement & ButtonProperties & Pick<HumanConnect, "open">;
+
+/** What others may use of a button or card that they follow. */
+export interface Leader {
+  readonly host: LeaderElement;
+  readonly controller: ConnectController;
+  /** What the element shows: the state of its instance, or of the one that it follows. */
+  readonly state: HumanConnectState;
+  /** The instance for scripts. */
+  readonly connect: HumanConnect;
+  /** Prepares before a click on another button. */
+  prepareForGuest(): Promise<void>;
+}
+
+/** What each button and card offers to its followers. */
+export const leaders: WeakMap<Element, Leader> = /* @__PURE__ */ new WeakMap<Element, Leader>();
 
 /** Renders its host again with each change of the button or card whose id is in the host's `for`, also if that is added later. */
-export class ButtonFollower<Button extends Leader> implements ReactiveController {
+export class ButtonFollower implements ReactiveController {
   readonly #host: Follower;
-  readonly #leader: new () => Button;
   readonly #link: ReactiveController;
   readonly #awaited = new WeakSet<Element>();
-  #button: Button | undefined;
+  #leader: Leader | undefined;
   #id: string | null | undefined;
   #observer: MutationObserver | undefined;
 
-  /** @param leader The class of the followed element, passed in because a button may follow another one. */
-  constructor(host: Follower, leader: new () => Button) {
+  constructor(host: Follower) {
     this.#host = host;
-    this.#leader = leader;
     this.#link = {
       hostUpdated: () => host.requestUpdate(),
       // The button may only have been moved.
@@ -34,19 +47,19 @@ export class ButtonFollower<Button extends Leader> implements ReactiveController
     host.addController(this);
   }
 
-  /** The followed button, if it is in the page. */
-  get button(): Button | undefined {
-    return this.#button;
+  /** The followed button or card, if it is in the page. */
+  get leader(): Leader | undefined {
+    return this.#leader;
   }
 
-  /** The button's state; idle and empty without a button. */
+  /** The leader's state; idle and empty without a leader. */
   get state(): HumanConnectState {
-    return this.#button?.state ?? nothing;
+    return this.#leader?.state ?? nothing;
   }
 
-  /** The host's words merged over the button's. */
+  /** The host's words merged over the leader's. */
   get words(): LabelOptions {
-    return joinWords(this.#button && readButtonWords(this.#button), readWords(this.#host));
+    return joinWords(this.#leader && readButtonWords(this.#leader.host), readWords(this.#host));
   }
 
   hostConnected(): void {
@@ -63,7 +76,7 @@ export class ButtonFollower<Button extends Leader> implements ReactiveController
     this.#take(undefined);
   }
 
-  /** Looks for the button again. Observes the id of the button, or the whole root only while no button has this id. */
+  /** Looks for the leader again. Observes its id, or the whole root only while no button or card has this id. */
   follow(): void {
     if (!this.#host.isConnected) return;
     this.#observer?.disconnect();
@@ -72,17 +85,16 @@ export class ButtonFollower<Button extends Leader> implements ReactiveController
     const root = this.#host.getRootNode();
     const selector = idSelector(this.#id);
     for (const element of findAll(root, `${selector}:not(:defined)`)) this.#awaitUpgrade(element);
-    // Buttons that follow each other, or themselves, would render in an endless loop.
-    const isFree = (leader: Button): boolean => !(this.#host instanceof this.#leader && leader.htmlFor);
-    // Other elements with this id are ignored.
-    const button = findAll(root, selector).find(
-      (found): found is Button => found instanceof this.#leader && isFree(found),
-    );
-    this.#take(button);
+    // Buttons that follow each other, or themselves, would render in an endless loop. Other elements with this id are ignored.
+    const isFollower = leaders.has(this.#host);
+    const leader = findAll(root, selector)
+      .map((element) => leaders.get(element))
+      .find((found) => found && !(isFollower && found.host.htmlFor));
+    this.#take(leader);
     this.#observer ??= new MutationObserver(() => this.follow());
-    this.#observer.observe(button ?? root, {
+    this.#observer.observe(leader?.host ?? root, {
       attributeFilter: ["id"],
-      ...(!button && { childList: true, subtree: true }),
+      ...(!leader && { childList: true, subtree: true }),
     });
   }
 
@@ -97,11 +109,11 @@ export class ButtonFollower<Button extends Leader> implements ReactiveController
     void customElements.whenDefined(element.localName).then(follow, () => undefined);
   }
 
-  #take(button: Button | undefined): void {
-    if (button === this.#button) return;
-    this.#button?.removeController(this.#link);
-    this.#button = button;
-    button?.addController(this.#link);
+  #take(leader: Leader | undefined): void {
+    if (leader === this.#leader) return;
+    this.#leader?.host.removeController(this.#link);
+    this.#leader = leader;
+    leader?.host.addController(this.#link);
     this.#host.requestUpdate();
   }
 }

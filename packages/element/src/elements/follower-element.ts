@@ -1,7 +1,7 @@
 import { unsafeCSS, type CSSResultGroup, type PropertyDeclarations } from "@lit/reactive-element";
 import { ButtonFollower } from "./button-follower.js";
 import { elementStyles } from "../tree/element-styles.js";
-import { HumanConnectButton } from "./human-connect-button.js";
+import { SlottedObserver } from "../dom/slotted-observer.js";
 import { TreeElement } from "./tree-element.js";
 import { unquoted } from "../attributes/unquote.js";
 
@@ -18,5 +18,10 @@ export abstract class FollowerElement extends TreeElement {
   /** The id of the button or card, in the same document or shadow root. */
   declare htmlFor: string | null | undefined;
 
-  protected readonly follower: ButtonFollower<HumanConnectButton> = new ButtonFollower(this, HumanConnectButton);
+  constructor() {
+    super();
+    new SlottedObserver(this);
+  }
+
+  protected readonly follower: ButtonFollower = new ButtonFollower(this);
 }

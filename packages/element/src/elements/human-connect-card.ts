@@ -2,20 +2,26 @@ import { unsafeCSS, type CSSResultGroup, type PropertyDeclarations } from "@lit/
 import type { CardProperties } from "../attributes/button-options.js";
 import { cardTree, readHeadingLevel } from "../tree/card-tree.js";
 import { elementStyles } from "../tree/element-styles.js";
-import { HumanConnectButton } from "./human-connect-button.js";
+import { hasBlocks, isFilled } from "../tree/label-text.js";
+import { readSourceContent } from "../tree/source-content.js";
+import { partsOfSites } from "../dom/warn-swallowed.js";
 import { readAttribute } from "../dom/native.js";
 import type { TreeNode } from "../tree/render-tree.js";
+import { OpenerElement } from "./opener-element.js";
 import { unquoted } from "../attributes/unquote.js";
 
 /**
  * A card for a settings page: a heading, a privacy line, every source with its status, the button and the progress. The card accepts all
  * attributes of `<human-connect-button>`, and `<human-connect-list>` and `<human-connect-status>` can follow it as well.
+ * A `<template slot="source">` is shown for each source; `data-text="name"` and `"status"` in it mark where the texts belong.
  *
- * @slot - Label of the button, whether a source is connected or not. Default: the labels of the locale.
+ * @slot - Extra content below the button. If it is nothing but words, it is the label of the button instead.
+ * @slot button - The whole content of the button, in every state: replaces the icon, the label and the retry label.
+ * @slot status - Content of the status line, in every state. Default: the text of the locale.
  * @slot heading - Content of the heading. If it is `hidden`, the heading is left out.
  * @slot privacy - Content of the privacy line. If it is `hidden`, the line is left out.
  * @slot empty - Shown instead of an empty list. Default: the label `noConnections`.
- * @slot footer - Extra content below the button.
+ * @slot footer - Extra content at the end, after that of the default slot.
  * @csspart card - The `<section>` around everything.
  * @csspart heading - The heading.
  * @csspart privacy - The line about privacy.
@@ -26,12 +32,11 @@ import { unquoted } from "../attributes/unquote.js";
  * @csspart empty - The line shown instead of an empty list.
  * @csspart actions - The button and the status line, or their box when the card is inline.
  */
-export class HumanConnectCard extends HumanConnectButton implements CardProperties {
+export class HumanConnectCard extends OpenerElement implements CardProperties {
   static override properties: PropertyDeclarations = {
     headingLevel: { attribute: "heading-level", reflect: true, converter: unquoted },
+    renderSource: { attribute: false },
   };
-  // A click on a text of the card must not focus the button.
-  static override shadowRootOptions: ShadowRootInit = { mode: "open" };
 
   static override get styles(): CSSResultGroup {
     return unsafeCSS(elementStyles("block"));
@@ -55,10 +60,21 @@ export class HumanConnectCard extends HumanConnectButton implements CardProperti
   }
 
   declare headingLevel: CardProperties["headingLevel"];
+  declare renderSource: CardProperties["renderSource"];
+
+  protected override get strangers(): string {
+    return partsOfSites;
+  }
 
   protected override describe(): readonly TreeNode[] {
+    const { view } = this;
+    const hasMore = view.hasOwnContent || hasBlocks(this);
     return cardTree({
-      ...this.view,
+      ...view,
+      label: hasMore ? "" : view.label,
+      hasMore,
+      hasOwnStatus: isFilled(this, "status"),
+      renderSource: readSourceContent(this, this.renderSource, view.words),
       headingLevel: readHeadingLevel(this.headingLevel),
       hasHeading: !this.#isLeftOut("heading"),
       hasPrivacy: !this.#isLeftOut("privacy"),

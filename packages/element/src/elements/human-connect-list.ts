@@ -1,11 +1,14 @@
 import type { PropertyDeclarations } from "@lit/reactive-element";
 import { FollowerElement } from "./follower-element.js";
 import { listTree } from "../tree/list-tree.js";
+import { readSourceContent } from "../tree/source-content.js";
+import type { ListProperties } from "../attributes/button-options.js";
 import type { TreeNode } from "../tree/render-tree.js";
 import { flag } from "../attributes/flag.js";
 
 /**
  * A live list of the sources that the user has connected through the button or card whose id is in `for`.
+ * A `<template slot="source">` is shown for each source; `data-text="name"` and `"status"` in it mark where the texts belong.
  *
  * @slot empty - Shown instead of an empty list. Default: the label `noConnections`.
  * @csspart list - The list.
@@ -15,7 +18,10 @@ import { flag } from "../attributes/flag.js";
  * @csspart empty - The line shown instead of an empty list.
  */
 export class HumanConnectList extends FollowerElement {
-  static override properties: PropertyDeclarations = { detailed: { type: Boolean, reflect: true, converter: flag } };
+  static override properties: PropertyDeclarations = {
+    detailed: { type: Boolean, reflect: true, converter: flag },
+    renderSource: { attribute: false },
+  };
 
   static override get observedAttributes(): string[] {
     return [
@@ -32,6 +38,11 @@ export class HumanConnectList extends FollowerElement {
 
   /** Also shows the status of each source, and lists the sources that were just disconnected or requested. Default false. */
   declare detailed: boolean;
+  /**
+   * Returns the content of a source, as a node or a text; called again with each state. Takes precedence over a
+   * `<template slot="source">`. Default: the name of the source, and its status if `detailed`.
+   */
+  declare renderSource: ListProperties["renderSource"];
 
   constructor() {
     super();
@@ -39,7 +50,9 @@ export class HumanConnectList extends FollowerElement {
   }
 
   protected override describe(): readonly TreeNode[] {
-    return [listTree(this.follower.state, this.follower.words, this.detailed)];
+    const { state, words } = this.follower;
+    const renderSource = readSourceContent(this, this.renderSource, words);
+    return [listTree({ state, words, isDetailed: this.detailed, renderSource })];
   }
 }
 

@@ -1,6 +1,7 @@
 import { describeState } from "@human-connect/core";
 import type { PropertyDeclarations } from "@lit/reactive-element";
 import { FollowerElement } from "./follower-element.js";
+import { isFilled } from "../tree/label-text.js";
 import type { TreeNode } from "../tree/render-tree.js";
 import { statusTree } from "../tree/status-tree.js";
 import { flag } from "../attributes/flag.js";
@@ -9,6 +10,7 @@ import { flag } from "../attributes/flag.js";
  * A line with the current state of the button or card whose id is in `for`: opening, open, how many sources are connected, or the reason
  * of a failure.
  *
+ * @slot status - Content of the line, in every state. Default: the text of the locale.
  * @csspart status - The line.
  */
 export class HumanConnectStatus extends FollowerElement {
@@ -36,7 +38,8 @@ export class HumanConnectStatus extends FollowerElement {
 
   protected override describe(): readonly TreeNode[] {
     const { state, words } = this.follower;
-    return [statusTree(state, describeState(state, words), this.live)];
+    const text = isFilled(this, "status") ? undefined : describeState(state, words);
+    return [statusTree(state, text, this.live)];
   }
 }
 

@@ -2,7 +2,7 @@ import { ReactiveElement, type PropertyValues } from "@lit/reactive-element";
 import { readAttribute } from "../dom/native.js";
 import { renderTree, type TreeNode } from "../tree/render-tree.js";
 import { warnAttributes } from "../dom/warn-attributes.js";
-import { warnSwallowed } from "../dom/warn-swallowed.js";
+import { partsOfPages, warnSwallowed } from "../dom/warn-swallowed.js";
 
 /** An element that renders its shadow tree from a description, again with each change of an observed attribute. */
 export abstract class TreeElement extends ReactiveElement {
@@ -22,8 +22,13 @@ export abstract class TreeElement extends ReactiveElement {
     super.update(changed);
     takeServerRoots(this);
     renderTree(this.renderRoot, this.describe());
-    warnSwallowed(this);
+    warnSwallowed(this, this.strangers);
     warnAttributes(this);
+  }
+
+  /** Selects elements that are never content of this element. */
+  protected get strangers(): string {
+    return partsOfPages;
   }
 
   /** The shadow tree now. */

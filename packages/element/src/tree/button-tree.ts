@@ -10,6 +10,8 @@ export interface ButtonView {
   readonly isDisabled: boolean;
   /** The slotted label: its text; `null` if it is more than text; empty without a label. */
   readonly label: string | null;
+  /** The page's own content replaces the icon and the label, in every state. Default false. */
+  readonly hasOwnContent?: boolean;
   /** Whether Connect is shown in the page, in a box around the button. */
   readonly isInline: boolean;
   /** The announced text; undefined while another element announces. */
@@ -27,27 +29,36 @@ export function buttonTree(view: ButtonView): readonly TreeNode[] {
 }
 
 /** The button without a live region. */
-export function bareButtonTree({ state, words, isDisabled, isInline, label }: ButtonView): TreeNode {
-  const view = readButtonView(state, readButtonLabels(words), label === "" ? undefined : label);
-  const room = view.reserved.map((text): TreeNode => ["span", { "data-text": text }]);
-  // The label's text is in the slot.
-  const text: TreeNode = label === "" || state.status === "error" ? view.label! : ["slot", {}];
+export function bareButtonTree(view: ButtonView): TreeNode {
+  const { status, currentConnections } = view.state;
   return [
     "button",
     {
       part: "button",
       class: "human-connect-button",
       type: "button",
-      "aria-haspopup": isInline ? undefined : "dialog",
-      "data-status": state.status,
-      "data-connected": view.isConnected ? "" : undefined,
-      "aria-busy": view.isBusy ? "true" : undefined,
-      disabled: isDisabled ? "" : undefined,
+      "aria-haspopup": view.isInline ? undefined : "dialog",
+      "data-status": status,
+      "data-connected": currentConnections.length ? "" : undefined,
+      "aria-busy": status === "loading" ? "true" : undefined,
+      disabled: view.isDisabled ? "" : undefined,
     },
+    ...contentTree(view),
+  ];
+}
+
+/** The icon and the label. */
+function contentTree({ state, words, label, hasOwnContent }: ButtonView): readonly TreeNode[] {
+  if (hasOwnContent) return [["slot", { name: "button" }]];
+  const { label: shown, reserved } = readButtonView(state, readButtonLabels(words), label === "" ? undefined : label);
+  // The label's text is in the slot.
+  const text: TreeNode = label === "" || state.status === "error" ? shown! : ["slot", {}];
+  const room = reserved.map((each): TreeNode => ["span", { "data-text": each }]);
+  const parts: TreeNode[] = [
     ["span", { part: "icon", class: "human-connect-icon", "aria-hidden": "true" }],
     ["span", { part: "label", class: "human-connect-label" }, text],
-    ...(room.length ? [["span", { class: "human-connect-room", "aria-hidden": "true" }, ...room] as TreeNode] : []),
   ];
+  return room.length ? [...parts, ["span", { class: "human-connect-room", "aria-hidden": "true" }, ...room]] : parts;
 }
 
 /** The box of an inline button: the frame for Connect, then what CSS hides while the frame is filled. */

@@ -12,13 +12,19 @@ export function liveTree(state: HumanConnectState, said: string | undefined, sho
   return ["span", attributes, ...(text ? [text] : [])];
 }
 
-/** The line with the current state; a live line is announced to screen readers. */
-export function statusTree({ status }: HumanConnectState, text: string, isLive: boolean): TreeNode {
+/**
+ * The line with the current state.
+ *
+ * @param text The text of the line; undefined where the page's own content replaces it.
+ * @param isLive Whether the line is announced to screen readers.
+ */
+export function statusTree({ status }: HumanConnectState, text: string | undefined, isLive: boolean): TreeNode {
   const attributes = {
     part: "status",
     class: "human-connect-status",
     "data-status": status,
     role: isLive ? "status" : undefined,
   };
-  return ["p", attributes, ...(text ? [text] : [])];
+  const own: TreeNode[] = text === undefined ? [["slot", { name: "status" }]] : text ? [text] : [];
+  return ["p", attributes, ...own];
 }

@@ -107,11 +107,11 @@ describe("the client", () => {
     expect(judgeClient(kind, from({}))).toContain('import "@human-connect/element/npm"');
   });
 
-  it.each([undefined, null, "", "cdn", " global "])("%j is taken", (kind) => {
+  it.each([undefined, null, "", "cdn", "direct", " global "])("%j is taken", (kind) => {
     expect(judgeClient(kind, from({}))).toBe(undefined);
   });
 
-  it.each([undefined, null, "", "cdn", " global "])("makes a client of %j without doing anything", (kind) => {
+  it.each([undefined, null, "", "cdn", "direct", " global "])("makes a client of %j without doing anything", (kind) => {
     const client = readClient(kind, from({ "client-url": "", "client-version": "" }), "n0nce");
 
     expect(client.load).toBeTypeOf("function");

@@ -1,4 +1,9 @@
-import type { HumanConnectCard, HumanConnectList, HumanConnectStatus } from "@human-connect/element";
+import {
+  HumanConnectButton,
+  HumanConnectCard,
+  type HumanConnectList,
+  type HumanConnectStatus,
+} from "@human-connect/element";
 import { describe, expect, it, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import {
@@ -168,6 +173,18 @@ describe("human-connect-card at rest", () => {
 
     expect([inner(card).disabled, card.state.status]).toEqual([true, "idle"]);
   });
+});
+
+it("a card is no button, and has every attribute, property and method of one", () => {
+  const namesOf = (element: object): string[] =>
+    element === HTMLElement.prototype
+      ? []
+      : [...Object.getOwnPropertyNames(element), ...namesOf(Object.getPrototypeOf(element) as object)];
+  const missing = (card: string[], button: string[]): string[] => button.filter((name) => !card.includes(name));
+
+  expect(HumanConnectButton.prototype.isPrototypeOf(HumanConnectCard.prototype)).toBe(false);
+  expect(missing(namesOf(HumanConnectCard.prototype), namesOf(HumanConnectButton.prototype))).toEqual([]);
+  expect(missing(HumanConnectCard.observedAttributes, HumanConnectButton.observedAttributes)).toEqual([]);
 });
 
 describe("the parts of a card", () => {

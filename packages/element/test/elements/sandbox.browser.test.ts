@@ -32,14 +32,31 @@ const grant = (user: string) => (): Response =>
   Response.json({ session_token: inject("sandboxTokens")[user], expires_in: 3600 });
 
 /** A page of a customer, with the vendor's own client against the sandbox. */
-async function open(html = "Share my records") {
+async function open(html = "Share my records", client = "npm") {
   const host = await show(
-    `<human-connect-button id="connect" client="npm" token-url="/api/token" base-url="${inject("sandboxUrl")}" warm-frame="false">${html}</human-connect-button>
+    `<human-connect-button id="connect" client="${client}" token-url="/api/token" base-url="${inject("sandboxUrl")}" warm-frame="false">${html}</human-connect-button>
      <human-connect-status for="connect"></human-connect-status><human-connect-list for="connect"></human-connect-list>`,
   );
   await userEvent.click(page.getByRole("button"));
   return host;
 }
+
+describe("the element without the vendor's client", () => {
+  it("opens Connect all the same, and adds no script to the page", async () => {
+    serveTokens(grant("element-direct+autopilot"));
+    const scripts = document.scripts.length;
+
+    const host = await open(undefined, "direct");
+    await untilShown(host, "closed");
+
+    expect(heard.map(({ type }) => type)).toEqual([
+      "human-connect-open",
+      "human-connect-connect",
+      "human-connect-close",
+    ]);
+    expect(document.scripts.length).toBe(scripts);
+  });
+});
 
 describe("the element with the vendor's client", () => {
   it("works with attributes alone, and shows what somebody has connected", async () => {

@@ -3,7 +3,7 @@ import { eventTypes, type HumanConnectState, readButtonLabels, readViewLabels } 
 import { describe, expect, it } from "vitest";
 import { createManifest, type Doc } from "../../../../scripts/manifest/create-manifest.mjs";
 import { findElements } from "../../../../scripts/manifest/find-elements.mjs";
-import { readCardLabels } from "../../../core/src/words/labels.js";
+import { readCardLabels } from "../../../core/src/words/card-labels.js";
 import { englishWidgetLabels } from "../../../core/src/words/widget-labels.js";
 import { HumanConnectButton, HumanConnectCard, HumanConnectList, HumanConnectStatus } from "../../src/index.js";
 import { readClient, readLabels, readOptions } from "../../src/attributes/read-options.js";
@@ -133,7 +133,7 @@ describe("the manifest", () => {
     ["warm-frame", "boolean", "true"],
     ["mode", '"auth" | "select"', undefined],
     ["prepare-on", '"intent" | "visible" | "mount" | "none"', '"intent"'],
-    ["client", '"cdn" | "global" | "npm"', '"cdn"'],
+    ["client", '"cdn" | "direct" | "global" | "npm"', '"cdn"'],
     ["pinned-providers", "string", undefined],
     ["label-retry", "string", '"Try again"'],
   ])("gives %s the type %s and the default %s", (name, type, value) => {

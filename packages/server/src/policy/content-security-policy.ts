@@ -3,10 +3,10 @@ export type PolicyDirectives = Record<string, string[]>;
 
 export interface ContentSecurityPolicyOptions {
   /**
-   * The source of the vendor's code, as in the page: `cdnClient()`, `npmClient()`, `globalClient()`, or `cdnClient({ url })`.
-   * Default `"cdn"`.
+   * The source of the vendor's code, as in the page: `cdnClient()`, `npmClient()`, `globalClient()`, `directClient()`, which has none, or
+   * `cdnClient({ url })`. Default `"cdn"`.
    */
-  client?: "cdn" | "npm" | "global" | { url: string };
+  client?: "cdn" | "direct" | "npm" | "global" | { url: string };
   /** URL of the Connect page, as in the page's options. Default `https://hapi-connect.humanapi.co`. */
   baseUrl?: string;
   /** The nonce of the page's scripts, also passed to `cdnClient({ nonce })`. Default none. */
@@ -66,9 +66,10 @@ function toScriptSources(client: NonNullable<ContentSecurityPolicyOptions["clien
   switch (client) {
     case "cdn":
       return ["https://cdn.humanapi.co"];
+    case "direct":
     case "npm":
     case "global":
-      // Part of your bundle, or of a script that your page already allows.
+      // No code, part of your bundle, or of a script that your page already allows.
       return [];
     default:
       return [toOrigin("client.url", client.url)];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createMemoryStore, createNotificationHandler, type NotificationHandlerOptions } from "../../src/index.js";
 import { createLogBook } from "../support/support.js";
 import {
@@ -65,8 +65,19 @@ describe("onNotification that fails", () => {
 });
 
 describe("onNotification that takes its time", () => {
+  // The time for an answer passes when a test says so: on a slow machine real milliseconds may be over before the work has begun.
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  /** Lets the time for an answer pass once the work has begun. */
+  async function answerAfter(begun: Promise<void>): Promise<void> {
+    await begun;
+    await new Promise((resolve) => setImmediate(resolve));
+    vi.advanceTimersByTime(300);
+  }
+
   it("is answered before it has ended, goes on, and is kept alive by waitUntil", async () => {
-    const gate = createGate();
+    const [begun, gate] = [createGate(), createGate()];
     const { records, onLog } = createLogBook();
     const alive: Promise<void>[] = [];
     const ended: string[] = [];
@@ -75,12 +86,16 @@ describe("onNotification that takes its time", () => {
       onLog,
       waitUntil: (work) => void alive.push(work),
       async onNotification({ event }) {
+        begun.open();
         await gate.opened;
         ended.push(String((event as Record<string, unknown>)["eventId"]));
       },
     });
 
-    const delivery = await sandbox.sendNotification("connect", "jane", { eventIds: ["one"] });
+    const [delivery] = await Promise.all([
+      sandbox.sendNotification("connect", "jane", { eventIds: ["one"] }),
+      answerAfter(begun.opened),
+    ]);
     const endedAtAnswer = [...ended];
     gate.open();
     await Promise.all(alive);
@@ -92,7 +107,7 @@ describe("onNotification that takes its time", () => {
   });
 
   it("is not begun again by a duplicate that comes meanwhile, on this server or another", async () => {
-    const gate = createGate();
+    const [begun, gate] = [createGate(), createGate()];
     const store = createMemoryStore();
     const alive: Promise<void>[] = [];
     let times = 0;
@@ -102,13 +117,21 @@ describe("onNotification that takes its time", () => {
       waitUntil: (work) => void alive.push(work),
       async onNotification() {
         times += 1;
+        begun.open();
         await gate.opened;
       },
     };
     const [here, there] = [await startEndpoint(options), await startEndpoint(options)];
 
-    const statuses = [];
-    for (const { url } of [here, here, there]) statuses.push((await replay(url, sign({ eventId: "one" }))).status);
+    const [first] = await Promise.all([replay(here.url, sign({ eventId: "one" })), answerAfter(begun.opened)]);
+    const statuses = [first.status];
+    for (const { url } of [here, there]) {
+      const before = alive.length;
+      const reply = replay(url, sign({ eventId: "one" }));
+      while (alive.length === before) await new Promise((resolve) => setImmediate(resolve));
+      vi.advanceTimersByTime(300);
+      statuses.push((await reply).status);
+    }
     gate.open();
     await Promise.all(alive);
     statuses.push((await replay(there.url, sign({ eventId: "one" }))).status);
@@ -119,19 +142,19 @@ describe("onNotification that takes its time", () => {
   });
 
   it("is not answered for before the store has said that nobody else is working on it", async () => {
-    const gate = createGate();
+    const [begun, gate] = [createGate(), createGate()];
     const store = createMemoryStore();
     const alive: Promise<void>[] = [];
     let times = 0;
     const { url } = await startEndpoint({
       // A store that takes longer over a claim than the answer may.
-      store: { ...store, add: async (...claim) => (await gate.opened, store.add!(...claim)) },
+      store: { ...store, add: async (...claim) => (begun.open(), await gate.opened, store.add!(...claim)) },
       answerWithinMs: 20,
       waitUntil: (work) => void alive.push(work),
       onNotification: () => void times++,
     });
 
-    const early = await replay(url, sign({ eventId: "one" }));
+    const [early] = await Promise.all([replay(url, sign({ eventId: "one" })), answerAfter(begun.opened)]);
     gate.open();
     await Promise.all(alive);
 
@@ -145,7 +168,7 @@ describe("onNotification that takes its time", () => {
   });
 
   it("and fails in the end is in the log, and its event is heard again", async () => {
-    const gate = createGate();
+    const [begun, gate] = [createGate(), createGate()];
     const { events, onLog } = createLogBook();
     const alive: Promise<void>[] = [];
     let times = 0;
@@ -155,12 +178,13 @@ describe("onNotification that takes its time", () => {
       waitUntil: (work) => void alive.push(work),
       async onNotification() {
         if (++times > 1) return;
+        begun.open();
         await gate.opened;
         throw new Error("no database");
       },
     });
 
-    const first = await replay(url, sign({ eventId: "one" }));
+    const [first] = await Promise.all([replay(url, sign({ eventId: "one" })), answerAfter(begun.opened)]);
     gate.open();
     await Promise.all(alive);
     const second = await replay(url, sign({ eventId: "one" }));

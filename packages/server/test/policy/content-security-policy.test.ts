@@ -18,6 +18,7 @@ describe("contentSecurityPolicy", () => {
     ["the CDN", { client: "cdn" }, { "script-src": ["https://cdn.humanapi.co"], ...connect }],
     ["npm", { client: "npm" }, connect],
     ["a global", { client: "global" }, connect],
+    ["no client at all", { client: "direct" }, connect],
     [
       "another URL",
       { client: { url: "https://static.example.com/vendor/client.js?v=1" } },

@@ -61,6 +61,7 @@ export function useButton({ connect, state }: UseConnect, props: Required<Button
         onPointerenter: prepare,
         onFocus: prepare,
         onTouchstartPassive: prepare,
+        onPointerdown: prepare,
       };
       return h("button", mergeProps(common, attributes, own), content as VNodeArrayChildren);
     },

@@ -1,5 +1,5 @@
 import type { ConnectCallbacks, HumanConnect, HumanConnectOptions, LabelOptions } from "@human-connect/core";
-import type { PrepareOn } from "@human-connect/core/face";
+import { optionKinds, type OptionKind, type PrepareOn } from "@human-connect/core/face";
 
 /** Options of the core except callbacks, which are events in Vue. */
 type ValueOptions = Omit<Partial<HumanConnectOptions>, keyof ConnectCallbacks>;
@@ -18,7 +18,7 @@ export interface ViewProps extends LabelOptions {
 
 /** Props of a component with a button. */
 export interface ButtonProps {
-  /** When to prefetch what a click needs. Default `"intent"`: hover, focus or touch. */
+  /** When to prefetch what a click needs. Default `"intent"`: hover, focus, touch or press. */
   prepareOn?: PrepareOn;
   /**
    * Shows Connect in a box around the button, as large as the parent allows, instead of over the page. Takes precedence over the
@@ -43,38 +43,12 @@ export type OptionsOrConnect =
   | (OptionProps & { connect?: undefined })
   | (LabelOptions & NoOptions & { connect: HumanConnect });
 
-// Vue sets an absent Boolean prop to false, but the core's default may be true.
-const flag: { type: BooleanConstructor; default: undefined } = { type: Boolean, default: undefined };
-
 export const viewProps: Record<keyof ViewProps, null> = { connect: null, labels: null, locale: null };
 
-export const optionProps: Record<keyof OptionProps, null | typeof flag> = {
-  getToken: null,
-  tokenUrl: null,
-  client: null,
-  initialConnections: null,
-  user: null,
-  prefetchToken: flag,
-  labels: null,
-  locale: null,
-  timeouts: null,
-  debug: flag,
-  baseUrl: null,
-  mode: null,
-  clientId: null,
-  preseed: flag,
-  preseededSources: null,
-  inviteSessionId: null,
-  config: null,
-  segment: null,
-  pinnedProviders: null,
-  overlayOpacity: null,
-  messageOrigins: null,
-  warmFrame: flag,
-  container: null,
-  closeOnBack: flag,
-  closeOnUnmount: flag,
-};
+type PropDefinition = null | { type: BooleanConstructor; default: undefined };
+
+/** The options of the core that are no events, from its table. */
+export const optionProps: Record<keyof OptionProps, PropDefinition> = /* @__PURE__ */ defineOptions();
 
 export const buttonProps: { prepareOn: { default: PrepareOn }; inline: BooleanConstructor } = {
   prepareOn: { default: "intent" },
@@ -82,3 +56,11 @@ export const buttonProps: { prepareOn: { default: PrepareOn }; inline: BooleanCo
 };
 
 export const messageProps: { message: { default: "shown" | "hidden" } } = { message: { default: "shown" } };
+
+function defineOptions(): Record<keyof OptionProps, PropDefinition> {
+  const kinds = Object.entries<OptionKind>({ ...optionKinds, closeOnUnmount: "flag" });
+  // Vue sets an absent Boolean prop to false, but the core's default may be true.
+  const define = (kind: OptionKind): PropDefinition => (kind === "flag" ? { type: Boolean, default: undefined } : null);
+  const props = kinds.filter(([, kind]) => kind !== "callback").map(([name, kind]) => [name, define(kind)]);
+  return Object.fromEntries(props) as Record<keyof OptionProps, PropDefinition>;
+}

@@ -17,7 +17,7 @@ describe("showWidget", () => {
   it("does not fail later when the page has loaded in time", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const showing = show();
-    await vi.waitFor(() => expect(calls).toContain("reveal"));
+    await vi.waitFor(() => expect(calls).toContain("shown"));
 
     await vi.advanceTimersByTimeAsync(120_000);
     fake.post(closing);

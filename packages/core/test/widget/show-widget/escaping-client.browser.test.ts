@@ -16,9 +16,9 @@ describe("showWidget with a client that passes the airlock by", () => {
       const showing = show(vendor, { target, toVendorOptions: () => vendorOptions });
       showing.catch(() => {});
 
-      await vi.waitFor(() => expect(calls).toContain("reveal"));
+      await vi.waitFor(() => expect(calls).toContain("shown"));
 
-      expect(calls.filter((call) => !call.startsWith("warning"))).toEqual(["close", "widget", "reveal", "shown"]);
+      expect(calls.filter((call) => !call.startsWith("warning"))).toEqual(["escaped", "widget", "shown"]);
       expect(calls[0]).toContain("warning");
       expect(fake.frame.parentElement).toBe(document.body);
     },
@@ -43,7 +43,7 @@ describe("showWidget with a client that passes the airlock by", () => {
   it("lets the client clean up by itself when the session is over", async () => {
     const showing = show(escaping, { target, toVendorOptions: () => vendorOptions });
     showing.catch(() => {});
-    await vi.waitFor(() => expect(calls).toContain("reveal"));
+    await vi.waitFor(() => expect(calls).toContain("shown"));
 
     controller.abort("over");
     await expect(showing).rejects.toBe("over");
@@ -55,7 +55,7 @@ describe("showWidget with a client that passes the airlock by", () => {
     const frame = Object.assign(document.createElement("iframe"), { src: vendorOptions.baseURL });
     const showing = show({}, { target, vendor: { open: () => document.body.append(frame) } });
     showing.catch(() => {});
-    await vi.waitFor(() => expect(calls).toContain("reveal"));
+    await vi.waitFor(() => expect(calls).toContain("shown"));
 
     controller.abort("over");
     await expect(showing).rejects.toBe("over");

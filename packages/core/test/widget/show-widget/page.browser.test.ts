@@ -21,7 +21,7 @@ describe("showWidget", () => {
       fake.frame.srcdoc = "another page";
     });
 
-    expect(calls).toEqual(["widget", "reveal", "shown"]);
+    expect(calls).toEqual(["widget", "shown"]);
   });
 
   it.each(["a+b", "a&b=c", "a#b", "a/b?c", "a%20b"])(
@@ -43,7 +43,7 @@ describe("showWidget of a page that looks alive", () => {
     const first = fake.frame;
 
     reload();
-    await vi.waitFor(() => expect(calls.filter((call) => call === "reveal")).toHaveLength(2));
+    await vi.waitFor(() => expect(calls.filter((call) => call === "shown")).toHaveLength(2));
 
     expect([first.isConnected, fake.frame.isConnected]).toEqual([false, true]);
     expect(fake.opened.map(({ token }) => token)).toEqual(["token", "token"]);
@@ -56,7 +56,7 @@ describe("showWidget where nobody answers", () => {
   const origin = "http://127.0.0.1:1";
   /** The frame is alive, and only the question fails. */
   const doubtful = { target: { baseUrl: origin, origin, origins: [location.origin] } };
-  const doubted = (): Promise<void> => vi.waitFor(() => expect(calls).toContain("doubt"), { timeout: 5000 });
+  const doubted = (): Promise<void> => vi.waitFor(() => expect(calls).toContain("unreachable"), { timeout: 5000 });
 
   it("says that it doubts, and ends nothing", async () => {
     const { showing } = await showLoaded(doubtful);
@@ -75,8 +75,8 @@ describe("showWidget where nobody answers", () => {
     fake.post(connecting);
     await settle();
 
-    expect(doubts).toEqual(["widget-failed", undefined]);
-    expect(calls.filter((call) => call === "trust")).toEqual(["trust"]);
+    expect(doubts).toEqual(["widget-failed"]);
+    expect(calls.filter((call) => call === "alive")).toEqual(["alive"]);
   });
 
   it("does not doubt a page that has spoken", async () => {
@@ -85,7 +85,8 @@ describe("showWidget where nobody answers", () => {
     fake.post("anything");
     await vi.waitFor(() => expect(asked.mock.calls[0]![1]!.signal!.aborted).toBe(true));
 
-    expect(doubts).toEqual([undefined]);
+    expect(doubts).toEqual([]);
+    expect(calls).toContain("alive");
     asked.mockRestore();
   });
 
@@ -98,11 +99,11 @@ describe("showWidget where nobody answers", () => {
     const first = fake.frame;
 
     retry();
-    await vi.waitFor(() => expect(calls.filter((call) => call === "reveal")).toHaveLength(2));
+    await vi.waitFor(() => expect(calls.filter((call) => call === "shown")).toHaveLength(2));
 
     expect([first.isConnected, fake.frame.isConnected]).toEqual([false, true]);
     expect(fake.opened.map(({ token }) => token)).toEqual(["token", "token"]);
-    expect(calls).toContain("wait");
+    expect(calls).toContain("reload");
     fake.post(closing);
     await expect(showing).resolves.toMatchObject({ event: "close" });
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, inject, vi } from "vitest";
 import { currentDialect } from "../../../src/vendor/current-dialect.js";
 import type { TrustedMessage } from "../../../src/vendor/read-message.js";
 import { showWidget } from "../../../src/widget/show-widget.js";
-import type { Stage, WidgetContext } from "../../../src/stage/surface.js";
+import type { WidgetContext, WidgetReports } from "../../../src/stage/surface.js";
 import { createFakeVendor, type FakeVendor, type FakeVendorOptions } from "../../fake-vendor.js";
 import { watchPage, type PageWatch } from "../../watch-page.js";
 
@@ -20,60 +20,62 @@ export let doubts: (string | undefined)[];
 export let retry: () => void;
 export let reload: () => void;
 
-/** A stage that only says what it was told. */
-function createSilentStage(): Stage {
-  const box = document.createElement("section");
+/** Reports that only say what was reported, and show the nodes of the vendor. */
+function createReports(box: HTMLElement): WidgetReports {
   const say = (name: string) => (): void => void calls.push(name);
   return {
-    open: say("open"),
-    slow: say("slow"),
-    wait: say("wait"),
-    doubt(onRetry) {
-      calls.push("doubt");
-      retry = onRetry;
-    },
-    trust: say("trust"),
-    isGone: () => false,
-    reveal(_frame, onRetry) {
-      calls.push("reveal");
-      if (onRetry) reload = onRetry;
-    },
-    place(node) {
+    onNode(node) {
       document.body.append(box);
       box.append(node);
     },
-    close() {
-      calls.push("close");
+    onEscaped() {
+      calls.push("escaped");
       box.remove();
     },
+    onShown(_frame, onReload) {
+      calls.push("shown");
+      if (onReload) reload = onReload;
+    },
+    onUnreachable({ code }, onReload) {
+      calls.push("unreachable");
+      doubts.push(code);
+      retry = onReload;
+    },
+    onAlive: say("alive"),
+    onMessage: (message) => messages.push(message),
+    onMoved: say("moved"),
+    onRemoved: say("removed"),
   };
 }
 
+/** Shows a widget, again whenever it is to be reloaded, as a session does. */
 export async function show(
   vendor: FakeVendorOptions = {},
   changes: Partial<WidgetContext> = {},
 ): Promise<TrustedMessage> {
   fake = createFakeVendor(vendor);
   const { origin } = location;
-  const stage = createSilentStage();
+  const box = document.createElement("section");
   const log = (text: string): void => void calls.push(text);
-  const showing = showWidget({
+  const context: WidgetContext = {
     vendor: await fake.client.load(controller.signal),
     dialect: currentDialect,
     toVendorOptions: () => ({ baseURL: sandboxUrl }),
     target: { baseUrl: origin, origin, origins: [origin] },
-    stage,
     timeline: { mark: log, log },
     timeoutMs: 60_000,
     signal: controller.signal,
-    onShown: () => void calls.push("shown"),
-    onMessage: (message) => messages.push(message),
-    onDoubt: (error) => void doubts.push(error?.code),
-    onGone: () => void calls.push("gone"),
-    onMoved: () => void calls.push("moved"),
+    reports: createReports(box),
     ...changes,
-  });
-  waiting.push(showing.finally(stage.close).catch(() => {}));
+  };
+  const showing = (async (): Promise<TrustedMessage> => {
+    for (;;) {
+      const closing = await showWidget(context);
+      if (closing) return closing;
+      calls.push("reload");
+    }
+  })();
+  waiting.push(showing.finally(() => box.remove()).catch(() => {}));
   return showing;
 }
 
@@ -81,7 +83,7 @@ export async function show(
 export async function showLoaded(changes: Partial<WidgetContext> = {}): Promise<{ showing: Promise<TrustedMessage> }> {
   const showing = show({}, changes);
   showing.catch(() => {});
-  await vi.waitFor(() => expect(calls).toContain("reveal"));
+  await vi.waitFor(() => expect(calls).toContain("shown"));
   return { showing };
 }
 

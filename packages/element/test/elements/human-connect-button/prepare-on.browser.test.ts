@@ -37,6 +37,11 @@ describe("prepare-on", () => {
       (host: HumanConnectButton) =>
         inner(host).dispatchEvent(new Event("touchstart", { bubbles: true, composed: true })),
     ],
+    [
+      "press",
+      (host: HumanConnectButton) =>
+        inner(host).dispatchEvent(new PointerEvent("pointerdown", { bubbles: true, composed: true })),
+    ],
   ])("fetches on %s by default", async (_, act) => {
     expect(await loadsAfter(null, act)).toBeGreaterThan(0);
     expect(await loadsAfter("intent", act)).toBeGreaterThan(0);

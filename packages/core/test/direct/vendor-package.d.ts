@@ -1,0 +1,1 @@
+declare module "humanapi-connect-client-2.3";

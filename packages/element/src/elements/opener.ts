@@ -1,0 +1,135 @@
+import type { HumanConnect, HumanConnectState, LabelOptions } from "@human-connect/core";
+import type { ReactiveController } from "@lit/reactive-element";
+import { addButtonHandlers } from "./add-button-handlers.js";
+import { readButtonOptions, readButtonWords } from "../attributes/button-options.js";
+import { ButtonFollower, leaders, type Leader, type LeaderElement } from "./button-follower.js";
+import { ConnectController } from "../controllers/connect-controller.js";
+import { forwardEvents } from "../controllers/connect-events.js";
+import { PrepareController } from "../controllers/prepare-controller.js";
+import { showStates } from "../dom/show-states.js";
+import { VoiceController } from "../controllers/voice-controller.js";
+
+/** What an element uses that has a button in its shadow tree: an instance, its own or a followed one, and what opens it. */
+export class Opener implements ReactiveController, Leader {
+  readonly host: LeaderElement;
+  readonly controller: ConnectController;
+  /** The element's own instance for scripts: a call on it counts as a request by the page. */
+  readonly connect: HumanConnect;
+  readonly #follower: ButtonFollower;
+  readonly #voice: VoiceController;
+  readonly #internals: ElementInternals | undefined;
+  readonly #render: () => void;
+  #isAsked = false;
+  #isHandled = false;
+  /** How many other buttons prepare this one now. */
+  #guests = 0;
+
+  /** @param render Renders the host at once. */
+  constructor(host: LeaderElement, render: () => void) {
+    this.host = host;
+    this.#render = render;
+    leaders.set(host, this);
+    this.controller = new ConnectController(host, () =>
+      readButtonOptions(host, { isAsked: this.#isAsked, isGuest: this.#guests > 0 }),
+    );
+    this.#internals = host.attachInternals?.();
+    this.#follower = new ButtonFollower(host);
+    new PrepareController(
+      host,
+      () => host.prepareOn || "intent",
+      () => this.#prepareAhead(),
+    );
+    this.#voice = new VoiceController(
+      host,
+      () => this.leader.controller.connect,
+      () => this.words,
+    );
+    this.connect = this.#createConnect();
+    forwardEvents(this.controller.connect, host);
+    host.addController(this);
+  }
+
+  /** Whose instance this element opens: its own, or that of the button or card that it follows. */
+  get leader(): Leader {
+    return this.#follower.leader ?? this;
+  }
+
+  get state(): HumanConnectState {
+    return this.leader.controller.state;
+  }
+
+  /** A following button is one of the voices of the instance that it follows. */
+  get said(): string | undefined {
+    return this.#voice.said;
+  }
+
+  get words(): LabelOptions {
+    return this.#follower.leader ? this.#follower.words : readButtonWords(this.host);
+  }
+
+  /** Whether Connect is shown in the page, in a box around the button. */
+  get isInline(): boolean {
+    return (this.host.inline && this.leader === this) || Boolean(this.#room?.hasChildNodes());
+  }
+
+  get button(): HTMLButtonElement | undefined {
+    // The last one, because the page may show buttons among the sources.
+    return [...(this.host.shadowRoot?.querySelectorAll("button") ?? [])].at(-1);
+  }
+
+  /** The button; renders first if needed: a test may click as soon as the host is in the page. */
+  findButton(): HTMLButtonElement | undefined {
+    if (this.host.isConnected && !this.host.hasUpdated) this.#render();
+    return this.button;
+  }
+
+  async prepareForGuest(): Promise<void> {
+    this.#guests++;
+    await this.controller.prepare();
+    this.#guests--;
+  }
+
+  /** Adds the handlers once, and only when the host is in the page, so that the page's own handlers on the host run first. */
+  hostConnected(): void {
+    if (this.#isHandled) return;
+    this.#isHandled = true;
+    addButtonHandlers(
+      this.host,
+      () => this.findButton(),
+      () => this.leader.host,
+      () => this.#prepareAhead(),
+    );
+  }
+
+  hostUpdated(): void {
+    showStates(this.#internals, this.state);
+  }
+
+  /** For hover, focus, touch and `prepare-on`. Attributes of a following button may be injected: they do not allow a token request. */
+  #prepareAhead(): Promise<void> {
+    const { leader } = this;
+    return leader === this ? this.controller.prepare() : leader.prepareForGuest();
+  }
+
+  #createConnect(): HumanConnect {
+    const { connect } = this.controller;
+    const open: HumanConnect["open"] = (overrides) => {
+      const container = this.host.inline && this.host.isConnected && this.#findRoom();
+      return connect.open(container ? { container, ...overrides } : overrides);
+    };
+    const asked = <F extends (...given: never[]) => unknown>(call: F): F =>
+      ((...given) => ((this.#isAsked = true), call(...given))) as F;
+    return { ...connect, open: asked(open), prepare: asked(connect.prepare) };
+  }
+
+  /** Where Connect is shown inline: in the shadow tree, which no copy of the page contains. */
+  get #room(): Element | null | undefined {
+    return this.host.shadowRoot?.querySelector(".human-connect-frame");
+  }
+
+  #findRoom(): Element | null | undefined {
+    // `inline` may have been set just now.
+    if (this.host.isUpdatePending) this.#render();
+    return this.#room;
+  }
+}
