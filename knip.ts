@@ -42,8 +42,6 @@ const config: KnipConfig = {
         "oxlint-tsgolint",
         // Named by scripts/react-compiler.mjs.
         "babel-plugin-react-compiler",
-        // Read as a file by test/faults/fault-server.ts.
-        "humanapi-connect-client-2.3",
         // Aliased in vite.config.ts to test against the older React.
         "react-18",
         "react-dom-18",

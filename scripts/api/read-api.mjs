@@ -29,6 +29,9 @@ function readDoor(folder, name, types) {
     const { succeeded, messages } = extract(toConfig(folder, types, { temporary, name }));
     if (!succeeded) throw new Error(`${types} of ${folder} cannot be read.\n${messages.join("\n")}`);
     const report = readFileSync(join(temporary, `${name}.api.md`), "utf8");
+    // What it does not find it takes for a package, and says nothing.
+    const [, missing] = /^(?:import|export) .* from '(\.[^']*)';$/m.exec(report) ?? [];
+    if (missing) throw new Error(`${types} of ${folder} needs ${missing}, which is not there. Is it built?`);
     // What a door only adds to the types of other packages is no export, and no part of the report.
     const augmented = readAugmentations(join(folder, types));
     return augmented ? report.replace("// (No @packageDocumentation comment", `${augmented}\n$&`) : report;

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { findApiFaults, hashReports } from "../../scripts/api/find-api-faults.mjs";
+import { readApi } from "../../scripts/api/read-api.mjs";
 import { packageNames, workspace, type Manifest } from "./customer.ts";
 
 const execute = promisify(execFile);
@@ -13,12 +14,10 @@ interface Project {
   folder: string;
   write(file: string, text: string): void;
   read(file: string): string;
-  /** Runs the check. @returns What it says, with its exit code. */
-  check(...options: string[]): Promise<{ exitCode: number; said: string }>;
 }
 
-/** A workspace of one package whose API is released as it is, until the test has ended. */
-async function createProject(): Promise<Project> {
+/** A workspace of one package, until the test has ended. */
+function createProject(): Project {
   const folder = mkdtempSync(join(tmpdir(), "api-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const project: Project = {
@@ -28,35 +27,38 @@ async function createProject(): Promise<Project> {
       writeFileSync(join(folder, file), text);
     },
     read: (file) => readFileSync(join(folder, file), "utf8"),
-    check: (...options) =>
-      execute(process.execPath, [join(workspace, "scripts/api.mjs"), folder, ...options]).then(
-        ({ stdout }) => ({ exitCode: 0, said: stdout }),
-        (error: { code: number; stdout: string; stderr: string }) => ({
-          exitCode: error.code,
-          said: error.stdout + error.stderr,
-        }),
-      ),
   };
   const exports = { ".": { types: "./dist/index.d.ts" } };
   project.write(".changeset/config.json", "{}");
   project.write("packages/one/package.json", JSON.stringify({ name: "one", version: "1.0.0", exports }));
   project.write("packages/one/dist/index.d.ts", "export declare function openIt(address: string): void;\n");
-  expect(await project.check("--write", "--released")).toHaveProperty("exitCode", 0);
   return project;
+}
+
+/** Runs the check on a workspace. @returns What it says, with its exit code. */
+function check(folder: string, ...options: string[]): Promise<{ exitCode: number; said: string }> {
+  return execute(process.execPath, [join(workspace, "scripts/api.mjs"), folder, ...options]).then(
+    ({ stdout }) => ({ exitCode: 0, said: stdout }),
+    (error: { code: number; stdout: string; stderr: string }) => ({
+      exitCode: error.code,
+      said: error.stdout + error.stderr,
+    }),
+  );
 }
 
 const slow = { timeout: 180_000 };
 
 it("a changed API fails until its report is written and a changeset names the package", slow, async () => {
-  const { check, read, write } = await createProject();
+  const { folder, read, write } = createProject();
+  expect(await check(folder, "--write", "--released")).toHaveProperty("exitCode", 0);
   expect(read("api/one/index.api.md")).toContain("export function openIt(address: string): void;");
   write("packages/one/dist/index.d.ts", "export declare function openIt(address: URL): void;\n");
 
-  const first = await check();
-  await check("--write");
-  const second = await check();
-  write(".changeset/a.md", '---\n"one": major\n---\n\nopen() takes a URL.\n');
-  const third = await check();
+  const first = await check(folder);
+  await check(folder, "--write");
+  const second = await check(folder);
+  write(".changeset/a.md", '---\n"one": major\n---\n\nopenIt() takes a URL.\n');
+  const third = await check(folder);
 
   expect(first.exitCode).toBe(1);
   expect(first.said).toMatch(
@@ -69,33 +71,57 @@ it("a changed API fails until its report is written and a changeset names the pa
   expect(third).toEqual({ exitCode: 0, said: "[api] 1 reports of 1 packages, 1 changesets: 0 faults\n" });
 });
 
-it("what a door adds to the types of others, and what markup may write, belong to the API", slow, async () => {
-  const { check, read, write } = await createProject();
-  write(
-    "packages/one/dist/index.d.ts",
-    'declare module "react" {\n    interface Added {\n        tag: string;\n    }\n}\nexport {};\n',
-  );
-  const attributes = [{ name: "token-url", type: { text: "string" } }];
-  const elements = { modules: [{ declarations: [{ tagName: "own-button", attributes, slots: [{ name: "" }] }] }] };
-  write("packages/one/custom-elements.json", JSON.stringify(elements));
-  const exports = { ".": { types: "./dist/index.d.ts" } };
-  write("packages/one/package.json", JSON.stringify({ name: "one", exports, customElements: "custom-elements.json" }));
-  await check("--write");
+describe("the API of a package", () => {
+  it("has what a door adds to the types of others, and what markup may write", slow, () => {
+    const { folder, write } = createProject();
+    write(
+      "packages/one/dist/index.d.ts",
+      'declare module "react" {\n    interface Added {\n        tag: string;\n    }\n}\nexport {};\n',
+    );
+    const attributes = [{ name: "token-url", type: { text: "string" } }];
+    const elements = { modules: [{ declarations: [{ tagName: "own-button", attributes, slots: [{ name: "" }] }] }] };
+    write("packages/one/custom-elements.json", JSON.stringify(elements));
+    const exports = { ".": { types: "./dist/index.d.ts" } };
+    const manifest = { name: "one", exports, customElements: "custom-elements.json" };
+    write("packages/one/package.json", JSON.stringify(manifest));
 
-  expect(read("api/one/index.api.md")).toContain("interface Added {");
-  expect(read("api/one/elements.api.md")).toBe(
-    "# Elements\n\n## <own-button>\n\n### attributes\n\n- `token-url: string`\n\n### slots\n\n- `(default)`\n",
-  );
-});
+    const api = readApi(join(folder, "packages/one"));
 
-it("declarations that are not there are named", slow, async () => {
-  const { check, folder } = await createProject();
-  rmSync(join(folder, "packages/one/dist/index.d.ts"));
+    expect(api.get("index.api.md")).toContain("interface Added {");
+    expect(api.get("elements.api.md")).toBe(
+      "# Elements\n\n## <own-button>\n\n### attributes\n\n- `token-url: string`\n\n### slots\n\n- `(default)`\n",
+    );
+  });
 
-  const { exitCode, said } = await check();
+  it("has a report for each door, and none for what has no types", slow, () => {
+    const { folder, write } = createProject();
+    const exports = {
+      ".": { types: "./dist/index.d.ts" },
+      "./extra": { types: "./dist/extra.d.ts" },
+      "./styles.css": "./styles.css",
+    };
+    write("packages/one/package.json", JSON.stringify({ name: "one", exports }));
+    write("packages/one/dist/extra.d.ts", "export declare const answer: 42;\n");
 
-  expect(exitCode).toBe(1);
-  expect(said).toContain("dist/index.d.ts");
+    const api = readApi(join(folder, "packages/one"));
+
+    expect([...api.keys()]).toEqual(["index.api.md", "extra.api.md"]);
+    expect(api.get("extra.api.md")).toContain("export const answer: 42;");
+  });
+
+  it("cannot be read without its declarations, which are named", () => {
+    const { folder } = createProject();
+    rmSync(join(folder, "packages/one/dist/index.d.ts"));
+
+    expect(() => readApi(join(folder, "packages/one"))).toThrow("dist/index.d.ts");
+  });
+
+  it("cannot be read when its declarations lead to one that is not there", slow, () => {
+    const { folder, write } = createProject();
+    write("packages/one/dist/index.d.ts", 'export { gone } from "./gone.js";\n');
+
+    expect(() => readApi(join(folder, "packages/one"))).toThrow("needs ./gone.js, which is not there");
+  });
 });
 
 const reports = (...texts: string[]): Map<string, string> => new Map(texts.map((text, at) => [`${at}.api.md`, text]));

@@ -61,9 +61,12 @@ function cloneWorkspace(): string {
 
 /** Runs `npm start` as a stranger does. @returns The address that it prints. */
 async function start(folder: string): Promise<string> {
-  const { PATH, HOME } = process.env;
-  // Nothing of the pnpm that runs this test. CI, so that it opens no browser.
-  const env = { PATH, HOME, CI: "true", npm_config_registry: process.env["npm_config_registry"] };
+  // Nothing of the pnpm and the Vitest that run this test. CI, so that it opens no browser.
+  const isTheirs = /^(?:npm_(?!config_registry)|pnpm_|VITEST|NODE_ENV|NODE_OPTIONS|INIT_CWD)/i;
+  const env = {
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !isTheirs.test(name))),
+    CI: "true",
+  };
   const args = ["start", "--", "--no-open", "--port", "0"];
   const child = spawn("npm", args, { cwd: folder, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
   const ended = once(child, "close");

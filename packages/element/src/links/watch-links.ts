@@ -37,9 +37,7 @@ export function watchLinks<Settings>(
       element.htmlFor = leader.id;
       element.textContent = link.textContent;
       // The link stays in the page, hidden by the stylesheet.
-      link.after(element);
-      if (!leader.isConnected) element.after(leader);
-      return;
+      return link.after(element, ...(leader.isConnected ? [] : [leader]));
     }
     if ((type === "click" || key === " ") && !(ctrlKey || metaKey || shiftKey || altKey)) {
       event.preventDefault();

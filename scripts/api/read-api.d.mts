@@ -1,0 +1,1 @@
+export function readApi(folder: string): Map<string, string>;
