@@ -80,6 +80,7 @@ async function measure() {
 const unknown = given.only?.filter((name) => !(name in sections)) ?? [];
 if (unknown.length)
   throw new Error(`There is no section ${unknown.join(", ")}. There are: ${Object.keys(sections).join(", ")}`);
+if (given.only && given.write) throw new Error("--write needs every section: leave --only out");
 const results = await measure();
 printResults(results, listRows(results));
 console.log(`[bench] all figures: ${file}`);
