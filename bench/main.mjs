@@ -1,4 +1,4 @@
-// `pnpm bench [--quick] [--base COMMIT] [--only SECTION]… [--write]`: the kit beside its peers and the floor, in one run, in a real Chromium. It
+// `pnpm bench [--quick] [--base COMMIT] [--rounds N] [--only SECTION]… [--write]`: the kit beside its peers and the floor, in one run, in a real Chromium. It
 // measures and judges nothing. See docs/performance.md.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -21,10 +21,15 @@ const { values: given } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
     base: { type: "string" },
+    rounds: { type: "string" },
     only: { type: "string", multiple: true },
     write: { type: "boolean", default: false },
   },
 });
+
+/** Of each measurement; each section has its own number where it is not given. */
+const rounds = given.rounds === undefined ? undefined : Number(given.rounds);
+if (rounds !== undefined && !(rounds >= 1)) throw new Error("--rounds takes a number from 1");
 
 const sections = {
   bytes: ({ builds, peers }) => measureBytes(builds, peers),
@@ -44,6 +49,7 @@ function describeRun(browser) {
     commit: read("git", ["rev-parse", "--short", "HEAD"], root).trim(),
     base: given.base,
     isQuick: given.quick,
+    rounds,
     chromium: browser.version(),
     node: process.versions.node,
     cores: availableParallelism(),
@@ -52,10 +58,8 @@ function describeRun(browser) {
   };
 }
 
-const file = given.write ? "docs/bench/results.json" : "test-results/bench.json";
-
 /** After each section: what is measured is kept, also when a later one fails. */
-function write(results) {
+function write(results, file = "test-results/bench.json") {
   mkdirSync(join(root, dirname(file)), { recursive: true });
   writeFileSync(join(root, file), `${JSON.stringify(results, null, 2)}\n`);
 }
@@ -67,7 +71,7 @@ async function measure() {
     for (const [name, run] of Object.entries(sections)) {
       if (given.only && !given.only.includes(name)) continue;
       const startedAt = performance.now();
-      results[name] = await run(stand, { isQuick: given.quick });
+      results[name] = await run(stand, { isQuick: given.quick, rounds });
       write(results);
       console.log(`[bench] ${name}: ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
     }
@@ -80,10 +84,12 @@ async function measure() {
 const unknown = given.only?.filter((name) => !(name in sections)) ?? [];
 if (unknown.length)
   throw new Error(`There is no section ${unknown.join(", ")}. There are: ${Object.keys(sections).join(", ")}`);
+if (given.only && given.write) throw new Error("--write needs every section: leave --only out");
 const results = await measure();
 printResults(results, listRows(results));
-console.log(`[bench] all figures: ${file}`);
+console.log("[bench] all figures: test-results/bench.json");
 if (given.write) {
+  write(results, "docs/bench/results.json");
   const { status } = spawnSync(process.execPath, ["scripts/numbers.mjs", "--write"], { cwd: root, stdio: "inherit" });
   process.exitCode = status;
 }

@@ -63,7 +63,10 @@ async function startEndpoint(build, redis) {
   const child = fork(join(root, "scripts/bench-endpoint.mjs"), [build, redis?.path ?? ""], {
     execArgv: ["--expose-gc"],
   });
-  const [{ port }] = await once(child, "message");
+  const ended = once(child, "exit").then(([code]) => {
+    throw new Error(`The server of the benchmark ended with ${code} before it listened. See its output above.`);
+  });
+  const [{ port }] = await Promise.race([once(child, "message"), ended]);
   return { child, port };
 }
 

@@ -14,7 +14,7 @@ import { read, run } from "./run.mjs";
  * @throws {Error} When the commit is unknown or does not build.
  */
 export function buildCommit(commit) {
-  const hash = read("git", ["rev-parse", "--verify", `${commit}^{commit}`], root).trim();
+  const hash = findCommit(commit);
   const folder = cacheFolder("builds", hash);
   const mark = join(folder, "built");
   if (existsSync(mark)) return folder;
@@ -31,4 +31,12 @@ export function buildCommit(commit) {
     run("git", ["worktree", "prune"], root);
   }
   return folder;
+}
+
+function findCommit(commit) {
+  try {
+    return read("git", ["rev-parse", "--verify", "--end-of-options", `${commit}^{commit}`], root).trim();
+  } catch (cause) {
+    throw new Error(`--base ${commit}: there is no such commit here. Fetch it, or name another one`, { cause });
+  }
 }

@@ -23,7 +23,7 @@ export function measureClick({ browser, servers }, { name, way, network, cpu }) 
     await page.waitForFunction(() => globalThis.bench.loaded, undefined, { polling: 100, timeout: 60_000 });
     return page.evaluate(readTimes, addresses.connect);
   };
-  return inPage(browser, task, { hasTouch: way.by !== "hover" });
+  return inPage(browser, task, { hasTouch: way.by === "tap" || way.by === "press" });
 }
 
 const click = {
@@ -33,13 +33,16 @@ const click = {
     await pause(pressMs);
     await devTools.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   },
-  async hover(page, _, { x, y }) {
-    await page.mouse.move(x, y);
-    await pause(intentMs);
-    await page.mouse.down();
-    await page.mouse.up();
-  },
+  hover: (page, _, point) => clickAfter(page, point, intentMs.hover),
+  dwell: (page, _, point) => clickAfter(page, point, intentMs.dwell),
 };
+
+async function clickAfter(page, { x, y }, ms) {
+  await page.mouse.move(x, y);
+  await pause(ms);
+  await page.mouse.down();
+  await page.mouse.up();
+}
 
 /** In the page. A frame that has no token is no Connect. */
 function readTimes(connect) {

@@ -2,9 +2,9 @@
 
 /**
  * `page`: which page of `click/pages`. `by`: how it is clicked: a `tap` that nothing announces, a `press` of a finger that lies on the
- * button for a while, a `hover` of a mouse before its click. `floor`: the way that it is compared with in the same round.
+ * button for a while, a `hover` of a mouse before its click, or a `dwell` of one that hesitates. `floor`: the way that it is compared with in the same round.
  *
- * @typedef {{ name: string, page: string, by: "tap" | "press" | "hover", floor: string, query?: string }} Way
+ * @typedef {{ name: string, page: string, by: "tap" | "press" | "hover" | "dwell", floor: string, query?: string }} Way
  *
  * @type {Record<string, Way>}
  */
@@ -21,6 +21,13 @@ export const ways = {
     floor: "ready",
     query: "?prefetch",
   },
+  prepared: {
+    name: "kit with prefetchToken, intent 2 s before",
+    page: "kit",
+    by: "dwell",
+    floor: "ready",
+    query: "?prefetch",
+  },
   direct: { name: "kit with directClient(), nothing prepared", page: "direct", by: "tap", floor: "parallel" },
   directIntent: {
     name: "kit with directClient(), intent 300 ms before",
@@ -32,4 +39,4 @@ export const ways = {
 
 /** Milliseconds that a finger lies on the button, and that a mouse is over it before its click. */
 export const pressMs = 80;
-export const intentMs = 300;
+export const intentMs = { hover: 300, dwell: 2000 };

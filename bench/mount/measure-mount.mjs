@@ -1,13 +1,13 @@
 // A thousand buttons: how long they take to mount, update and unmount, and what they weigh.
-import { inPage, pause, readMetrics, weighHeap } from "../browser/browser.mjs";
+import { inPage, pause, weighHeap } from "../browser/browser.mjs";
+import { createWorkMeter } from "../browser/work.mjs";
 import { addresses } from "../site/hosts.mjs";
 
 const count = 1000;
 const phases = ["mount", "update", "unmount"];
 
 /**
- * Mounts the buttons of one way in a fresh page, as people's pages do. The engine's own clock of its main thread counts, style and layout
- * included: it stands still while another process has the processor, and what a way puts off for a while is counted too.
+ * Mounts the buttons of one way in a fresh page, as people's pages do.
  *
  * @param {string} name The page.
  * @param {string} way One of {@link listWays}.
@@ -17,13 +17,8 @@ const phases = ["mount", "update", "unmount"];
 export function measureMount(browser, name, way) {
   return inPage(browser, async (page, devTools) => {
     await open(page, name);
-    await devTools.send("Performance.enable", { timeDomain: "threadTicks" });
-    const measure = async (phase, own = way) => {
-      const before = await readMetrics(devTools);
-      await page.evaluate(runPhase, { way: own, phase, count });
-      const after = await readMetrics(devTools);
-      return (after.TaskDuration - before.TaskDuration) * 1000;
-    };
+    const meter = await createWorkMeter(devTools);
+    const measure = (phase, own = way) => meter(() => page.evaluate(runPhase, { way: own, phase, count }));
     const result = {};
     const overheads = [];
     for (const phase of phases) overheads.push(await measure(phase, "nothing"));

@@ -4,7 +4,7 @@ import { createCertificate } from "./certificate.mjs";
 import { networks } from "./networks.mjs";
 import { createLine, startShaper } from "./shaper.mjs";
 
-/** @typedef {{ status?: number, type?: string, body?: string | Buffer, headers?: Record<string, string>, delayMs?: number }} Reply */
+/** @typedef {{ status?: number, type?: string, body?: string | Uint8Array, headers?: Record<string, string>, delayMs?: number }} Reply */
 
 /**
  * Starts a server for each host.

@@ -10,11 +10,14 @@ import { listRows } from "./rows.mjs";
 export function createBlocks(results) {
   const { about, click, mount, load } = results;
   const table = (cells) => `\n\n<!-- prettier-ignore -->\n${formatTable(cells)}\n\n`;
-  const quick = about.isQuick ? " This was a quick run: its times are too few to judge by." : "";
+  const notes = [
+    ...(about.isQuick ? ["This was a quick run: its times are too few to judge by."] : []),
+    ...(about.loadBefore > about.cores ? ["The machine was busy with other work: times are rough."] : []),
+  ];
+  const build = `${about.commit}${about.base ? `, beside ${about.base}` : ""}`;
+  const where = `in Chromium ${about.chromium} on ${about.cores} cores`;
   return {
-    about: `\n\nMeasured in ${about.date} at ${about.commit}${about.base ? `, beside ${about.base}` : ""}, in one run, in Chromium ${
-      about.chromium
-    } on ${about.cores} cores.${quick}\n\n`,
+    about: `\n\n${[`Measured on ${about.date} at ${build}, in one run, ${where}.`, ...notes].join(" ")}\n\n`,
     rows: table(withHead(toCells(listRows(results), about.base))),
     click: click && table(withHead(listClickCells(click))),
     mount: mount && table(withHead(listMountCells(mount))),

@@ -1,6 +1,6 @@
 // Charts in SVG: horizontal bars, in the colours of the reader's scheme. Pure.
 
-const [width, labelWidth, barHeight, gap, top] = [760, 300, 20, 8, 56];
+const [width, labelWidth, barHeight, gap, top] = [760, 330, 20, 8, 56];
 const barWidth = width - labelWidth - 90;
 
 /** Contrast of text is above 7:1 in both schemes, of bars above 3:1. */

@@ -6,25 +6,24 @@ import { addresses } from "../site/hosts.mjs";
 const step = 25;
 
 /**
- * @param {number} cycles The first fifth fills caches that are meant to stay, and is not counted.
- * @returns {Promise<{ slope: number, listeners: number, nodes: number, frames: number, ms: number }>} Bytes of heap a cycle; what is left of the
- * others in all; and the median time of a cycle.
+ * @param {{ warmUp: number, cycles: number }} counts `warmUp`: sessions that fill caches which are meant to stay, and are not counted.
+ * @returns {Promise<{ slope: number, listeners: number, nodes: number, frames: number, ms: number }>} Bytes of heap a session; what is left of the
+ * others in all; and the mean time of a session.
  */
-export function measureSessions(browser, name, cycles) {
+export function measureSessions(browser, name, { warmUp, cycles }) {
   return inPage(browser, async (page, devTools) => {
     await page.goto(`${addresses.host}/${name}`);
     await page.waitForFunction(() => globalThis.bench.isReady);
     await devTools.send("Performance.enable");
-    const warmUp = Math.ceil(cycles / 5 / step) * step;
     await page.evaluate(runCycles, warmUp);
     const points = [[0, await weighHeap(devTools)]];
     const before = await readMetrics(devTools);
     const startedAt = performance.now();
-    for (let done = step; done <= cycles - warmUp; done += step) {
+    for (let done = step; done <= cycles; done += step) {
       await page.evaluate(runCycles, step);
       points.push([done, await weighHeap(devTools)]);
     }
-    const ms = (performance.now() - startedAt) / (cycles - warmUp);
+    const ms = (performance.now() - startedAt) / cycles;
     const after = await readMetrics(devTools);
     const left = (key) => after[key] - before[key];
     return {
