@@ -45,6 +45,8 @@ const config: KnipConfig = {
         "Xvfb",
         "dbus-run-session",
         "dbus-send",
+        "mariadb",
+        "mariadbd",
         "orca",
         "php",
         "xdotool",

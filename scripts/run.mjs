@@ -72,6 +72,11 @@ const tools = {
     build();
     runProgram("node", "scripts/orca.mjs", ...rest);
   },
+  wordpress() {
+    ensureBrowsers();
+    build();
+    runProgram("node", "scripts/wordpress.mjs");
+  },
   storybook() {
     build();
     runProgram("node", "scripts/storybook.mjs", "dev", ...rest);
