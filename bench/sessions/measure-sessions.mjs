@@ -15,7 +15,7 @@ export function measureSessions(browser, name, { warmUp, cycles }) {
     await page.goto(`${addresses.host}/${name}`);
     await page.waitForFunction(() => globalThis.bench.isReady);
     await devTools.send("Performance.enable");
-    await page.evaluate(runCycles, warmUp);
+    for (let done = 0; done < warmUp; done += step) await page.evaluate(runCycles, step);
     const points = [[0, await weighHeap(devTools)]];
     const before = await readMetrics(devTools);
     const startedAt = performance.now();
