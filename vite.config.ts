@@ -133,7 +133,10 @@ const besides = (folder: string, place: string, modules: readonly string[]): Rol
   },
 });
 
-/** The lazy part of the core in one file, without what a page has loaded before it. */
+/**
+ * The lazy part of the core in one file, without what every page has loaded before it. What the core only exports is not among that: in the
+ * bundle of a page both copies of the lazy part would share it in a chunk of its own, which a browser requests one round trip later.
+ */
 const lazyCopy: EnvironmentOptions = {
   consumer: "client",
   build: {
@@ -150,7 +153,7 @@ const lazyCopy: EnvironmentOptions = {
       onLog,
       plugins: [
         besides("packages/core/src", "session", [
-          ...eagerModules("packages/core/src", "index.js"),
+          ...eagerModules("packages/core/src", "human-connect.js"),
           "words/widget-labels-es.js",
         ]),
       ],

@@ -27,7 +27,7 @@ export async function bundle(code, folder, { external = frameworks, sourcemap = 
       logLevel: "silent",
       tsconfig: false,
     });
-    const { output } = await build.generate({ format: "esm", minify: !process.env.NOMIN, sourcemap });
+    const { output } = await build.generate({ format: "esm", minify: true, sourcemap });
     return output.filter(({ type }) => type === "chunk");
   } finally {
     rmSync(place, { recursive: true, force: true });

@@ -71,6 +71,22 @@ describe.each(Object.keys(bundlers))("%s", (name) => {
     expect(chunks.map((chunk) => chunk.code.trim())).toEqual([""]);
   });
 
+  it.each([
+    `import { createHumanConnect } from "@human-connect/core"; globalThis.used = createHumanConnect;`,
+    `import { ConnectButton } from "@human-connect/react"; globalThis.used = ConnectButton;`,
+    `import { ConnectCard } from "@human-connect/vue"; globalThis.used = ConnectCard;`,
+  ])("loads the lazy part in one request: %s", async (code) => {
+    const chunks = await bundle(code);
+    const first = new Set([...eager(chunks)].map(({ fileName }) => fileName));
+    const lazy = chunks.filter(({ moduleIds }) =>
+      moduleIds.some((id) => /session\/run-session(-again)?\.js$/.test(id)),
+    );
+
+    expect(lazy).toHaveLength(2);
+    // A chunk that both copies share would be requested once the first has come.
+    for (const { imports } of lazy) expect(imports.filter((name) => !first.has(name))).toEqual([]);
+  });
+
   it("loads the airlock, the stage and the normaliser late", async () => {
     const chunks = await bundle(
       `import { createHumanConnect } from "@human-connect/core"; globalThis.connect = createHumanConnect({ getToken: () => "token" });`,
