@@ -53,6 +53,8 @@ const config: KnipConfig = {
         "Xvfb",
         "dbus-run-session",
         "dbus-send",
+        "mariadb",
+        "mariadbd",
         "orca",
         "php",
         "xdotool",
