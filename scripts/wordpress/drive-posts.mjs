@@ -62,7 +62,10 @@ async function writeBlocks(page, url) {
   await page.keyboard.press("Control+k");
   await page.keyboard.type(address);
   // Enter takes the address once the field knows it.
-  await page.getByRole("combobox", { name: "URL" }).and(page.locator(`[value="${address}"]`)).waitFor();
+  await page
+    .getByRole("combobox", { name: "URL" })
+    .and(page.locator(`[value="${address}"]`))
+    .waitFor();
   await page.keyboard.press("Enter");
   const link = page.locator(".wp-block-paragraph a");
   await link.waitFor();
