@@ -50,6 +50,12 @@ export const benches = {
     build();
     runProgram("node", "scripts/orca.mjs", ...rest);
   },
+  // WordPress from Debian's packages; as root on Debian what is missing is installed.
+  wordpress() {
+    ensureBrowsers();
+    build();
+    runProgram("node", "scripts/wordpress.mjs");
+  },
   pictures(rest) {
     build();
     if (rest.includes("--readme")) return runProgram("node", "scripts/picture.mjs");

@@ -55,7 +55,7 @@ export function watchLinks<Settings>(
     leader.mark(link);
   };
   // Before the page's own handlers: a router would follow the link.
-  for (const type of ["pointerover", "focusin", "keydown", "click", "animationstart"])
+  for (const type of ["pointerover", "pointerdown", "focusin", "keydown", "click", "animationstart"])
     addEventListener(type, handle, { capture: true, signal: signal! });
   // Simulated pages have none, and an element of that name may be found instead.
   document.adoptedStyleSheets?.push?.(unsafeCSS(linkStyles).styleSheet!);

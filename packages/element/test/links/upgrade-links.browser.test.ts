@@ -83,7 +83,8 @@ describe("a link that is a button", () => {
       "data-status": "closed",
       "data-connected": "",
     });
-    expect(document.activeElement).toBe(link);
+    // In the next task.
+    await vi.waitFor(() => expect(document.activeElement).toBe(link));
   });
 
   it("is the browser's with a modifier key", async () => {
