@@ -41,11 +41,6 @@ export const benches = {
     build();
     runProgram("node", "scripts/matrix-runners.mjs", ...rest);
   },
-  wordpress(rest) {
-    ensureBrowsers();
-    build();
-    runProgram("node", "scripts/wordpress.mjs", ...rest);
-  },
   orca(rest) {
     build();
     runProgram("node", "scripts/orca.mjs", ...rest);
