@@ -163,6 +163,7 @@ describe.each(Object.keys(bundlers))("%s", (name) => {
       "direct/open-frame.js",
       "model/errors.js",
       "page/read-document.js",
+      "page/remove-node.js",
     ]);
   });
 

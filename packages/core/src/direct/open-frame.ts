@@ -1,4 +1,5 @@
 import { readDocument } from "../page/read-document.js";
+import { removeNode } from "../page/remove-node.js";
 import { toConnectUrl } from "./connect-url.js";
 
 const id = "human-api";
@@ -30,7 +31,7 @@ export function openFrame(options: Record<string, unknown>): null | undefined {
   const close = ({ data, source, isTrusted }: MessageEvent<{ type?: unknown } | null>): void => {
     // A message that no script of this page has made comes from a window: then from this frame (docs/vendor.md#f1).
     if ((isTrusted && source !== frame.contentWindow) || data?.type !== "hapi-connect-close") return;
-    frame.remove();
+    removeNode(frame);
     window.removeEventListener("message", close);
   };
   window.addEventListener("message", close);

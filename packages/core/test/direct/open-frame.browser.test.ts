@@ -59,6 +59,18 @@ describe("openFrame()", () => {
     expect(watch.leftovers()).toEqual([]);
   });
 
+  it("is closed where another client has replaced remove() by one that throws", () => {
+    openFrame({ token: "t", baseURL: "https://connect.test" });
+    const remove = vi.spyOn(Element.prototype, "remove").mockImplementation(() => {
+      throw new TypeError("parentElement is null");
+    });
+
+    window.dispatchEvent(new MessageEvent("message", { data: closing }));
+
+    expect(found()).toBeNull();
+    remove.mockRestore();
+  });
+
   it("is not closed by another window, and takes no harm from any message", async () => {
     const onError = vi.fn<(event: ErrorEvent) => void>();
     openFrame({ token: "t", baseURL: "https://connect.test" });
