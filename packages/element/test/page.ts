@@ -1,7 +1,7 @@
 import "@human-connect/element/define";
 import type { ConnectClient, HumanConnectOptions, Source } from "@human-connect/core";
 import type { HumanConnectButton } from "@human-connect/element";
-import { afterEach, beforeAll, expect, vi } from "vitest";
+import { afterEach, beforeAll, expect, onTestFinished, vi } from "vitest";
 import { findDeep } from "../../../test/support/find-deep.ts";
 
 /** The stage on the page, if a session is shown. */
@@ -63,6 +63,27 @@ export const shownText = (host: HTMLElement): string => {
 };
 export const untilShown = (host: HTMLElement, status: string): Promise<void> =>
   vi.waitFor(() => expect(inner(host).dataset["status"]).toBe(status), 8000);
+
+/** Records what moves the focus until the test is over. @returns Describes it, for the message of a failed expectation. */
+export function traceFocus(): () => string {
+  const lines: string[] = [];
+  const name = (node: unknown): string =>
+    node instanceof Element ? `${node.localName}#${node.id}.${node.className}` : String(node);
+  const add = (what: string): void =>
+    void lines.push(`${performance.now().toFixed(1)} ${what}; active ${name(document.activeElement)}`);
+  const tell = ({ type, target }: Event): void => add(`${type} ${name(target)}`);
+  const { focus } = HTMLElement.prototype;
+  vi.spyOn(HTMLElement.prototype, "focus").mockImplementation(function (this: HTMLElement, options) {
+    focus.call(this, options);
+    add(`focus() of ${name(this)}, connected ${this.isConnected}, stage ${name(findStage())}`);
+  });
+  for (const type of ["focusin", "focusout"]) document.addEventListener(type, tell, true);
+  onTestFinished(() => {
+    for (const type of ["focusin", "focusout"]) document.removeEventListener(type, tell, true);
+  });
+  add(`begins, page has focus: ${document.hasFocus()}`);
+  return () => `${lines.join("\n")}\nnow ${performance.now().toFixed(1)}, stage ${name(findStage())}`;
+}
 
 export const alder: Source = { id: "a1", name: "Alder Clinic" };
 export const birch: Source = { id: "b2", name: "Birch Pharmacy" };

@@ -1,17 +1,21 @@
 import type { HumanConnectButton } from "@human-connect/element";
 import { expect, it, vi } from "vitest";
-import { alder, createFakeVendor, drawn, inner, part, show, shownText, untilShown } from "../page.js";
+import { alder, createFakeVendor, drawn, inner, part, show, shownText, traceFocus, untilShown } from "../page.js";
 
 const tagOf = (html: string): string => `<human-connect-button ${html}></human-connect-button>`;
 
 /** A button with a connection and another one that joins it, on the page in this order. */
-async function showPair(second = ""): Promise<{ one: HumanConnectButton; two: HumanConnectButton; vendor: object }> {
+async function showPair(second = ""): Promise<{ one: HumanConnectButton; two: HumanConnectButton }> {
   const vendor = createFakeVendor();
   const holder = await show<HTMLElement>(`<section>${tagOf('id="one"')}${tagOf(`for="one" ${second}`)}</section>`);
   const [one, two] = [...holder.querySelectorAll("human-connect-button")] as [HumanConnectButton, HumanConnectButton];
-  Object.assign(one, { client: vendor.client, getToken: () => "token", options: { initialConnections: [alder] } });
+  Object.assign(one, {
+    client: vendor.client,
+    getToken: () => "token",
+    options: { ...vendor.options, initialConnections: [alder] },
+  });
   await drawn();
-  return { one, two, vendor };
+  return { one, two };
 }
 
 it("shares the connection of the button that it names: state, open and close", async () => {
@@ -60,6 +64,7 @@ it("tells of nothing twice: the first button has the events and the announcement
 
 it("gives the focus back to the button that was clicked", async () => {
   const { one, two } = await showPair();
+  const trace = traceFocus();
 
   inner(two).focus();
   inner(two).click();
@@ -67,7 +72,7 @@ it("gives the focus back to the button that was clicked", async () => {
   one.close();
   await untilShown(two, "closed");
 
-  await vi.waitFor(() => expect(document.activeElement).toBe(two));
+  await vi.waitFor(() => expect(document.activeElement, trace()).toBe(two));
 });
 
 it("follows a button that comes later, and another one when `for` changes", async () => {
