@@ -60,6 +60,7 @@ const browser = (name: string, include: string[], reactMajor?: 18): TestProjectC
     },
     testTimeout: 30_000,
     ...waitLimits,
+    setupFiles: [...waitLimits.setupFiles, at("test/support/park-pointer.ts")],
     browser: {
       enabled: true,
       headless: true,

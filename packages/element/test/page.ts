@@ -54,8 +54,10 @@ export async function drawn(): Promise<void> {
 export const inner = (host: HTMLElement): HTMLButtonElement => host.shadowRoot!.querySelector("button")!;
 export const part = (host: HTMLElement, name: string): HTMLElement => host.shadowRoot!.querySelector(`[part=${name}]`)!;
 /** The texts whose room the button keeps. */
-export const kept = (host: HTMLElement): (string | undefined)[] =>
-  [...host.shadowRoot!.querySelectorAll<HTMLElement>("[data-text]")].map(({ dataset }) => dataset["text"]);
+export const kept = (host: HTMLElement): (string | undefined)[] => {
+  const { text, also } = host.shadowRoot!.querySelector<HTMLElement>(".human-connect-room")?.dataset ?? {};
+  return [text, also];
+};
 /** What a person reads on the button. */
 export const shownText = (host: HTMLElement): string => {
   const label = part(host, "label");

@@ -88,11 +88,7 @@ export function BareButton(props: BareButtonProps): ReactElement {
           <span className="human-connect-icon" aria-hidden="true" />
           <span className="human-connect-label">{label ?? wrapText(own)}</span>
           {reserved.length > 0 && (
-            <span className="human-connect-room" aria-hidden="true">
-              {reserved.map((each, index) => (
-                <span key={index} data-text={each} />
-              ))}
-            </span>
+            <span className="human-connect-room" aria-hidden="true" data-text={reserved[0]} data-also={reserved[1]} />
           )}
         </>
       )}

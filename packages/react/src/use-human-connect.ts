@@ -48,51 +48,54 @@ export function useHumanConnect(options?: UseHumanConnectOptions): UseHumanConne
 /** The given instance, or the provider's, or one that the component creates. */
 export function useConnect(options: UseHumanConnectOptions = {}, given?: HumanConnect): HumanConnect {
   const shared = useContext(ConnectContext);
-  const above = useLatest(shared);
-  const latest = useLatest(options);
+  // One hook for both: a page may have a thousand buttons.
+  const latest = useLatest({ options, shared });
   const existing = given ?? (hasOwnOptions(options) ? undefined : shared?.connect);
   const connect = useMemo(() => {
     const read = (): HumanConnectOptions =>
-      mergeOptions(above.current?.read() ?? {}, latest.current) as HumanConnectOptions;
+      mergeOptions(latest.current.shared?.read() ?? {}, latest.current.options) as HumanConnectOptions;
     if (!existing && !read().getToken && !read().tokenUrl)
       throw new TypeError("tokenUrl is missing. Pass tokenUrl or getToken here or to a HumanConnectProvider.");
     return (
       existing ??
       createHumanConnect(read, () =>
-        readStateOptions(latest.current as StateOptions, above.current?.read() as StateOptions | undefined),
+        readStateOptions(
+          latest.current.options as StateOptions,
+          latest.current.shared?.read() as StateOptions | undefined,
+        ),
       )
     );
-  }, [existing, latest, above]);
-  const hasCallbacks = eventTypes.some((type) => options[callbackName(type)]);
-  useEffect(() => {
-    if (!existing || !hasCallbacks) return;
-    // An instance created elsewhere does not know this component's callbacks.
-    const leave = eventTypes.map((type) =>
-      connect.on(type, (event) => latest.current[callbackName(type)]?.(event as never)),
-    );
-    return () => leave.forEach((end) => end());
-  }, [connect, existing, hasCallbacks, latest]);
+  }, [existing, latest]);
+  // An instance created elsewhere does not know this component's callbacks.
+  const isForeign = existing !== undefined && eventTypes.some((type) => options[callbackName(type)]);
   const mounted = useRef<HumanConnect>(undefined);
   useEffect(() => {
     mounted.current = connect;
+    const leave = isForeign ? forwardEvents(connect, latest) : undefined;
     return () => {
+      leave?.();
       mounted.current = undefined;
       setTimeout(() => closeIfGone(connect, mounted, latest));
     };
-  }, [connect, latest]);
+  }, [connect, isForeign, latest]);
   // `user` or `initialConnections` may have changed, and subscribers hear of that only once the core has read them. Before paint, so
   // that no user sees the connections of another.
   useBeforePaint(() => void connect.getState());
   return connect;
 }
 
+type LatestOptions = Latest<{ readonly options: UseHumanConnectOptions }>;
+
+function forwardEvents(connect: HumanConnect, latest: LatestOptions): () => void {
+  const leave = eventTypes.map((type) =>
+    connect.on(type, (event) => latest.current.options[callbackName(type)]?.(event as never)),
+  );
+  return () => leave.forEach((end) => end());
+}
+
 // Checked in a later task, because StrictMode unmounts a component and mounts it again in the same task.
-function closeIfGone(
-  connect: HumanConnect,
-  mounted: Latest<HumanConnect | undefined>,
-  options: Latest<UseHumanConnectOptions>,
-): void {
-  if (mounted.current !== connect && options.current.closeOnUnmount) connect.close();
+function closeIfGone(connect: HumanConnect, mounted: Latest<HumanConnect | undefined>, latest: LatestOptions): void {
+  if (mounted.current !== connect && latest.current.options.closeOnUnmount) connect.close();
 }
 
 /** Renders again with each state of an instance. */

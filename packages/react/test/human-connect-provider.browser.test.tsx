@@ -328,9 +328,10 @@ describe("HumanConnectProvider", () => {
     );
 
     const label = document.querySelector<HTMLElement>(".human-connect-label")!;
-    expect([label.textContent, document.querySelector<HTMLElement>("[data-text]:last-child")!.dataset["text"]]).toEqual(
-      ["Share", "Again"],
-    );
+    expect([label.textContent, document.querySelector<HTMLElement>(".human-connect-room")!.dataset["also"]]).toEqual([
+      "Share",
+      "Again",
+    ]);
     expect(document.querySelector(".human-connect-status")!.textContent).toBe("Nada");
   });
 

@@ -114,7 +114,7 @@ describe.each([
     ]);
 
     expect(texts(".human-connect-label, .human-connect-status")).toEqual(["Share", "Nada"]);
-    expect(document.querySelector<HTMLElement>("[data-text]:last-child")!.dataset["text"]).toBe("Again");
+    expect(document.querySelector<HTMLElement>(".human-connect-room")!.dataset["also"]).toBe("Again");
   });
 
   it("draws nothing below again when no words have changed", async () => {

@@ -5,7 +5,10 @@ import type { ButtonLabels } from "../words/labels.js";
 export interface ButtonView {
   /** The text of the label; undefined where the label is the developer's own content. */
   readonly label: string | undefined;
-  /** Every text that the label may have: the button reserves room for them, so that it keeps its size. Empty for content of unknown size. */
+  /**
+   * Texts that the label may have, at most two: the button reserves room for them, so that it keeps its size. Empty for content of unknown
+   * size.
+   */
   readonly reserved: readonly string[];
   /** A session is loading. */
   readonly isBusy: boolean;
@@ -25,9 +28,12 @@ export function readButtonView(
 ): ButtonView {
   const isConnected = currentConnections.length > 0;
   const texts = own === undefined ? [connect, connectAnother] : own === null ? [] : [own];
+  const label = status === "error" ? retry : texts[Number(isConnected && texts.length > 1)];
+  const all = texts.length ? [...texts, retry] : [];
   return {
-    label: status === "error" ? retry : texts[Number(isConnected && texts.length > 1)],
-    reserved: texts.length ? [...texts, retry] : [],
+    label,
+    // Of three, the shown one has its room already.
+    reserved: all.length > 2 ? all.filter((text) => text !== label) : all,
     isBusy: status === "loading",
     isConnected,
   };

@@ -14,10 +14,21 @@ const failed: HumanConnectState = { status: "error", error, currentConnections: 
 
 describe("readButtonView", () => {
   it.each<[string, HumanConnectState, string | null | undefined, object]>([
-    ["the kit's label", idle, undefined, { label: "Connect", reserved: ["Connect", "More", "Again"] }],
-    ["the kit's label for a connected user", connected, undefined, { label: "More", isConnected: true }],
+    ["the kit's label", idle, undefined, { label: "Connect", reserved: ["More", "Again"] }],
+    [
+      "the kit's label for a connected user",
+      connected,
+      undefined,
+      { label: "More", reserved: ["Connect", "Again"], isConnected: true },
+    ],
     ["the developer's text", connected, "Share", { label: "Share", reserved: ["Share", "Again"] }],
     ["the developer's content", idle, null, { label: undefined, reserved: [] }],
+    [
+      "retry after an error instead of the kit's label",
+      failed,
+      undefined,
+      { label: "Again", reserved: ["Connect", "More"] },
+    ],
     ["retry after an error", failed, "Share", { label: "Again", reserved: ["Share", "Again"] }],
     ["retry instead of content", failed, null, { label: "Again", reserved: [] }],
     ["that it loads", loading, undefined, { label: "Connect", isBusy: true }],

@@ -53,12 +53,14 @@ function contentTree({ state, words, label, hasOwnContent }: ButtonView): readon
   const { label: shown, reserved } = readButtonView(state, readButtonLabels(words), label === "" ? undefined : label);
   // The label's text is in the slot.
   const text: TreeNode = label === "" || state.status === "error" ? shown! : ["slot", {}];
-  const room = reserved.map((each): TreeNode => ["span", { "data-text": each }]);
+  const room = { "data-text": reserved[0], "data-also": reserved[1] };
   const parts: TreeNode[] = [
     ["span", { part: "icon", class: "human-connect-icon", "aria-hidden": "true" }],
     ["span", { part: "label", class: "human-connect-label" }, text],
   ];
-  return room.length ? [...parts, ["span", { class: "human-connect-room", "aria-hidden": "true" }, ...room]] : parts;
+  return reserved.length
+    ? [...parts, ["span", { class: "human-connect-room", "aria-hidden": "true", ...room }]]
+    : parts;
 }
 
 /** The box of an inline button: the frame for Connect, then what CSS hides while the frame is filled. */

@@ -12,7 +12,7 @@ async function showPair(second = ""): Promise<{ one: HumanConnectButton; two: Hu
   Object.assign(one, {
     client: vendor.client,
     getToken: () => "token",
-    options: { ...vendor.options, initialConnections: [alder] },
+    options: { ...vendor.properties.options, initialConnections: [alder] },
   });
   await drawn();
   return { one, two };

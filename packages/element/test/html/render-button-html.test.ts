@@ -13,15 +13,15 @@ describe("renderButtonHtml", () => {
         '<button part="button" class="human-connect-button" type="button" aria-haspopup="dialog" data-status="idle">' +
         '<span part="icon" class="human-connect-icon" aria-hidden="true"></span>' +
         '<span part="label" class="human-connect-label"><slot></slot></span>' +
-        '<span class="human-connect-room" aria-hidden="true"><span data-text="Share my records"></span><span data-text="Try again"></span></span>' +
+        '<span class="human-connect-room" aria-hidden="true" data-text="Share my records" data-also="Try again"></span>' +
         '</button><span part="live" class="human-connect-live" role="status"></span></template>Share my records</human-connect-button>',
     );
   });
 
   it("says the word of the locale when there is no label", () => {
     expect(render({ locale: "es", "label-retry": "Otra vez" })).toContain(
-      'class="human-connect-label">Conectar tus datos de salud</span><span class="human-connect-room" aria-hidden="true">' +
-        '<span data-text="Conectar tus datos de salud"></span><span data-text="Añadir o quitar fuentes"></span><span data-text="Otra vez"></span></span>',
+      'class="human-connect-label">Conectar tus datos de salud</span><span class="human-connect-room" ' +
+        'aria-hidden="true" data-text="Añadir o quitar fuentes" data-also="Otra vez"></span>',
     );
   });
 

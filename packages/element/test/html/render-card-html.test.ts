@@ -16,7 +16,7 @@ it("writes the whole card, and lets a text of it be clicked", () => {
       '<button part="button" class="human-connect-button" type="button" aria-haspopup="dialog" data-status="idle">' +
       '<span part="icon" class="human-connect-icon" aria-hidden="true"></span>' +
       '<span part="label" class="human-connect-label"><slot></slot></span>' +
-      '<span class="human-connect-room" aria-hidden="true"><span data-text="Share"></span><span data-text="Try again"></span></span></button>' +
+      '<span class="human-connect-room" aria-hidden="true" data-text="Share" data-also="Try again"></span></button>' +
       '<span part="live" class="human-connect-live" role="status"></span><p part="status" class="human-connect-status" data-status="idle"></p></div>' +
       '<slot name="footer"></slot></section></template>Share</human-connect-card>',
   );

@@ -88,6 +88,6 @@ export function renderLabel(state: HumanConnectState, labels: ButtonLabels, cont
     h("span", { class: "human-connect-label" }, label ?? (wrapText(content) as VNodeArrayChildren)),
   ];
   if (!reserved.length) return parts;
-  const room = reserved.map((each) => h("span", { "data-text": each }));
-  return [...parts, h("span", { class: "human-connect-room", "aria-hidden": "true" }, room)];
+  const room = { "data-text": reserved[0], "data-also": reserved[1] };
+  return [...parts, h("span", { class: "human-connect-room", "aria-hidden": "true", ...room })];
 }
