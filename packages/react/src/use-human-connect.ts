@@ -75,7 +75,11 @@ export function useConnect(options: UseHumanConnectOptions = {}, given?: HumanCo
     return () => {
       leave?.();
       mounted.current = undefined;
-      setTimeout(() => closeIfGone(connect, mounted, latest));
+      // Checked in a later task, because StrictMode unmounts a component and mounts it again in the same task.
+      if (latest.current.options.closeOnUnmount)
+        setTimeout(() => {
+          if (mounted.current !== connect) connect.close();
+        });
     };
   }, [connect, isForeign, latest]);
   // `user` or `initialConnections` may have changed, and subscribers hear of that only once the core has read them. Before paint, so
@@ -91,11 +95,6 @@ function forwardEvents(connect: HumanConnect, latest: LatestOptions): () => void
     connect.on(type, (event) => latest.current.options[callbackName(type)]?.(event as never)),
   );
   return () => leave.forEach((end) => end());
-}
-
-// Checked in a later task, because StrictMode unmounts a component and mounts it again in the same task.
-function closeIfGone(connect: HumanConnect, mounted: Latest<HumanConnect | undefined>, latest: LatestOptions): void {
-  if (mounted.current !== connect && latest.current.options.closeOnUnmount) connect.close();
 }
 
 /** Renders again with each state of an instance. */

@@ -15,7 +15,8 @@ export function useWords(own: LabelOptions, given: HumanConnect | undefined): La
 
 /** Merges words; an own locale keeps the labels that were replaced individually. */
 export function mergeWords(above: LabelOptions | null, own: LabelOptions): LabelOptions {
-  return { locale: own.locale ?? above?.locale, labels: mergeOptions(above?.labels ?? {}, own.labels) };
+  const labels = own.labels ? mergeOptions(above?.labels ?? {}, own.labels) : above?.labels;
+  return { locale: own.locale ?? above?.locale, labels };
 }
 
 const never = (): (() => void) => () => {};

@@ -32,13 +32,20 @@ describe("prepare()", () => {
       warmFrame: undefined,
       getToken: () => promise,
     });
-    const over = session.connect.open();
-    const warmed = await vi.waitFor(() => {
-      const frame = document.querySelector<HTMLIFrameElement>("iframe[hidden]");
-      expect(frame?.src).toContain("touched.localhost");
-      return frame!;
+    // It would go as soon as it has loaded.
+    const inserted = new Promise<HTMLIFrameElement>((resolveFrame) => {
+      const observer = new MutationObserver(() => {
+        const frame = document.querySelector<HTMLIFrameElement>("iframe[hidden]");
+        if (!frame) return;
+        observer.disconnect();
+        frame.onload = null;
+        resolveFrame(frame);
+      });
+      observer.observe(document.documentElement, { childList: true });
     });
-    warmed.onload = null;
+    const over = session.connect.open();
+    const warmed = await inserted;
+    expect(warmed.src).toContain("touched.localhost");
 
     session.connect.close();
     await over;
