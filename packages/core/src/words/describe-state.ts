@@ -1,4 +1,4 @@
-import { localeOf } from "./locale.js";
+import { describeCount } from "./describe-count.js";
 import { readButtonLabels } from "./button-labels.js";
 import { readViewLabels } from "./view-labels.js";
 import type { LabelOptions } from "./labels.js";
@@ -11,7 +11,7 @@ import type { HumanConnectState } from "../model/state.js";
  * @param isBesideList Omits that nothing is connected, which a list next to the line shows. Default false.
  */
 export function describeState(state: HumanConnectState, options: LabelOptions, isBesideList = false): string {
-  const { noConnections, oneConnection, manyConnections } = readViewLabels(options);
+  const { noConnections, oneConnection } = readViewLabels(options);
   const { loading, open } = readButtonLabels(options);
   const { length } = state.currentConnections;
   switch (state.status) {
@@ -23,8 +23,7 @@ export function describeState(state: HumanConnectState, options: LabelOptions, i
       return state.error.userMessage;
     case "idle":
     case "closed":
-      if (length > 1)
-        return manyConnections.replace("{count}", () => new Intl.NumberFormat(localeOf(options)).format(length));
+      if (length > 1) return describeCount(length, options);
       if (length) return oneConnection;
       return isBesideList ? "" : noConnections;
     default:

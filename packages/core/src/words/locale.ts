@@ -15,6 +15,11 @@ export function localeOf({ locale }: LabelOptions): string {
   return readLocale(locale)?.toString() ?? "en";
 }
 
+/** The direction of a language's script. Not that of `Intl.Locale`'s text info, which some browsers lack. */
+export function directionOf(language: string): "ltr" | "rtl" {
+  return /^(Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)$/.test(new Intl.Locale(language).maximize().script!) ? "rtl" : "ltr";
+}
+
 /**
  * Parses a locale in any common spelling: BCP 47 (`es-MX`), with an underscore as in Java, Rails and Django, or of POSIX
  * (`es_ES.UTF-8@euro`).

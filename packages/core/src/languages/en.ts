@@ -1,0 +1,9 @@
+import type { Language } from "../words/labels.js";
+import { englishButton, englishCard, englishView } from "../words/labels-en.js";
+import { english } from "../words/widget-labels-en.js";
+
+/** English, which is built in. For pages that choose one of many languages. */
+export const en: Language = {
+  locale: "en",
+  labels: { ...englishButton, ...englishView, ...englishCard, ...english },
+};

@@ -1,0 +1,27 @@
+import { bare } from "../base/bare.js";
+import { warn } from "../base/warn.js";
+import type { LabelOptions } from "./labels.js";
+import { localeOf } from "./locale.js";
+import { readViewLabels } from "./view-labels.js";
+
+/** How many sources are connected, from two on: in the plural form of the locale, with the number as the locale writes it. */
+export function describeCount(count: number, options: LabelOptions): string {
+  const locale = localeOf(options);
+  const text = chooseForm(readViewLabels(options).manyConnections, count, locale) ?? readBuiltIn(options);
+  return text.replace("{count}", () => new Intl.NumberFormat(locale).format(count));
+}
+
+/** @param given From the options, and so possibly anything. @returns Undefined without any text. */
+function chooseForm(given: unknown, count: number, locale: string): string | undefined {
+  if (typeof given === "string") return given;
+  const forms = bare(Object(given) as Record<string, unknown>);
+  if (typeof forms["other"] !== "string")
+    warn('labels.manyConnections must be a text, or texts with "other" among them: { few: "…", other: "…" }.');
+  const { [new Intl.PluralRules(locale).select(count)]: fitting, other } = forms;
+  // A wrong form of the user's language says more than another language.
+  return [fitting, other, ...Object.values(forms)].find((text) => typeof text === "string");
+}
+
+function readBuiltIn({ locale }: LabelOptions): string {
+  return readViewLabels({ locale }).manyConnections as string;
+}
