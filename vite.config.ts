@@ -189,7 +189,13 @@ const languageFile = (language: string): EnvironmentOptions => {
 /** In the order in which they are built. */
 const environments: Record<string, EnvironmentOptions> = {
   core: library("core", "client", [
-    ...["index", "direct", "face", "hosted", "legacy", "npm", "testing"],
+    "index",
+    "direct",
+    "face",
+    "hosted",
+    "legacy",
+    "npm",
+    "testing",
     ...languages.map((language) => `languages/${language}`),
   ]),
   lazyCopy,

@@ -52,8 +52,8 @@ function readAugmentations(file) {
 function describePattern(folder, door, { types, default: script = types }) {
   const [before, after] = script.split("*");
   const files = readdirSync(join(folder, before)).filter((file) => file.endsWith(after));
-  const doors = files.map((file) => door.replace("*", file.slice(0, -after.length))).toSorted();
-  return `# ${door}\n\n${doors.map((each) => `- ${each}`).join("\n")}\n`;
+  const lines = files.map((file) => `- ${door.replace("*", file.slice(0, -after.length))}\n`);
+  return `# ${door}\n\n${lines.toSorted((one, other) => (one < other ? -1 : 1)).join("")}`;
 }
 
 /** What markup may write, and what a page's script and stylesheet find: names and types, one a line. */

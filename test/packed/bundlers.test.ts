@@ -142,7 +142,9 @@ describe.each(Object.keys(bundlers))("%s", (name) => {
   it("keeps a language that is added to the page", async () => {
     const chunks = await bundle(`import "@human-connect/element/languages/ar";`);
 
-    expect(modulesOf(eager(chunks))).toEqual(["element/dist/languages/ar.js"]);
+    expect(modulesOf(eager(chunks)).filter((id) => /^(core|element)\//.test(id))).toEqual([
+      "element/dist/languages/ar.js",
+    ]);
   });
 
   it("draws one part of react without the others", async () => {

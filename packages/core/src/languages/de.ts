@@ -18,7 +18,7 @@ export const de: Language = {
     heading: "Ihre Gesundheitsdaten",
     privacy: "Sie entscheiden, was Sie teilen, und können jede Datenquelle jederzeit wieder trennen.",
     statusConnected: "Verbunden",
-    statusAdded: "Gerade verbunden",
+    statusAdded: "Soeben verbunden",
     statusDisconnected: "Verbindung getrennt",
     statusRequested: "Angefragt",
     title: "Gesundheitsdaten verbinden",

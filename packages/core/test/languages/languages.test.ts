@@ -19,17 +19,15 @@ const englishWords =
 /** The name of the widget. */
 const connect = /Connect(?!\p{Script=Latin})/u;
 
-/** Each text with its key, and each plural form with the category. */
-function textsOf(labels: Labels): [name: keyof Labels, text: string, category?: string][] {
-  return Object.entries(labels).flatMap(([name, text]: [string, Labels[keyof Labels]]) =>
-    typeof text === "string"
-      ? [[name as keyof Labels, text] as [keyof Labels, string]]
-      : Object.entries(text).map(([category, form]): [keyof Labels, string, string] => [
-          name as keyof Labels,
-          form as string,
-          category,
-        ]),
-  );
+type Entry = readonly [name: keyof Labels, text: string, category?: string];
+
+/** Each text with its key, and each plural form with its category. */
+function textsOf(labels: Labels): Entry[] {
+  return (Object.keys(labels) as (keyof Labels)[]).flatMap((name): Entry[] => {
+    const text = labels[name];
+    if (typeof text === "string") return [[name, text]];
+    return Object.entries(text).map(([category, form]: [string, string]) => [name, form, category]);
+  });
 }
 
 it("are these at least", () => {
