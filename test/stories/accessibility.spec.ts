@@ -25,10 +25,10 @@ for (const { story, reading } of rows) {
       pages.map(async (page) => {
         await showStory(page, story);
         await expect.poll(() => readAloud(page), page.url()).toBe(reading);
-        // In the same showing: to bring the state about again takes longer than all languages.
-        expect(await findMisfits(page, locales), page.url()).toEqual([]);
       }),
     );
+    // In the same showing, because to bring the state about again takes longer than all languages. The faces have one stylesheet.
+    expect(await findMisfits(pages[0]!, locales)).toEqual([]);
   });
 }
 

@@ -48,43 +48,35 @@ export async function showStory(page: Page, story: string): Promise<void> {
   }, story);
 }
 
-/** Says on a phone what a story has to say, in one language after the other. @returns What leaves the window or is cut. */
+/** Says on a phone what a story has to say, in one language after the other. @returns What leaves the window. */
 export async function findMisfits(page: Page, locales: readonly string[]): Promise<string[]> {
   const size = page.viewportSize()!;
   await page.setViewportSize({ width: 320, height: 640 });
-  const found: string[] = [];
-  for (const locale of [...locales, "en"]) {
-    await page.evaluate((to) => {
-      window.__STORYBOOK_PREVIEW__!.channel.emit("updateGlobals", { globals: { locale: to } });
-    }, locale);
-    await page.waitForFunction((to) => document.querySelector(`[lang="${to}"]`), locale);
-    found.push(...(await page.evaluate(judgeRoom)).map((fault) => `${locale}: ${fault}`));
-  }
+  const found = await page.evaluate(judgeLanguages, [...locales, "en"]);
   await page.setViewportSize(size);
   return found;
 }
 
-/** Runs in the page, once it has drawn what was asked for. */
-async function judgeRoom(): Promise<string[]> {
-  for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
-  const deep = (root: ParentNode): Element[] =>
-    [...root.querySelectorAll("*")].flatMap((element) => [
-      element,
-      ...(element.shadowRoot ? deep(element.shadowRoot) : []),
-    ]);
-  const shown = deep(document.querySelector("#storybook-root")!).filter(
-    (element) =>
-      element.checkVisibility({ visibilityProperty: true }) &&
-      !element.closest(".human-connect-live, .human-connect-room, .human-connect-frame"),
-  );
-  const isOut = (element: Element): boolean => {
-    const range = new Range();
-    range.selectNodeContents(element);
-    return [element.getBoundingClientRect(), range.getBoundingClientRect()].some(
-      ({ left, right, width }) => width > 0 && (left < -0.5 || right > innerWidth + 0.5),
+/** Runs in the page. */
+async function judgeLanguages(locales: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const locale of locales) {
+    window.__STORYBOOK_PREVIEW__!.channel.emit("updateGlobals", { globals: { locale } });
+    while (!document.querySelector(`[lang="${locale}"]`)) await new Promise((resolve) => setTimeout(resolve));
+    // What was asked for is drawn then.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const shown = [...document.querySelectorAll("#storybook-root *")].filter(
+      (element) =>
+        element.checkVisibility({ visibilityProperty: true }) &&
+        !element.closest(".human-connect-live, .human-connect-room, .human-connect-frame"),
     );
-  };
-  return shown
-    .filter(isOut)
-    .map(({ localName, className, textContent }) => `${localName}.${className} "${textContent}"`);
+    for (const element of shown) {
+      const range = new Range();
+      range.selectNodeContents(element);
+      const boxes = [element.getBoundingClientRect(), range.getBoundingClientRect()];
+      if (boxes.some(({ left, right, width }) => width > 0 && (left < -0.5 || right > innerWidth + 0.5)))
+        found.push(`${locale}: ${element.localName}.${element.className} "${element.textContent}"`);
+    }
+  }
+  return found;
 }
