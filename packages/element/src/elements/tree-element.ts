@@ -24,7 +24,8 @@ export abstract class TreeElement extends ReactiveElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener(languageEvent, this.#renderAgain);
+    // At the end of a test, a simulated window may have gone before its elements.
+    globalThis.window?.removeEventListener(languageEvent, this.#renderAgain);
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
