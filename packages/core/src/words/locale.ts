@@ -15,9 +15,9 @@ export function localeOf({ locale }: LabelOptions): string {
   return readLocale(locale)?.toString() ?? "en";
 }
 
-/** The direction of a language's script. Not that of `Intl.Locale`'s text info, which some browsers lack. */
-export function directionOf(language: string): "ltr" | "rtl" {
-  return /^(Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)$/.test(new Intl.Locale(language).maximize().script!) ? "rtl" : "ltr";
+/** Whether the script of a language runs from right to left. Some browsers lack the text info of `Intl.Locale`. */
+export function isRightToLeft(language: string): boolean {
+  return /^(Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)$/.test(new Intl.Locale(language).maximize().script!);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Labels } from "../../src/words/labels.js";
 import { describeState } from "../../src/words/describe-state.js";
-import { directionOf } from "../../src/words/locale.js";
+import { isRightToLeft } from "../../src/words/locale.js";
 import { readButtonLabels } from "../../src/words/button-labels.js";
 import { readCardLabels } from "../../src/words/card-labels.js";
 import { readViewLabels } from "../../src/words/view-labels.js";
@@ -123,7 +123,7 @@ describe.each([...languages.keys()])("%s", (file) => {
     // Where the page has another direction, the direction of a line is that of its first letter.
     const wrong = texts.filter(([, text]) => /\p{Script=Latin}/u.test(/\p{L}/u.exec(text)![0]));
 
-    expect(directionOf(locale) === "rtl" ? wrong : []).toEqual([]);
+    expect(isRightToLeft(locale) ? wrong : []).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import "../../src/styles.css";
 import { afterEach, expect, it, vi } from "vitest";
 import { page } from "vitest/browser";
 import { create, createFrame, loaded, part, stage } from "../stage/setup.js";
-import { directionOf } from "../../src/words/locale.js";
+import { isRightToLeft } from "../../src/words/locale.js";
 import { languages } from "./all-languages.js";
 
 /** A phone, a phone that is held across, and a window where Connect is over the page. */
@@ -71,5 +71,5 @@ it.each([...languages.keys()])("has the × at the end of a line of %s", async (n
   stage.showFrame(frame);
 
   const { left, right } = part(".close").getBoundingClientRect();
-  expect(directionOf(locale) === "rtl" ? left : innerWidth - right).toBe(0);
+  expect(isRightToLeft(locale) ? left : innerWidth - right).toBe(0);
 });

@@ -60,9 +60,10 @@ describe("a stage has the looks of what is around its opener", () => {
     ["fa-Arab-IR", "ltr", "rtl"],
     ["he", "ltr", "rtl"],
     ["pa-Arab", "ltr", "rtl"],
-    ["pa", "rtl", "ltr"],
-    ["en", "rtl", "ltr"],
-  ])("and the direction of %s, around it is %s", (language, dir, direction) => {
+    ["ar", "rtl", "rtl"],
+    ["pa", "ltr", "ltr"],
+    ["en", "rtl", "rtl"],
+  ])("and has for %s, where the page is %s, the direction %s", (language, dir, direction) => {
     wrap("", { dir });
 
     open(language);
