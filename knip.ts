@@ -94,7 +94,9 @@ const config: KnipConfig = {
         "uikit",
       ],
     },
-    "packages/core": { entry: ["src/{index,direct,hosted,legacy,npm,testing}.ts", "src/languages/*.ts", "test/**/*.test.ts"] },
+    "packages/core": {
+      entry: ["src/{index,direct,hosted,legacy,npm,testing}.ts", "src/languages/*.ts", "test/**/*.test.ts"],
+    },
     "packages/react": { entry: ["test/**/*.test.{ts,tsx}", "test/server-entry.tsx"] },
     "packages/element": {
       entry: ["src/{index,define,links,npm,cdn}.ts", "src/{language,react-types,vue-types}.ts", "test/**/*.test.ts"],

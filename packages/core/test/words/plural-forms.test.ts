@@ -1,12 +1,17 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { describeCount } from "../../src/words/describe-count.js";
-import type { Labels } from "../../src/words/labels.js";
+import { describeState } from "../../src/words/describe-state.js";
+import type { LabelOptions, Labels } from "../../src/words/labels.js";
 
 const forms = { few: "{count} zdroje", other: "{count} zdrojů" };
-const given = (manyConnections: unknown, locale?: string): Parameters<typeof describeCount>[1] => ({
+const given = (manyConnections: unknown, locale?: string): LabelOptions => ({
   locale,
   labels: { manyConnections: manyConnections as Labels["manyConnections"] },
 });
+
+const describeCount = (count: number, options: LabelOptions, describe = describeState): string => {
+  const currentConnections = Array.from({ length: count }, (_, index) => ({ id: String(index), name: "A" }));
+  return describe({ status: "idle", currentConnections }, options);
+};
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -45,11 +50,10 @@ it.each([
 it("tells the developer what is missing", async () => {
   vi.resetModules();
   const warn = vi.spyOn(console, "warn").mockReturnValue();
-  const fresh = await import("../../src/words/describe-count.js");
+  const fresh = await import("../../src/words/describe-state.js");
 
-  fresh.describeCount(3, given({ few: "{count} zdroje" }, "cs"));
-  fresh.describeCount(3, given({ few: "{count} zdroje" }, "cs"));
-  fresh.describeCount(3, given(forms, "cs"));
+  for (const wrong of [{ few: "{count} zdroje" }, { few: "{count} zdroje" }, forms])
+    describeCount(3, given(wrong, "cs"), fresh.describeState);
 
   expect(warn.mock.calls).toEqual([[expect.stringMatching(/labels\.manyConnections .*"other"/)]]);
 });
