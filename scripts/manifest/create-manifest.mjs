@@ -9,13 +9,15 @@ import { oneLine, parseSources, readTypes } from "./read-types.mjs";
 
 const packages = new URL("../../packages/", import.meta.url);
 const coreFiles = [
+  "button-labels",
+  "card-labels",
   "client",
   "events",
   "labels",
-  "labels-en",
   "option-names",
   "options",
   "prepare-on",
+  "view-labels",
   "widget-labels-en",
   "widget-options",
 ];

@@ -53,9 +53,10 @@ export function withDefault(doc) {
 function readWords(sources, types) {
   const english = new Map(
     sources
-      .filter(({ fileName }) => fileName.endsWith("labels-en.ts"))
       .flatMap(({ statements }) => statements.filter(ts.isVariableStatement))
-      .flatMap(({ declarationList }) => readEnglish(declarationList.declarations[0])),
+      .flatMap(({ declarationList }) => declarationList.declarations)
+      .filter(({ name }) => /^english/.test(name.text))
+      .flatMap(readEnglish),
   );
   return new Map(
     [...types.membersOf("Labels")].map(([word, { description, of }]) => {
@@ -66,7 +67,7 @@ function readWords(sources, types) {
   );
 }
 
-/** The words of `const words: …Labels = { … }`. */
+/** The words of `const englishButton = { … }`. */
 function readEnglish({ initializer }) {
   return initializer.properties.map((word) => [word.name.text, JSON.stringify(word.initializer.text)]);
 }

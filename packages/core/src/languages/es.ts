@@ -1,5 +1,7 @@
 import type { Language } from "../words/labels.js";
-import { spanishButton, spanishCard, spanishView } from "../words/labels-es.js";
+import { spanishButton } from "../words/button-labels.js";
+import { spanishCard } from "../words/card-labels.js";
+import { spanishView } from "../words/view-labels.js";
 import { spanish } from "../words/widget-labels-es.js";
 
 /** Spanish, which is built in; addresses the user as tú. For pages that choose one of many languages. */

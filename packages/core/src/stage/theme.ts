@@ -1,5 +1,5 @@
 import { readDocument } from "../page/read-document.js";
-import { isRightToLeft } from "../words/locale.js";
+import { isRightToLeft } from "../words/is-right-to-left.js";
 import { stageStyles } from "./styles.js";
 
 /** The properties that a page can set to style the stage. */

@@ -15,11 +15,6 @@ export function localeOf({ locale }: LabelOptions): string {
   return readLocale(locale)?.toString() ?? "en";
 }
 
-/** Whether the script of a language runs from right to left. Some browsers lack the text info of `Intl.Locale`. */
-export function isRightToLeft(language: string): boolean {
-  return /^(Adlm|Arab|Hebr|Nkoo|Rohg|Syrc|Thaa)$/.test(new Intl.Locale(language).maximize().script!);
-}
-
 /**
  * Parses a locale in any common spelling: BCP 47 (`es-MX`), with an underscore as in Java, Rails and Django, or of POSIX
  * (`es_ES.UTF-8@euro`).

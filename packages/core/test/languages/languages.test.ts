@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Labels } from "../../src/words/labels.js";
 import { describeState } from "../../src/words/describe-state.js";
-import { isRightToLeft } from "../../src/words/locale.js";
+import { isRightToLeft } from "../../src/words/is-right-to-left.js";
 import { readButtonLabels } from "../../src/words/button-labels.js";
 import { readCardLabels } from "../../src/words/card-labels.js";
 import { readViewLabels } from "../../src/words/view-labels.js";

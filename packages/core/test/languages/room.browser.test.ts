@@ -2,7 +2,7 @@ import "../../src/styles.css";
 import { afterEach, expect, it, vi } from "vitest";
 import { page } from "vitest/browser";
 import { create, createFrame, loaded, part, stage } from "../stage/setup.js";
-import { isRightToLeft } from "../../src/words/locale.js";
+import { isRightToLeft } from "../../src/words/is-right-to-left.js";
 import { languages } from "./all-languages.js";
 
 /** A phone, a phone that is held across, and a window where Connect is over the page. */
