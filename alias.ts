@@ -8,6 +8,7 @@ export const alias: { find: RegExp; replacement: string }[] = [
   { find: /^@human-connect\/element\/(define|links|npm)$/, replacement: `${at("packages/element/src/")}$1.ts` },
   { find: /^@human-connect\/sandbox\/(browser|playwright)$/, replacement: `${at("packages/sandbox/src/")}$1.ts` },
   { find: /^@human-connect\/server\/(humanity|node)$/, replacement: `${at("packages/server/src/")}$1.ts` },
+  { find: /^@human-connect\/core\/(languages\/[\w-]+)$/, replacement: `${at("packages/core/src/")}$1.ts` },
   { find: /^@human-connect\/core\/(\w+)$/, replacement: `${at("packages/core/src/")}$1.ts` },
   {
     find: /^@human-connect\/(core|element|react|sandbox|server|vue)$/,

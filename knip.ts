@@ -94,10 +94,12 @@ const config: KnipConfig = {
         "uikit",
       ],
     },
-    "packages/core": { entry: ["src/{index,direct,hosted,legacy,npm,testing}.ts", "test/**/*.test.ts"] },
+    "packages/core": {
+      entry: ["src/{index,direct,hosted,legacy,npm,testing}.ts", "src/languages/*.ts", "test/**/*.test.ts"],
+    },
     "packages/react": { entry: ["test/**/*.test.{ts,tsx}", "test/server-entry.tsx"] },
     "packages/element": {
-      entry: ["src/{index,define,links,npm,cdn}.ts", "src/{react,vue}-types.ts", "test/**/*.test.ts"],
+      entry: ["src/{index,define,links,npm,cdn}.ts", "src/{language,react-types,vue-types}.ts", "test/**/*.test.ts"],
     },
     "packages/server": { entry: ["src/{index,node,humanity,browser,humanity-browser,doctor}.ts", "test/**/*.test.ts"] },
     "packages/sandbox": {

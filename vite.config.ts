@@ -1,5 +1,5 @@
 // What is built. Imports no installed package, because the first command has only those of the demo.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import type { EnvironmentOptions, Rolldown, UserConfig } from "vite";
 import { alias, at, vueFlags } from "./alias.ts";
@@ -93,7 +93,11 @@ const plainImports: Rolldown.Plugin = {
 };
 
 /** The file that a CMS page loads: one module with everything in it. */
-const singleFile = (outDir: string, input: Record<string, string>): EnvironmentOptions => ({
+const singleFile = (
+  outDir: string,
+  input: Record<string, string>,
+  plugins: Rolldown.Plugin[] = [],
+): EnvironmentOptions => ({
   consumer: "client",
   build: {
     outDir: at(outDir),
@@ -105,7 +109,7 @@ const singleFile = (outDir: string, input: Record<string, string>): EnvironmentO
     rolldownOptions: {
       onLog,
       input,
-      plugins: [plainImports],
+      plugins: [plainImports, ...plugins],
       output: { entryFileNames: "[name].js", codeSplitting: false },
     },
   },
@@ -161,14 +165,45 @@ const lazyCopy: EnvironmentOptions = {
   },
 };
 
+/** The languages of the core, one for each of its files. */
+const languages = readdirSync(at("packages/core/src/languages")).map((file) => file.replace(".ts", ""));
+
+/** The file of a language for a page with the elements: adds it to the page. Made here, so that a new language is one new file. Paths are from the root. */
+const languageFile = (language: string): EnvironmentOptions => {
+  const id = "\0language";
+  const name = language.replaceAll("-", "");
+  return singleFile("packages/element/dist", { [`languages/${language}`]: id }, [
+    {
+      name: "language-file",
+      resolveId: (source) => (source === id ? id : undefined),
+      load: (source) =>
+        source === id
+          ? `import { addLanguage } from "/packages/element/src/attributes/page-languages.ts";
+             import { ${name} } from "/packages/core/src/languages/${language}.ts";
+             addLanguage(${name});`
+          : undefined,
+    },
+  ]);
+};
+
 /** In the order in which they are built. */
 const environments: Record<string, EnvironmentOptions> = {
-  core: library("core", "client", ["index", "direct", "face", "hosted", "legacy", "npm", "testing"]),
+  core: library("core", "client", [
+    "index",
+    "direct",
+    "face",
+    "hosted",
+    "legacy",
+    "npm",
+    "testing",
+    ...languages.map((language) => `languages/${language}`),
+  ]),
   lazyCopy,
   react: library("react", "client"),
   vue: library("vue", "client"),
   element: library("element", "client", ["index", "define", "links", "npm", "react-types", "vue-types"]),
   cdn: singleFile("packages/element/dist", { "human-connect": at("packages/element/src/cdn.ts") }),
+  ...Object.fromEntries(languages.map((one) => [`language_${one.replaceAll("-", "_")}`, languageFile(one)])),
   sandbox: library("sandbox", "server", ["index", "cli", "browser", "playwright"]),
   server: library("server", "server", ["index", "node", "humanity", "browser", "humanity-browser", "doctor"]),
   // The folder is at the same time the static page of a site without a server.

@@ -1,18 +1,20 @@
 // `pnpm bench pictures [filter]`: every state of the kit in every surrounding as one sheet, test-results/pictures/index.html, from the built
-// Storybook. Prints what a designer would send back, and fails then: see pictures/judge-page.mjs. A filter is a part of a story's name.
+// Storybook. Prints what a designer would send back, and fails then: see pictures/judge-page.mjs. A filter is a part of a story's name; with
+// `--languages` the surroundings are the languages, on a narrow phone.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { ensureBrowsers } from "./browsers.mjs";
 import { compareBoxes } from "./pictures/compare-boxes.mjs";
 import { openStories } from "./pictures/open-stories.mjs";
 import { serveFolder } from "./pictures/serve-folder.mjs";
-import { surroundings } from "./pictures/surroundings.mjs";
+import { listSurroundings } from "./pictures/surroundings.mjs";
 import { drawSheet } from "./pictures/draw-sheet.mjs";
 
 /** Looks like another story, or is about what happens and not about a look. */
 const leftOut =
-  /--docs$|right-to-left|spanish|preparing|then-retried|--closes|connects-a-source|two-hundred|^start-here|^shared-connection--(?!two-buttons)/;
+  /--docs$|right-to-left|spanish|arabic|preparing|then-retried|--closes|connects-a-source|two-hundred|^start-here|^shared-connection--(?!two-buttons)/;
 const folder = new URL("../test-results/pictures/", import.meta.url);
-const filter = process.argv[2] ?? "";
+const filter = process.argv.slice(2).find((option) => !option.startsWith("--")) ?? "";
+const surroundings = listSurroundings(process.argv.includes("--languages"));
 
 ensureBrowsers();
 rmSync(folder, { recursive: true, force: true });

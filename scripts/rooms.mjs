@@ -12,6 +12,7 @@ export const rooms = {
     model: "source, session, state, event, error; pure",
     page: "safe access to the host page",
     words: "texts for users and developers",
+    languages: "the words in one language each, for those who ask for it",
     token: "the request for a token, and the cached token",
     "token.ts": "the answers that a backend may give",
     "vendor-options.ts": "the options of the vendor's open()",

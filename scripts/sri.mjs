@@ -1,12 +1,21 @@
-// Writes the integrity hash of the one file for pages without a build beside that file, and prints it. Part of the build.
+// Writes the integrity hash of each file for pages without a build beside that file, and prints that of human-connect.js. Part of the build.
 // `--write` brings the hash in the READMEs up to date; test/packed fails while they name another one.
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const root = new URL("../", import.meta.url);
-const file = new URL("packages/element/dist/human-connect.js", root);
-const hash = `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
-writeFileSync(new URL(`${file.href}.sri`), `${hash}\n`);
+const dist = new URL("packages/element/dist/", root);
+
+/** @param {string} name Of a file in `dist`. @returns {string} Its hash, which is written beside it. */
+function writeHash(name) {
+  const file = new URL(name, dist);
+  const hash = `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
+  writeFileSync(new URL(`${file.href}.sri`), `${hash}\n`);
+  return hash;
+}
+
+for (const name of readdirSync(new URL("languages/", dist))) if (name.endsWith(".js")) writeHash(`languages/${name}`);
+const hash = writeHash("human-connect.js");
 console.log(`[sri] human-connect.js ${hash}`);
 
 if (process.argv.includes("--write")) {

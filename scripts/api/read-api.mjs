@@ -1,5 +1,6 @@
-// The public API of a package, from the declarations that it is published with: one report for each of its doors.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+// The public API of a package, from the declarations that it is published with: one report for each of its doors. A pattern is one door: the
+// report has the names that fit it.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findElements } from "../manifest/find-elements.mjs";
@@ -15,9 +16,10 @@ const silent = { default: { logLevel: ExtractorLogLevel.None } };
 export function readApi(folder) {
   const { exports, customElements } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const doors = Object.entries(exports).filter(([, target]) => target.types);
-  const reports = doors.map(([door, { types }]) => {
-    const name = door === "." ? "index" : door.replace("./", "");
-    return [`${name}.api.md`, readDoor(folder, name, types)];
+  const reports = doors.map(([door, target]) => {
+    const name = door === "." ? "index" : door.replace("./", "").replace("/*", "");
+    const report = door.includes("*") ? describePattern(folder, door, target) : readDoor(folder, name, target.types);
+    return [`${name}.api.md`, report];
   });
   if (customElements) reports.push(["elements.api.md", describeElements(join(folder, customElements))]);
   return new Map(reports);
@@ -44,6 +46,14 @@ function readDoor(folder, name, types) {
 function readAugmentations(file) {
   const text = readFileSync(file, "utf8");
   return [...text.matchAll(/^declare module "[^"]+" \{\n(?:.*\n)*?^\}$/gm)].map(([block]) => `${block}\n`).join("\n");
+}
+
+/** What a pattern stands for, one a line. */
+function describePattern(folder, door, { types, default: script = types }) {
+  const [before, after] = script.split("*");
+  const files = readdirSync(join(folder, before)).filter((file) => file.endsWith(after));
+  const lines = files.map((file) => `- ${door.replace("*", file.slice(0, -after.length))}\n`);
+  return `# ${door}\n\n${lines.toSorted((one, other) => (one < other ? -1 : 1)).join("")}`;
 }
 
 /** What markup may write, and what a page's script and stylesheet find: names and types, one a line. */

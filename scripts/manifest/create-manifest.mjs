@@ -18,7 +18,7 @@ const coreFiles = [
   "options",
   "prepare-on",
   "view-labels",
-  "widget-labels",
+  "widget-labels-en",
   "widget-options",
 ];
 

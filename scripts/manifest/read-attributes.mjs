@@ -53,9 +53,10 @@ export function withDefault(doc) {
 function readWords(sources, types) {
   const english = new Map(
     sources
-      .filter(({ fileName }) => fileName.endsWith("labels.ts"))
       .flatMap(({ statements }) => statements.filter(ts.isVariableStatement))
-      .flatMap(({ declarationList }) => readEnglish(declarationList.declarations[0])),
+      .flatMap(({ declarationList }) => declarationList.declarations)
+      .filter(({ name }) => /^english/.test(name.text))
+      .flatMap(readEnglish),
   );
   return new Map(
     [...types.membersOf("Labels")].map(([word, { description, of }]) => {
@@ -66,14 +67,9 @@ function readWords(sources, types) {
   );
 }
 
-/** The English words of `const words: Record<"en" | "es", …> = { en: { … } }`, or of `const words: …Labels = { … }`. */
-function readEnglish({ type, initializer }) {
-  if (!/Labels\b/.test(type?.getText() ?? "") || !initializer || !ts.isObjectLiteralExpression(initializer)) return [];
-  const en = initializer.properties.find(({ name }) => name?.getText() === "en");
-  return (en?.initializer ?? initializer).properties.map((word) => [
-    word.name.text,
-    JSON.stringify(word.initializer.text),
-  ]);
+/** The words of `const englishButton = { … }`. */
+function readEnglish({ initializer }) {
+  return initializer.properties.map((word) => [word.name.text, JSON.stringify(word.initializer.text)]);
 }
 
 /** The texts of `const name = ["…"] as const`. */

@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+
 /** Wide enough for Connect to be a window over the page. */
 const desk = { width: 1280, height: 800 };
 
@@ -7,7 +9,7 @@ const desk = { width: 1280, height: 800 };
  * @type {{ name: string, viewport?: { width: number, height: number }, globals?: string, media?: object, textSize?: number }[]}
  * `globals`: what the toolbar of the Storybook would be set to.
  */
-export const surroundings = [
+const usual = [
   { name: "light" },
   { name: "dark", globals: "theme:dark" },
   { name: "forced colours", media: { forcedColors: "active" } },
@@ -18,4 +20,20 @@ export const surroundings = [
   { name: "right to left", globals: "direction:rtl" },
   { name: "German", viewport: { width: 320, height: 640 }, globals: "locale:de" },
   { name: "Spanish", viewport: { width: 390, height: 844 }, globals: "locale:es" },
-].map((each) => ({ viewport: desk, globals: "", media: {}, textSize: 16, ...each }));
+  { name: "Arabic", viewport: { width: 390, height: 844 }, globals: "locale:ar" },
+  { name: "Japanese", globals: "locale:ja;theme:dark" },
+];
+
+const languages = readdirSync(new URL("../../packages/core/src/languages/", import.meta.url))
+  .map((file) => file.replace(".ts", ""))
+  .map((locale) => ({ name: locale, viewport: { width: 320, height: 640 }, globals: `locale:${locale}` }));
+
+/** @param {boolean} isLanguages Every language on a narrow phone, and nothing else. */
+export const listSurroundings = (isLanguages) =>
+  (isLanguages ? languages : usual).map((each) => ({
+    viewport: desk,
+    globals: "",
+    media: {},
+    textSize: 16,
+    ...each,
+  }));

@@ -31,6 +31,7 @@ export const LongNames = states.LongNames;
 export const LargeText = states.LargeText;
 export const RightToLeft = states.RightToLeft;
 export const Spanish = states.Spanish;
+export const Arabic = states.Arabic;
 export const OwnParts: StoryObj<StoryArgs> = {
   ...states.OwnParts,
   parameters: {

@@ -1,6 +1,6 @@
 import type { ConnectCallbacks, HumanConnectOptions, TokenGrant, TokenReason } from "@human-connect/core";
 import type { ScenarioName } from "@human-connect/sandbox/browser";
-import { german } from "./german.ts";
+import { languages } from "./languages.ts";
 import { client, connectUrl, sandbox } from "./sandbox.ts";
 import { sourcesOf, type SourcesName } from "./sources.ts";
 import { readLocale } from "./surroundings.ts";
@@ -57,8 +57,7 @@ export function readConnectOptions(args: StoryArgs, { id, globals }: StorySurrou
       return answer(args, id);
     },
     initialConnections: sourcesOf(args.sources),
-    locale: readLocale(globals),
-    ...(readLocale(globals) === "de" && { labels: german }),
+    ...languages.get(readLocale(globals)),
     overlayOpacity,
     onOpen,
     onConnect,

@@ -1,14 +1,15 @@
+import { directionOf, languages } from "./languages.ts";
+
 export type Theme = "light" | "dark";
 
 type Globals = Readonly<Record<string, unknown>>;
 
 /** The language that the toolbar or the story has chosen. */
-export const readLocale = ({ locale }: Globals): "en" | "es" | "de" =>
-  locale === "es" || locale === "de" ? locale : "en";
+export const readLocale = ({ locale }: Globals): string => (languages.has(String(locale)) ? String(locale) : "en");
 
 /**
  * Gives the page what the toolbar or the story has chosen: theme, direction, language, size of text. Direction and language can be given to a
- * part of it.
+ * part of it. A language from right to left has its own direction.
  *
  * @param canvas Is around the story; may have looks that the page has not.
  * @param part Default: the whole page.
@@ -20,8 +21,9 @@ export function applySurroundings(globals: Globals, canvas: HTMLElement, part = 
   const isOwn = globals["wrapper"] === "own";
   canvas.classList.toggle("story-own-theme", isOwn);
   canvas.dir = isOwn ? "rtl" : "";
-  if (!isOwn || part !== canvas) part.dir = globals["direction"] === "rtl" ? "rtl" : "ltr";
-  part.lang = readLocale(globals);
+  const locale = readLocale(globals);
+  if (!isOwn || part !== canvas) part.dir = globals["direction"] === "rtl" ? "rtl" : directionOf(locale);
+  part.lang = locale;
 }
 
 /** What the toolbar offers. */
@@ -63,10 +65,15 @@ export const toolbar = {
       title: "Language",
       icon: "globe",
       dynamicTitle: true,
-      items: [item("en", "English"), item("es", "Español"), item("de", "Deutsch, by own words")],
+      items: [...languages.keys()].map((locale) => item(locale, nameOf(locale))),
     },
   },
 };
+
+/** What a language calls itself. */
+function nameOf(locale: string): string {
+  return new Intl.DisplayNames(locale, { type: "language" }).of(locale) ?? locale;
+}
 
 function item(value: string, title: string): { value: string; title: string } {
   return { value, title };

@@ -98,14 +98,17 @@ describe("the API of a package", () => {
     const exports = {
       ".": { types: "./dist/index.d.ts" },
       "./extra": { types: "./dist/extra.d.ts" },
+      "./words/*": { types: "./dist/words/*.d.ts", default: "./dist/words/*.js" },
       "./styles.css": "./styles.css",
     };
     write("packages/one/package.json", JSON.stringify({ name: "one", exports }));
     write("packages/one/dist/extra.d.ts", "export declare const answer: 42;\n");
+    for (const file of ["two.js", "one.js", "one.js.map", "one.d.ts"]) write(`packages/one/dist/words/${file}`, "");
 
     const api = readApi(join(folder, "packages/one"));
 
-    expect([...api.keys()]).toEqual(["index.api.md", "extra.api.md"]);
+    expect([...api.keys()]).toEqual(["index.api.md", "extra.api.md", "words.api.md"]);
+    expect(api.get("words.api.md")).toBe("# ./words/*\n\n- ./words/one\n- ./words/two\n");
     expect(api.get("extra.api.md")).toContain("export const answer: 42;");
   });
 

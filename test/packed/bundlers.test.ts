@@ -41,6 +41,7 @@ const bundlers: Record<string, Bundler> = {
 
 const unused = [
   `import { createHumanConnect, cdnClient, HumanConnectError, normalizeSession } from "@human-connect/core";`,
+  `import { en } from "@human-connect/core/languages/en"; import { ar } from "@human-connect/core/languages/ar";`,
   `import { directClient } from "@human-connect/core/direct";`,
   `import { npmClient } from "@human-connect/core/npm";`,
   `import { hostedConnectUrl, readHostedCallback } from "@human-connect/core/hosted";`,
@@ -117,7 +118,33 @@ describe.each(Object.keys(bundlers))("%s", (name) => {
     );
 
     expect(modulesOf(eager(chunks))).toContain("react/dist/connect-button.js");
-    expect(modulesOf(eager(chunks)).filter((id) => id.includes("widget-labels"))).toEqual([]);
+    expect(modulesOf(eager(chunks)).filter((id) => /(widget|view|card)-labels/.test(id))).toEqual([]);
+  });
+
+  it("holds no language that is not asked for, and loads one late", async () => {
+    const use = `import { ConnectCard } from "@human-connect/react"; globalThis.card = ConnectCard;`;
+    const without = await bundle(use);
+    const late = await bundle(
+      `${use} globalThis.speak = async () => (await import("@human-connect/core/languages/fr")).fr;`,
+    );
+
+    const language = /core\/dist\/languages\//;
+    expect(modulesOf(without).filter((id) => language.test(id))).toEqual([]);
+    expect(modulesOf(late).filter((id) => language.test(id))).toEqual(["core/dist/languages/fr.js"]);
+    expect(modulesOf(eager(late))).not.toContain("core/dist/languages/fr.js");
+    // Neither the page nor the lazy part pays for it.
+    const sizeOf = (chunks: readonly Chunk[]): number => chunks.reduce((sum, { code }) => sum + code.length, 0);
+    expect(
+      sizeOf(late.filter(({ moduleIds }) => !moduleIds.some((id) => language.test(id.replaceAll("\\", "/"))))),
+    ).toBeLessThan(sizeOf(without) + 200);
+  });
+
+  it("keeps a language that is added to the page", async () => {
+    const chunks = await bundle(`import "@human-connect/element/languages/ar";`);
+
+    expect(modulesOf(eager(chunks)).filter((id) => /^(core|element)\//.test(id))).toEqual([
+      "element/dist/languages/ar.js",
+    ]);
   });
 
   it("draws one part of react without the others", async () => {

@@ -1,6 +1,8 @@
-import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, posix } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { parseAst } from "rolldown/parseAst";
@@ -49,7 +51,7 @@ describe.each(packageNames)("the tarball of %s", (name) => {
     ];
 
     expect(named.length).toBeGreaterThan(1);
-    expect(named.filter((file) => !existsSync(join(customer.packageFolder(name), file)))).toEqual([]);
+    expect(named.filter((file) => !customer.files(name).some((one) => fits(one, file)))).toEqual([]);
   });
 
   it("depends on what a registry has: no workspace, no catalog, no path", () => {
@@ -114,6 +116,12 @@ describe.each(packageNames)("the tarball of %s", (name) => {
   });
 });
 
+/** Whether a manifest names a file, alone or by a pattern. */
+function fits(file: string, named: string): boolean {
+  const [before, after] = named.replace("./", "").split("*");
+  return after === undefined ? file === before : file.startsWith(before!) && file.endsWith(after);
+}
+
 /** Scripts that nothing was made from. */
 const asWritten = new Set(["dist/page/connect/forger.js"]);
 
@@ -150,6 +158,28 @@ describe("the tarball of element", () => {
     expect(customer.read("element", "dist/human-connect.js.sri")).toMatch(/^sha384-[\w+/]{64}\n$/);
   });
 });
+
+describe.each(readdirSync(join(workspace, "packages/core/src/languages")).map((file) => file.replace(".ts", "")))(
+  "the language %s",
+  (language) => {
+    it("is a file of core with its declarations", () => {
+      expect(customer.files("core")).toEqual(
+        expect.arrayContaining([`dist/languages/${language}.js`, `dist/languages/${language}.d.ts`]),
+      );
+      expect(customer.read("core", `dist/languages/${language}.d.ts`)).toContain(": Language;");
+    });
+
+    it("is one file of element that imports nothing and is no larger than a kilobyte, beside its hash", () => {
+      const file = `dist/languages/${language}.js`;
+      const code = customer.read("element", file).replace(/\/\/# sourceMappingURL=.*\n?/, "");
+      const hash = createHash("sha384").update(customer.read("element", file)).digest("base64");
+
+      expect(JSON.stringify(parseAst(code)).match(/"type":"(Import|Export)\w+"/g)).toBeNull();
+      expect(brotliCompressSync(code).length).toBeLessThan(1000);
+      expect(customer.read("element", `${file}.sri`)).toBe(`sha384-${hash}\n`);
+    });
+  },
+);
 
 describe("the tarball of react", () => {
   it('begins with "use client", before anything else', () => {

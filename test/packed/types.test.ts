@@ -90,7 +90,8 @@ describe("the consumer", () => {
   it.each(packageNames)("uses every name that %s exports", (name) => {
     const code = readConsumer(consumerOf[name]);
     const names = Object.values(customer.manifest(name).exports).flatMap((entry) =>
-      typeof entry === "string" ? [] : readNames(customer.read(name, entry.types!)),
+      // Each file of a pattern has an export of its own name.
+      typeof entry === "string" || entry.types!.includes("*") ? [] : readNames(customer.read(name, entry.types!)),
     );
 
     expect(names.length).toBeGreaterThan(8);

@@ -37,6 +37,7 @@ const looks: readonly Look[] = [
   { story: "connect-card--own-parts" },
   { story: "connect-card--large-text" },
   { story: "connect-card--right-to-left" },
+  { story: "connect-card--arabic" },
   { story: "connect-card--failed" },
   { story: "connect-card--after-a-session" },
   { story: "shared-connection--two-buttons" },

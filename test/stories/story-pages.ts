@@ -4,7 +4,10 @@ import { test as base } from "./static-site.ts";
 declare global {
   interface Window {
     __STORYBOOK_PREVIEW__?: {
-      channel: { emit(type: "setCurrentStory", selection: { storyId: string; viewMode: "story" }): void };
+      channel: {
+        emit(type: "setCurrentStory", selection: { storyId: string; viewMode: "story" }): void;
+        emit(type: "updateGlobals", update: { globals: { locale: string } }): void;
+      };
       currentRender?: { id: string; phase?: string };
     };
   }
@@ -43,4 +46,37 @@ export async function showStory(page: Page, story: string): Promise<void> {
     if (phase === "errored") throw new Error(`${storyId} failed.`);
     return id === storyId && (phase === "finished" || phase === "completed");
   }, story);
+}
+
+/** Says on a phone what a story has to say, in one language after the other. @returns What leaves the window. */
+export async function findMisfits(page: Page, locales: readonly string[]): Promise<string[]> {
+  const size = page.viewportSize()!;
+  await page.setViewportSize({ width: 320, height: 640 });
+  const found = await page.evaluate(judgeLanguages, [...locales, "en"]);
+  await page.setViewportSize(size);
+  return found;
+}
+
+/** Runs in the page. */
+async function judgeLanguages(locales: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const locale of locales) {
+    window.__STORYBOOK_PREVIEW__!.channel.emit("updateGlobals", { globals: { locale } });
+    while (!document.querySelector(`[lang="${locale}"]`)) await new Promise((resolve) => setTimeout(resolve));
+    // What was asked for is drawn then.
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    const shown = [...document.querySelectorAll("#storybook-root *")].filter(
+      (element) =>
+        element.checkVisibility({ visibilityProperty: true }) &&
+        !element.closest(".human-connect-live, .human-connect-room, .human-connect-frame"),
+    );
+    for (const element of shown) {
+      const range = new Range();
+      range.selectNodeContents(element);
+      const boxes = [element.getBoundingClientRect(), range.getBoundingClientRect()];
+      if (boxes.some(({ left, right, width }) => width > 0 && (left < -0.5 || right > innerWidth + 0.5)))
+        found.push(`${locale}: ${element.localName}.${element.className} "${element.textContent}"`);
+    }
+  }
+  return found;
 }

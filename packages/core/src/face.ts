@@ -11,4 +11,5 @@ export { allowScriptOrigins, isKnownScript } from "./client/script-origins.js";
 export { callbackName } from "./model/events.js";
 export { readStateOptions, type StateOptions } from "./model/state-options.js";
 export { isOptionName, optionKinds, type OptionKind } from "./session/option-names.js";
+export { readLocale } from "./words/locale.js";
 export { describeSource, isLongList, listSources, type ListedSource, type SourceStatus } from "./words/list-sources.js";

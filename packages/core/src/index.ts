@@ -14,7 +14,16 @@ export { describeState } from "./words/describe-state.js";
 export { readButtonLabels } from "./words/button-labels.js";
 export { readCardLabels } from "./words/card-labels.js";
 export { readViewLabels } from "./words/view-labels.js";
-export type { ButtonLabels, CardLabels, LabelOptions, Labels, ViewLabels, WidgetLabels } from "./words/labels.js";
+export type {
+  ButtonLabels,
+  CardLabels,
+  LabelOptions,
+  Labels,
+  Language,
+  PluralForms,
+  ViewLabels,
+  WidgetLabels,
+} from "./words/labels.js";
 export type { HumanConnectOptions, Timeouts } from "./session/options.js";
 export type { TokenContext, TokenGrant, TokenReason } from "./token/token-grant.js";
 export { normalizeSession, type ConnectSession, type RequestedSource, type Source } from "./model/session.js";

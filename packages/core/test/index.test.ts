@@ -37,6 +37,7 @@ it("offers the faces what they share", () => {
     "prepareWhen",
     "readButtonView",
     "readLiveView",
+    "readLocale",
     "readStateOptions",
     "whenShown",
   ]);

@@ -1,5 +1,7 @@
 import { closeStage } from "./setup.js";
 import type { ConnectEvent } from "@human-connect/core";
+import { ar } from "@human-connect/core/languages/ar";
+import { en } from "@human-connect/core/languages/en";
 import {
   ConnectButton,
   ConnectionList,
@@ -14,7 +16,7 @@ import { act, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { memo, useState, type ReactElement } from "react";
 import { describe, expect, it } from "vitest";
-import { alder, createFakeVendor } from "../../../test/support/fake-vendor.ts";
+import { alder, birch, createFakeVendor } from "../../../test/support/fake-vendor.ts";
 
 /** Shows the hook's state, and gives what it returned last to `into`. */
 function Probe({ into, options }: { into: UseHumanConnect[]; options?: UseHumanConnectOptions }): ReactElement {
@@ -94,6 +96,21 @@ describe("HumanConnectProvider", () => {
 
     expect(screen.getByText("Nothing connected yet").className).toBe("human-connect-empty");
     expect(screen.getByText("Nada de nada").className).toBe("human-connect-status");
+  });
+
+  it("gives a language to everything below, with its plural forms, and lets a component have another", () => {
+    const { options } = createFakeVendor();
+    render(
+      <HumanConnectProvider {...options} {...ar} initialConnections={[alder, birch]}>
+        <ConnectStatus />
+        <ConnectStatus {...en} />
+        <ConnectionList />
+      </HumanConnectProvider>,
+    );
+
+    expect(screen.getByText("تم ربط مصدرين").tagName).toBe("P");
+    expect(screen.getByText("2 sources connected").tagName).toBe("P");
+    expect(screen.getByRole("list", { name: ar.labels.connections }).children.length).toBe(2);
   });
 
   it("changes the words of everything below when the locale changes", () => {

@@ -7,6 +7,7 @@ import {
   type Source,
 } from "@human-connect/core";
 import type { ListedSource } from "@human-connect/core/face";
+import { ar } from "@human-connect/core/languages/ar";
 import { ConnectionList, ConnectStatus, useHumanConnect, type UseHumanConnect } from "@human-connect/vue";
 import { h, nextTick, ref } from "vue";
 import { describe, expect, it } from "vitest";
@@ -53,6 +54,14 @@ describe("ConnectionList", () => {
     expect(element).toMatchObject({ id: "sources", className: "human-connect-list mine" });
     expect(element!.getAttribute("aria-label")).toBe("My clinics");
     expect(heard).toEqual(["click"]);
+  });
+
+  it("speaks a language that its props are spread from, as the status line does with its plural forms", () => {
+    const { element } = show(ConnectionList, known, ar);
+    const line = show(ConnectStatus, { ...known, ...ar });
+
+    expect(element!.getAttribute("aria-label")).toBe(ar.labels.connections);
+    expect(line.element!.textContent).toBe("تم ربط مصدرين");
   });
 
   it("draws each source as it is told to", () => {

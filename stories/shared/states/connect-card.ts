@@ -16,6 +16,7 @@ export const connectCard = {
   LargeText: { args: { sources: "long names" }, globals: { text: "large" } },
   RightToLeft: { args: { sources: "long names" }, globals: { direction: "rtl" } },
   Spanish: { args: { sources: "one" }, globals: { locale: "es" } },
+  Arabic: { args: { sources: "long names" }, globals: { locale: "ar" } },
   OwnParts: {
     args: { sources: "one" },
     async play({ canvasElement }) {

@@ -23,6 +23,8 @@ import {
   type HumanConnectState,
   type LabelOptions,
   type Labels,
+  type Language,
+  type PluralForms,
   type RequestedSource,
   type Source,
   type Surface,
@@ -58,6 +60,7 @@ import {
   prepareWhen,
   readButtonView,
   readLiveView,
+  readLocale,
   readStateOptions,
   whenShown,
   type ButtonView,
@@ -78,6 +81,7 @@ import {
   type LegacyOutcome,
   type LegacySessionToken,
 } from "@human-connect/core/legacy";
+import { fr } from "@human-connect/core/languages/fr";
 import { npmClient } from "@human-connect/core/npm";
 import {
   createFakeClient,
@@ -133,7 +137,11 @@ import { useRef, type ReactElement } from "react";
 const cdn: CdnClientOptions = { version: "2.4.1", retries: 1 };
 const timeouts: Timeouts = { tokenMs: 5000 };
 const widget: WidgetOptions = { mode: "auth", pinnedProviders: ["Alder Clinic"] };
-const words: Partial<Labels> = { connect: "Share my records" };
+const forms: PluralForms = { few: "{count} of them", other: "{count} in all" };
+const words: Partial<Labels> = { connect: "Share my records", manyConnections: forms };
+const french: Language = fr;
+console.log(readLocale(french.locale)?.language, createHumanConnect({ ...fr, tokenUrl: "/token" }));
+export const spoken: ReactElement = <ConnectButton {...fr} tokenUrl="/token" />;
 const ownClient: ConnectClient = {
   async load(signal: AbortSignal): Promise<VendorClient> {
     signal.throwIfAborted();

@@ -21,6 +21,7 @@ import {
   type RenderSource,
 } from "@human-connect/element";
 import { configureElements as configureHere } from "@human-connect/element/define";
+import "@human-connect/element/languages/ar";
 import { upgradeLinks, type LinkOptions, type UpgradeLinksOptions } from "@human-connect/element/links";
 import type { ReactElement } from "react";
 import type { GlobalComponents } from "vue";

@@ -31,11 +31,27 @@ export function describeEnd(state: HumanConnectState, options: LabelOptions): st
     ),
   ].filter(Boolean);
   if (!changes.length) return "";
-  return [...changes, describeState(state, options, true)].filter(Boolean).join(". ") + ".";
+  const stop = ideographs.test(sourcesConnected) ? "。" : ". ";
+  return [...changes, describeState(state, options, true)].filter(Boolean).join(stop) + stop.trim();
 }
 
 function name(label: string, sources: readonly Source[], options: LabelOptions): string {
   if (!sources.length) return "";
-  const names = new Intl.ListFormat(localeOf(options)).format(sources.map(({ name: each }) => each));
+  const given = sources.map(({ name: each }) => each);
+  // The name of a clinic keeps its own direction, and the sentence keeps that of its language.
+  const isMixed = rightToLeft.test(label + given.join());
+  const names = new Intl.ListFormat(localeOf(options)).format(
+    isMixed ? given.map((each) => `${isolate}${each}${popIsolate}`) : given,
+  );
   return label.replace("{names}", () => names);
 }
+
+/** Chinese and Japanese, which end a sentence with a sign of their own. */
+const ideographs = /[\u3040-\u9fff]/;
+
+/** Hebrew to Arabic. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+// First strong isolate, and its end. @see https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates
+const isolate = "\u2068";
+const popIsolate = "\u2069";

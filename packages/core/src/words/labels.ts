@@ -7,12 +7,26 @@ export interface ButtonLabels {
   retry: string;
 }
 
+/**
+ * A text for each plural category that `Intl.PluralRules` has for the locale, such as `few` from 3 to 10 in Arabic. A category without a
+ * text has that of `other`.
+ */
+export interface PluralForms {
+  zero?: string;
+  one?: string;
+  two?: string;
+  few?: string;
+  many?: string;
+  other: string;
+}
+
 /** Words of the connection list, the status line and what is announced. `{count}` and `{names}` are filled in. */
 export interface ViewLabels {
   connections: string;
   noConnections: string;
   oneConnection: string;
-  manyConnections: string;
+  /** For two or more sources: a text, or a text for each plural form; as an attribute, JSON. `{count}` is filled in. */
+  manyConnections: string | PluralForms;
   sourcesConnected: string;
   sourcesDisconnected: string;
 }
@@ -47,10 +61,17 @@ export interface WidgetLabels {
 /** Every word that the kit shows. English and Spanish are built in; any of them can be replaced. */
 export interface Labels extends ButtonLabels, ViewLabels, CardLabels, WidgetLabels {}
 
+/** Every word in one language, and its locale: options to spread, as `@human-connect/core/languages/fr` exports them. */
+export interface Language {
+  /** BCP 47 tag. To choose a region, write another tag after the spread. */
+  readonly locale: string;
+  readonly labels: Labels;
+}
+
 /** The options that choose the words. */
 export interface LabelOptions {
   /** Your own words, which replace those of the locale one by one. */
   labels?: Partial<Labels>;
-  /** BCP 47 tag; `es` and its regions are Spanish, anything else is English. Default `"en"`. */
+  /** BCP 47 tag; `es` and its regions are Spanish, anything else is English, unless `labels` has other words. Default `"en"`. */
   locale?: string;
 }

@@ -55,6 +55,22 @@ describe("a stage has the looks of what is around its opener", () => {
     expect(part("[part=surface]").lang).toBe("es");
   });
 
+  it.each([
+    ["ar", "ltr", "rtl"],
+    ["fa-Arab-IR", "ltr", "rtl"],
+    ["he", "ltr", "rtl"],
+    ["pa-Arab", "ltr", "rtl"],
+    ["ar", "rtl", "rtl"],
+    ["pa", "ltr", "ltr"],
+    ["en", "rtl", "rtl"],
+  ])("and has for %s, where the page is %s, the direction %s", (language, dir, direction) => {
+    wrap("", { dir });
+
+    open(language);
+
+    expect(styleOf("direction")).toBe(direction);
+  });
+
   it("and follows the whole page where nothing in it differs", () => {
     root.style.cssText = "--human-connect-text: rgb(4, 5, 6); color-scheme: light";
     open();

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { describeEnd } from "../../src/words/describe-end.js";
 import { HumanConnectError } from "../../src/model/errors.js";
 import { normalizeSession, type Source } from "../../src/model/session.js";
+import { languages } from "../languages/all-languages.js";
 import type { HumanConnectState } from "../../src/model/state.js";
 
 const alder: Source = { id: "a", name: "Alder Clinic" };
@@ -47,6 +48,25 @@ it("says what went wrong", () => {
   const error = new HumanConnectError("offline", "for developers", { userMessage: "You are offline." });
 
   expect(describeEnd({ status: "error", error, currentConnections: [] }, {})).toBe("You are offline.");
+});
+
+it.each([
+  ["zh", "已连接：Alder Clinic和Birch Pharmacy。已连接 3 个数据来源。"],
+  ["ja", "Alder Clinic、Birch Pharmacy を連携しました。3 件を連携中。"],
+  ["ko", "연결됨: Alder Clinic 및 Birch Pharmacy. 소스 3개 연결됨."],
+  ["ar", "تم ربط \u2068Alder Clinic\u2069 و\u2068Birch Pharmacy\u2069. تم ربط 3 مصادر."],
+])("joins names and sentences as %s does", (name, text) => {
+  const state = closed([alder, birch], [], [alder, birch, cedar]);
+
+  expect(describeEnd(state, languages.get(name)!)).toBe(text);
+});
+
+it("isolates a name whose direction is not that of the sentence", () => {
+  const clinic = { id: "c", name: "عيادة النور" };
+
+  expect(describeEnd(closed([clinic], [], [clinic]), {})).toBe(
+    "\u2068عيادة النور\u2069 connected. 1 source connected.",
+  );
 });
 
 it("takes names as they are, and words of the options", () => {

@@ -48,7 +48,7 @@ describe.each([
     ["heading", "privacy", "statusConnected", "statusAdded", "statusDisconnected", "statusRequested"],
   ],
 ] as const)("%s", (_name, read, names) => {
-  const wordsOf = (options: Parameters<typeof read>[0]): Record<string, string> => ({ ...read(options) });
+  const wordsOf = (options: Parameters<typeof read>[0]): Record<string, unknown> => ({ ...read(options) });
 
   it.each(["en", "es"])("has every word in %s", (locale) => {
     const words = wordsOf({ locale });

@@ -13,6 +13,7 @@ import {
   refuse,
   type ReadAttribute,
 } from "./read-options.js";
+import { translateIn } from "./page-languages.js";
 import type { RenderSource } from "../tree/source-content.js";
 import { unquote } from "./unquote.js";
 
@@ -153,5 +154,10 @@ function givenClient({ options, client = options?.client }: ButtonProperties): C
 
 /** The current words of a button. */
 export function readButtonWords(button: HTMLElement & ButtonProperties): LabelOptions {
+  return translateIn(button, readGivenWords(button));
+}
+
+/** The words that a button was given, without those of the page's languages. */
+export function readGivenWords(button: HTMLElement & ButtonProperties): LabelOptions {
   return joinWords(readWords(button), button.options);
 }

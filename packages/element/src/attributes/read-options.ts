@@ -6,6 +6,7 @@ import {
   type HumanConnectOptions,
   type LabelOptions,
   type Labels,
+  type PluralForms,
   type Source,
 } from "@human-connect/core";
 import { mergeOptions, optionKinds, type OptionKind } from "@human-connect/core/face";
@@ -98,7 +99,17 @@ export function readLabels(attributes: Iterable<{ readonly name: string; readonl
   for (const { name, value } of attributes) {
     if (name.startsWith("label-") && value.trim()) labels.push([camelCase(name.slice(6)), value]);
   }
-  return Object.fromEntries(labels);
+  const read: Partial<Labels> = Object.fromEntries(labels);
+  return { ...read, ...readForms(read.manyConnections as string) };
+}
+
+/** The only label that may have plural forms, which are JSON: `{"few":"…","other":"…"}`. A text may begin with a brace too. */
+function readForms(text = ""): Partial<Labels> | undefined {
+  try {
+    return /^\s*\{\s*"/.test(text) ? { manyConnections: JSON.parse(text) as PluralForms } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The words from the attributes of an element. */

@@ -1,8 +1,9 @@
 import type { HumanConnect, HumanConnectState, LabelOptions } from "@human-connect/core";
 import type { ReactiveController, ReactiveElement } from "@lit/reactive-element";
-import { readButtonWords, type ButtonProperties } from "../attributes/button-options.js";
+import { readGivenWords, type ButtonProperties } from "../attributes/button-options.js";
 import type { ConnectController } from "../controllers/connect-controller.js";
 import { findAll, idSelector } from "../dom/native.js";
+import { translateIn } from "../attributes/page-languages.js";
 import { joinWords, readWords } from "../attributes/read-options.js";
 
 const nothing: HumanConnectState = { status: "idle", currentConnections: [] };
@@ -59,7 +60,8 @@ export class ButtonFollower implements ReactiveController {
 
   /** The host's words merged over the leader's. */
   get words(): LabelOptions {
-    return joinWords(this.#leader && readButtonWords(this.#leader.host), readWords(this.#host));
+    const given = joinWords(this.#leader && readGivenWords(this.#leader.host), readWords(this.#host));
+    return translateIn(this.#host, given);
   }
 
   hostConnected(): void {

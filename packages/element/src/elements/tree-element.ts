@@ -1,11 +1,33 @@
+import { languageEvent } from "../attributes/page-languages.js";
 import { ReactiveElement, type PropertyValues } from "@lit/reactive-element";
 import { readAttribute } from "../dom/native.js";
 import { renderTree, type TreeNode } from "../tree/render-tree.js";
 import { warnAttributes } from "../dom/warn-attributes.js";
 import { partsOfPages, warnSwallowed } from "../dom/warn-swallowed.js";
 
-/** An element that renders its shadow tree from a description, again with each change of an observed attribute. */
+/**
+ * An element that renders its shadow tree from a description, again with each change of an observed attribute.
+ *
+ * @attr {string} lang - Language of the content. Without `locale`, it chooses among the languages that the page has loaded.
+ */
 export abstract class TreeElement extends ReactiveElement {
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, "lang"];
+  }
+
+  readonly #renderAgain = (): void => this.requestUpdate();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener(languageEvent, this.#renderAgain);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // At the end of a test, a simulated window may have gone before its elements.
+    globalThis.window?.removeEventListener(languageEvent, this.#renderAgain);
+  }
+
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value);
     this.requestUpdate();

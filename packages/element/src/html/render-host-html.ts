@@ -1,6 +1,7 @@
 import type { ButtonView } from "../tree/button-tree.js";
 import { elementStyles } from "../tree/element-styles.js";
 import { joinSpaces } from "../tree/slotted-content.js";
+import { translate } from "../attributes/page-languages.js";
 import { readLabels, readOptions } from "../attributes/read-options.js";
 import { escapeHtml, renderHtml, type TreeNode } from "../tree/render-tree.js";
 
@@ -30,7 +31,7 @@ export function renderHostHtml(element: ServerElement, attributes: HtmlAttribute
   const isOn = (name: string): boolean => byName.has(name) && byName.get(name) !== "false";
   const view: ButtonView = {
     state: { status: "idle", currentConnections: initialConnections },
-    words: { locale, labels: readLabels(given) },
+    words: translate({ locale, labels: readLabels(given) }, () => byName.get("lang")),
     isDisabled: isOn("disabled"),
     label: joinSpaces(label),
     isInline: isOn("inline"),

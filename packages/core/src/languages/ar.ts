@@ -1,0 +1,43 @@
+import type { Language } from "../words/labels.js";
+
+/** Arabic, right to left; addresses the user without a gender. */
+export const ar: Language = {
+  locale: "ar",
+  labels: {
+    connect: "ربط بياناتك الصحية",
+    connectAnother: "إضافة مصادر أو إزالتها",
+    loading: "جارٍ فتح Connect…",
+    open: "المتابعة في نافذة Connect",
+    retry: "إعادة المحاولة",
+    connections: "مصادر بياناتك",
+    noConnections: "لم يتم ربط أي مصدر بعد",
+    oneConnection: "تم ربط مصدر واحد",
+    manyConnections: {
+      two: "تم ربط مصدرين",
+      few: "تم ربط {count} مصادر",
+      many: "تم ربط {count} مصدرًا",
+      other: "تم ربط {count} مصدر",
+    },
+    sourcesConnected: "تم ربط {names}",
+    sourcesDisconnected: "تم إلغاء ربط {names}",
+    heading: "بياناتك الصحية",
+    privacy: "اختيار ما تتم مشاركته يعود إليك، ويمكنك إلغاء ربط أي مصدر في أي وقت.",
+    statusConnected: "مرتبط",
+    statusAdded: "تم ربطه للتو",
+    statusDisconnected: "تم إلغاء ربطه",
+    statusRequested: "تم طلبه",
+    title: "ربط بياناتك الصحية",
+    cancel: "إلغاء",
+    close: "إغلاق Connect",
+    reload: "ألا يظهر شيء؟ إعادة التحميل",
+    slow: "يستغرق هذا وقتًا أطول من المعتاد…",
+    doubt: "يبدو أنه يتعذّر تحميل Connect.",
+    errorOffline: "لا يوجد اتصال بالإنترنت. يمكنك التحقق من الاتصال ثم إعادة المحاولة.",
+    errorTimeout: "يستغرق فتح Connect وقتًا طويلًا. يمكنك إعادة المحاولة بعد لحظات.",
+    errorBusy: "نافذة Connect مفتوحة بالفعل في هذه الصفحة. يمكنك إكمال ما بدأته فيها أو إغلاقها أولًا.",
+    errorSignIn: "تم تسجيل خروجك. يمكنك تسجيل الدخول من جديد ثم إعادة المحاولة.",
+    errorLater: "يتعذّر فتح Connect حاليًا. يمكنك إعادة المحاولة بعد دقيقة.",
+    errorFailed: "تعذّر فتح Connect. يمكنك إعادة المحاولة.",
+    errorEnded: "تم إغلاق Connect على نحو غير متوقع. المصادر التي ربطتها محفوظة. يمكنك إعادة المحاولة للمتابعة.",
+  },
+};

@@ -1,0 +1,38 @@
+import type { Language } from "../words/labels.js";
+
+/** Japanese, in the polite form. */
+export const ja: Language = {
+  locale: "ja",
+  labels: {
+    connect: "健康データを連携する",
+    connectAnother: "連携先を追加・解除する",
+    loading: "Connect を開いています…",
+    open: "Connect のウィンドウで続けてください",
+    retry: "もう一度試す",
+    connections: "連携先",
+    noConnections: "まだ連携先がありません",
+    oneConnection: "1 件を連携中",
+    manyConnections: "{count} 件を連携中",
+    sourcesConnected: "{names} を連携しました",
+    sourcesDisconnected: "{names} の連携を解除しました",
+    heading: "健康データ",
+    privacy: "共有する内容はご自身で選べます。連携はいつでも解除できます。",
+    statusConnected: "連携中",
+    statusAdded: "連携しました",
+    statusDisconnected: "連携を解除しました",
+    statusRequested: "リクエスト済み",
+    title: "健康データを連携する",
+    cancel: "キャンセル",
+    close: "Connect を閉じる",
+    reload: "何も表示されませんか？再読み込み",
+    slow: "通常より時間がかかっています…",
+    doubt: "Connect を読み込めないようです。",
+    errorOffline: "オフラインです。インターネット接続を確認して、もう一度お試しください。",
+    errorTimeout: "Connect を開くのに時間がかかりすぎています。しばらくしてから、もう一度お試しください。",
+    errorBusy: "Connect はこのページですでに開いています。そちらで続けるか、先に閉じてください。",
+    errorSignIn: "ログアウトしています。ログインし直してから、もう一度お試しください。",
+    errorLater: "現在 Connect を開けません。1 分ほど待ってから、もう一度お試しください。",
+    errorFailed: "Connect を開けませんでした。もう一度お試しください。",
+    errorEnded: "Connect が予期せず閉じました。連携した内容は保存されています。続けるには、もう一度お試しください。",
+  },
+};

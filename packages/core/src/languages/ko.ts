@@ -1,0 +1,38 @@
+import type { Language } from "../words/labels.js";
+
+/** Korean, in the polite form. */
+export const ko: Language = {
+  locale: "ko",
+  labels: {
+    connect: "건강 데이터 연결",
+    connectAnother: "데이터 소스 추가 또는 삭제",
+    loading: "Connect 여는 중…",
+    open: "Connect 창에서 계속하세요",
+    retry: "다시 시도",
+    connections: "내 데이터 소스",
+    noConnections: "아직 연결된 소스가 없습니다",
+    oneConnection: "소스 1개 연결됨",
+    manyConnections: "소스 {count}개 연결됨",
+    sourcesConnected: "연결됨: {names}",
+    sourcesDisconnected: "연결 해제됨: {names}",
+    heading: "내 건강 데이터",
+    privacy: "공유할 내용을 직접 선택하고 언제든지 소스의 연결을 해제할 수 있습니다.",
+    statusConnected: "연결됨",
+    statusAdded: "방금 연결됨",
+    statusDisconnected: "연결 해제됨",
+    statusRequested: "요청됨",
+    title: "건강 데이터 연결",
+    cancel: "취소",
+    close: "Connect 닫기",
+    reload: "보이지 않나요? 다시 불러오기",
+    slow: "평소보다 오래 걸리고 있습니다…",
+    doubt: "Connect를 불러오지 못하는 것 같습니다.",
+    errorOffline: "오프라인 상태입니다. 인터넷 연결을 확인하고 다시 시도하세요.",
+    errorTimeout: "Connect를 여는 데 시간이 너무 오래 걸립니다. 잠시 후 다시 시도하세요.",
+    errorBusy: "Connect가 이 페이지에 이미 열려 있습니다. 그곳에서 마치거나 먼저 닫으세요.",
+    errorSignIn: "로그아웃되었습니다. 다시 로그인한 후 시도하세요.",
+    errorLater: "지금은 Connect를 열 수 없습니다. 1분 후에 다시 시도하세요.",
+    errorFailed: "Connect를 열지 못했습니다. 다시 시도하세요.",
+    errorEnded: "Connect가 예기치 않게 닫혔습니다. 연결한 내용은 유지됩니다. 계속하려면 다시 시도하세요.",
+  },
+};

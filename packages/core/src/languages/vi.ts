@@ -1,0 +1,38 @@
+import type { Language } from "../words/labels.js";
+
+/** Vietnamese; addresses the user as quý vị. */
+export const vi: Language = {
+  locale: "vi",
+  labels: {
+    connect: "Kết nối dữ liệu sức khỏe",
+    connectAnother: "Thêm hoặc gỡ nguồn dữ liệu",
+    loading: "Đang mở Connect…",
+    open: "Tiếp tục trong cửa sổ Connect",
+    retry: "Thử lại",
+    connections: "Nguồn dữ liệu của quý vị",
+    noConnections: "Chưa kết nối nguồn nào",
+    oneConnection: "Đã kết nối 1 nguồn",
+    manyConnections: "Đã kết nối {count} nguồn",
+    sourcesConnected: "Đã kết nối với {names}",
+    sourcesDisconnected: "Đã ngắt kết nối với {names}",
+    heading: "Dữ liệu sức khỏe của quý vị",
+    privacy: "Quý vị chọn nội dung muốn chia sẻ và có thể ngắt kết nối một nguồn bất cứ lúc nào.",
+    statusConnected: "Đã kết nối",
+    statusAdded: "Vừa kết nối",
+    statusDisconnected: "Đã ngắt kết nối",
+    statusRequested: "Đã yêu cầu",
+    title: "Kết nối dữ liệu sức khỏe",
+    cancel: "Hủy",
+    close: "Đóng Connect",
+    reload: "Không thấy gì? Tải lại",
+    slow: "Việc này mất nhiều thời gian hơn bình thường…",
+    doubt: "Có vẻ như Connect không tải được.",
+    errorOffline: "Quý vị đang ngoại tuyến. Hãy kiểm tra kết nối internet rồi thử lại.",
+    errorTimeout: "Connect mất quá nhiều thời gian để mở. Hãy thử lại sau giây lát.",
+    errorBusy: "Connect đang mở trên trang này. Hãy hoàn tất ở đó hoặc đóng lại trước.",
+    errorSignIn: "Quý vị đã đăng xuất. Hãy đăng nhập lại rồi thử một lần nữa.",
+    errorLater: "Hiện không thể mở Connect. Hãy thử lại sau một phút.",
+    errorFailed: "Không thể mở Connect. Hãy thử lại.",
+    errorEnded: "Connect đã đóng đột ngột. Những gì quý vị đã kết nối vẫn được giữ. Hãy thử lại để tiếp tục.",
+  },
+};

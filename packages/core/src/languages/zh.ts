@@ -1,0 +1,38 @@
+import type { Language } from "../words/labels.js";
+
+/** Chinese in simplified characters; addresses the user as 您. */
+export const zh: Language = {
+  locale: "zh",
+  labels: {
+    connect: "连接您的健康数据",
+    connectAnother: "添加或移除数据来源",
+    loading: "正在打开 Connect…",
+    open: "请在 Connect 窗口中继续",
+    retry: "重试",
+    connections: "您的数据来源",
+    noConnections: "尚未连接任何数据来源",
+    oneConnection: "已连接 1 个数据来源",
+    manyConnections: "已连接 {count} 个数据来源",
+    sourcesConnected: "已连接：{names}",
+    sourcesDisconnected: "已断开连接：{names}",
+    heading: "您的健康数据",
+    privacy: "分享哪些内容由您决定，您也可以随时断开任一数据来源的连接。",
+    statusConnected: "已连接",
+    statusAdded: "刚刚连接",
+    statusDisconnected: "已断开连接",
+    statusRequested: "已申请",
+    title: "连接您的健康数据",
+    cancel: "取消",
+    close: "关闭 Connect",
+    reload: "没有显示内容？重新加载",
+    slow: "所需时间比平时长…",
+    doubt: "Connect 似乎无法加载。",
+    errorOffline: "您当前处于离线状态。请检查网络连接，然后重试。",
+    errorTimeout: "Connect 打开时间过长。请稍后重试。",
+    errorBusy: "Connect 已在此页面打开。请在那里完成操作，或先将其关闭。",
+    errorSignIn: "您已退出登录。请重新登录，然后再试一次。",
+    errorLater: "目前无法打开 Connect。请一分钟后重试。",
+    errorFailed: "无法打开 Connect。请重试。",
+    errorEnded: "Connect 意外关闭。您已建立的连接仍然保留。如要继续，请重试。",
+  },
+};
