@@ -50,7 +50,7 @@ export interface Labels extends ButtonLabels, ViewLabels, CardLabels, WidgetLabe
 /** The options that choose the words. */
 export interface LabelOptions {
   /** Your own words, which replace those of the locale one by one. */
-  labels?: Partial<Labels>;
+  labels?: { [K in keyof Labels]?: Labels[K] | undefined } | undefined;
   /** BCP 47 tag; `es` and its regions are Spanish, anything else is English. Default `"en"`. */
-  locale?: string;
+  locale?: string | undefined;
 }
