@@ -38,6 +38,7 @@ it("offers the faces what they share", () => {
     "readButtonView",
     "readLiveView",
     "readStateOptions",
+    "repeatEarlyPress",
     "whenShown",
   ]);
 });
