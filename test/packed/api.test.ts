@@ -98,7 +98,7 @@ describe("the API of a package", () => {
     const exports = {
       ".": { types: "./dist/index.d.ts" },
       "./extra": { types: "./dist/extra.d.ts" },
-      "./styles.css": "./styles.css",
+      "./styles.css": { types: "./styles.d.ts", default: "./styles.css" },
     };
     write("packages/one/package.json", JSON.stringify({ name: "one", exports }));
     write("packages/one/dist/extra.d.ts", "export declare const answer: 42;\n");

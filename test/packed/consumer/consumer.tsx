@@ -56,6 +56,7 @@ import {
   isFunctionOption,
   optionKinds,
   prepareWhen,
+  repeatEarlyPress,
   readButtonView,
   readLiveView,
   readStateOptions,
@@ -71,6 +72,7 @@ import {
   type Voice,
 } from "@human-connect/core/face";
 import { directClient } from "@human-connect/core/direct";
+import { earlyScript, earlyScriptHash } from "@human-connect/core/early";
 import { hostedConnectUrl, readHostedCallback, type HostedConnectOptions } from "@human-connect/core/hosted";
 import {
   legacyClient,
@@ -95,6 +97,7 @@ import {
   type ProviderRequest,
 } from "@human-connect/sandbox/playwright";
 import "@human-connect/core/styles.css";
+import "@human-connect/react/styles.css";
 import {
   ConnectButton,
   ConnectCard,
@@ -229,6 +232,7 @@ export function drawOwn(state: HumanConnectState, given: FaceOptions, element: E
   const kind: OptionKind = optionKinds.getToken;
   const merged: StateOptions = readStateOptions({ user: "ada" }, { initialConnections: [] });
   console.log(kind, merged.user);
+  if (element instanceof HTMLElement) repeatEarlyPress(element);
   if (hasOwnOptions(given) || isFunctionOption("getToken")) prepareWhen("visible", element, connect.prepare)();
   return [readButtonView(state, readButtonLabels({}), "Share"), readLiveView(state, "", shows)];
 }
@@ -288,6 +292,10 @@ export function App(props: HumanConnectProviderProps): ReactElement {
   );
 }
 
+export function Document({ nonce }: { nonce: string }): ReactElement {
+  return <script nonce={nonce} data-hash={earlyScriptHash} dangerouslySetInnerHTML={{ __html: earlyScript }} />;
+}
+
 export async function rehearse(): Promise<readonly FakeSession[]> {
   const script: FakeScript = ({ close }) => close();
   const fake: FakeClient = createFakeClient(script);
@@ -332,3 +340,31 @@ export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
 
 export const readStatus = (error: HumanConnectError): number | undefined =>
   (error.cause as EndpointError | undefined)?.status;
+
+/** The options of a type that refuse `undefined`, as a variable of the environment may be. */
+type Refusing<T> = {
+  [K in keyof T]-?: object extends Pick<T, K> ? ({ [P in K]: undefined } extends Pick<T, K> ? never : K) : never;
+}[keyof T];
+type Never<T extends never> = T;
+export type NoneRefuses = Never<
+  | Refusing<HumanConnectOptions>
+  | Refusing<WidgetOptions>
+  | Refusing<LabelOptions>
+  | Refusing<NonNullable<LabelOptions["labels"]>>
+  | Refusing<Timeouts>
+  | Refusing<CdnClientOptions>
+  | Refusing<HostedConnectOptions>
+  | Refusing<LegacyClientOptions>
+  | Refusing<FaceOptions>
+  | Refusing<UseHumanConnectOptions>
+  | Refusing<HumanConnectProviderProps>
+  | Refusing<ConnectButtonProps>
+  | Refusing<ConnectCardProps>
+  | Refusing<ConnectionListProps>
+  | Refusing<ConnectStatusProps>
+  | Refusing<SandboxOptions>
+  | Refusing<NonNullable<SandboxOptions["expiresInSeconds"]>>
+  | Refusing<NotificationOptions>
+  | Refusing<BrowserSandboxOptions>
+  | Refusing<ProviderRequest>
+>;

@@ -22,7 +22,7 @@ import {
 } from "@human-connect/element";
 import { configureElements as configureHere } from "@human-connect/element/define";
 import { upgradeLinks, type LinkOptions, type UpgradeLinksOptions } from "@human-connect/element/links";
-import type { ReactElement } from "react";
+import type { JSX, ReactElement } from "react";
 import type { GlobalComponents } from "vue";
 
 const configuration: ElementsConfiguration = { clientOrigins: ["https://static.example"], prefetchToken: true };
@@ -77,3 +77,21 @@ export function startLinks(within: UpgradeLinksOptions): () => void {
   const names: LinkOptions = { button: { tokenUrl: "/api/human-connect/token" } };
   return upgradeLinks(names, within);
 }
+
+/** The options of a type that refuse `undefined`, as a variable of the environment may be. */
+type Refusing<T> = {
+  [K in keyof T]-?: object extends Pick<T, K> ? ({ [P in K]: undefined } extends Pick<T, K> ? never : K) : never;
+}[keyof T];
+type Never<T extends never> = T;
+type Tags = JSX.IntrinsicElements;
+
+export type NoneRefuses = Never<
+  | Refusing<ConnectControllerOptions>
+  | Refusing<ElementsConfiguration>
+  | Refusing<UpgradeLinksOptions>
+  | Refusing<LinkOptions[string]>
+  | Refusing<Tags["human-connect-button"]>
+  | Refusing<Tags["human-connect-card"]>
+  | Refusing<Tags["human-connect-list"]>
+  | Refusing<Tags["human-connect-status"]>
+>;

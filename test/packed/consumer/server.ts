@@ -184,3 +184,21 @@ export function judge(options: CheckStoreOptions): Promise<StoreReport> {
 }
 
 export const timestampFormat: TimestampFormat = "iso";
+
+/** The options of a type that refuse `undefined`, as a variable of the environment may be. */
+type Refusing<T> = {
+  [K in keyof T]-?: object extends Pick<T, K> ? ({ [P in K]: undefined } extends Pick<T, K> ? never : K) : never;
+}[keyof T];
+type Never<T extends never> = T;
+export type NoneRefuses = Never<
+  | Refusing<HumanApiOptions>
+  | Refusing<TokenHandlerOptions>
+  | Refusing<NotificationHandlerOptions>
+  | Refusing<ContentSecurityPolicyOptions>
+  | Refusing<MemoryStoreOptions>
+  | Refusing<CheckStoreOptions>
+  | Refusing<DataQuery>
+  | Refusing<CallOptions>
+  | Refusing<HumanityOptions>
+  | Refusing<Exclude<ClientUser, string>>
+>;
