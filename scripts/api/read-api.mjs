@@ -14,7 +14,7 @@ const silent = { default: { logLevel: ExtractorLogLevel.None } };
  */
 export function readApi(folder) {
   const { exports, customElements } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const doors = Object.entries(exports).filter(([door, target]) => target.types && !door.endsWith(".css"));
+  const doors = Object.entries(exports).filter(([door, target]) => target.types && !/\.(css|js)$/.test(door));
   const reports = doors.map(([door, { types }]) => {
     const name = door === "." ? "index" : door.replace("./", "");
     return [`${name}.api.md`, readDoor(folder, name, types)];
