@@ -131,6 +131,7 @@ import {
   type ScenarioName,
 } from "@human-connect/sandbox";
 import { createBrowserSandbox, type BrowserSandbox, type BrowserSandboxOptions } from "@human-connect/sandbox/browser";
+import type { ConnectToken } from "@human-connect/server";
 import { useRef, type ReactElement } from "react";
 
 const cdn: CdnClientOptions = { version: "2.4.1", retries: 1 };
@@ -296,6 +297,8 @@ export function Document({ nonce }: { nonce: string }): ReactElement {
   return <script nonce={nonce} data-hash={earlyScriptHash} dangerouslySetInnerHTML={{ __html: earlyScript }} />;
 }
 
+export const answerOf = (token: ConnectToken): TokenGrant => token;
+
 export async function rehearse(): Promise<readonly FakeSession[]> {
   const script: FakeScript = ({ close }) => close();
   const fake: FakeClient = createFakeClient(script);
@@ -346,25 +349,25 @@ type Refusing<T> = {
   [K in keyof T]-?: object extends Pick<T, K> ? ({ [P in K]: undefined } extends Pick<T, K> ? never : K) : never;
 }[keyof T];
 type Never<T extends never> = T;
-export type NoneRefuses = Never<
-  | Refusing<HumanConnectOptions>
-  | Refusing<WidgetOptions>
-  | Refusing<LabelOptions>
-  | Refusing<NonNullable<LabelOptions["labels"]>>
-  | Refusing<Timeouts>
-  | Refusing<CdnClientOptions>
-  | Refusing<HostedConnectOptions>
-  | Refusing<LegacyClientOptions>
-  | Refusing<FaceOptions>
-  | Refusing<UseHumanConnectOptions>
-  | Refusing<HumanConnectProviderProps>
-  | Refusing<ConnectButtonProps>
-  | Refusing<ConnectCardProps>
-  | Refusing<ConnectionListProps>
-  | Refusing<ConnectStatusProps>
-  | Refusing<SandboxOptions>
-  | Refusing<NonNullable<SandboxOptions["expiresInSeconds"]>>
-  | Refusing<NotificationOptions>
-  | Refusing<BrowserSandboxOptions>
-  | Refusing<ProviderRequest>
->;
+export type NoneRefuses = [
+  Never<Refusing<HumanConnectOptions>>,
+  Never<Refusing<WidgetOptions>>,
+  Never<Refusing<LabelOptions>>,
+  Never<Refusing<NonNullable<LabelOptions["labels"]>>>,
+  Never<Refusing<Timeouts>>,
+  Never<Refusing<CdnClientOptions>>,
+  Never<Refusing<HostedConnectOptions>>,
+  Never<Refusing<LegacyClientOptions>>,
+  Never<Refusing<FaceOptions>>,
+  Never<Refusing<UseHumanConnectOptions>>,
+  Never<Refusing<HumanConnectProviderProps>>,
+  Never<Refusing<ConnectButtonProps>>,
+  Never<Refusing<ConnectCardProps>>,
+  Never<Refusing<ConnectionListProps>>,
+  Never<Refusing<ConnectStatusProps>>,
+  Never<Refusing<SandboxOptions>>,
+  Never<Refusing<NonNullable<SandboxOptions["expiresInSeconds"]>>>,
+  Never<Refusing<NotificationOptions>>,
+  Never<Refusing<BrowserSandboxOptions>>,
+  Never<Refusing<ProviderRequest>>,
+];

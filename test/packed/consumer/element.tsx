@@ -85,13 +85,13 @@ type Refusing<T> = {
 type Never<T extends never> = T;
 type Tags = JSX.IntrinsicElements;
 
-export type NoneRefuses = Never<
-  | Refusing<ConnectControllerOptions>
-  | Refusing<ElementsConfiguration>
-  | Refusing<UpgradeLinksOptions>
-  | Refusing<LinkOptions[string]>
-  | Refusing<Tags["human-connect-button"]>
-  | Refusing<Tags["human-connect-card"]>
-  | Refusing<Tags["human-connect-list"]>
-  | Refusing<Tags["human-connect-status"]>
->;
+export type NoneRefuses = [
+  Never<Refusing<ConnectControllerOptions>>,
+  Never<Refusing<ElementsConfiguration>>,
+  Never<Refusing<UpgradeLinksOptions>>,
+  Never<Refusing<LinkOptions[string]>>,
+  Never<Refusing<Tags["human-connect-button"]>>,
+  Never<Refusing<Tags["human-connect-card"]>>,
+  Never<Refusing<Tags["human-connect-list"]>>,
+  Never<Refusing<Tags["human-connect-status"]>>,
+];

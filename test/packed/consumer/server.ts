@@ -190,15 +190,15 @@ type Refusing<T> = {
   [K in keyof T]-?: object extends Pick<T, K> ? ({ [P in K]: undefined } extends Pick<T, K> ? never : K) : never;
 }[keyof T];
 type Never<T extends never> = T;
-export type NoneRefuses = Never<
-  | Refusing<HumanApiOptions>
-  | Refusing<TokenHandlerOptions>
-  | Refusing<NotificationHandlerOptions>
-  | Refusing<ContentSecurityPolicyOptions>
-  | Refusing<MemoryStoreOptions>
-  | Refusing<CheckStoreOptions>
-  | Refusing<DataQuery>
-  | Refusing<CallOptions>
-  | Refusing<HumanityOptions>
-  | Refusing<Exclude<ClientUser, string>>
->;
+export type NoneRefuses = [
+  Never<Refusing<HumanApiOptions>>,
+  Never<Refusing<TokenHandlerOptions>>,
+  Never<Refusing<NotificationHandlerOptions>>,
+  Never<Refusing<ContentSecurityPolicyOptions>>,
+  Never<Refusing<MemoryStoreOptions>>,
+  Never<Refusing<CheckStoreOptions>>,
+  Never<Refusing<DataQuery>>,
+  Never<Refusing<CallOptions>>,
+  Never<Refusing<HumanityOptions>>,
+  Never<Refusing<Exclude<ClientUser, string>>>,
+];

@@ -83,10 +83,10 @@ type Never<T extends never> = T;
 type Own = keyof HumanConnectOptions | "connect" | "closeOnUnmount" | "prepareOn" | "inline" | "message";
 
 // The attributes of Vue's own types refuse it.
-export type NoneRefuses = Never<
-  | Refusing<Pick<ConnectButtonProps, Own & keyof ConnectButtonProps>>
-  | Refusing<Pick<ConnectCardProps, (Own | "headingLevel" | "disabled") & keyof ConnectCardProps>>
-  | Refusing<Pick<ConnectionListProps, "connect" | "labels" | "locale" | "detailed">>
-  | Refusing<Pick<ConnectStatusProps, "connect" | "labels" | "locale" | "live">>
-  | Refusing<HumanConnectPluginOptions>
->;
+export type NoneRefuses = [
+  Never<Refusing<Pick<ConnectButtonProps, Own & keyof ConnectButtonProps>>>,
+  Never<Refusing<Pick<ConnectCardProps, (Own | "headingLevel" | "disabled") & keyof ConnectCardProps>>>,
+  Never<Refusing<Pick<ConnectionListProps, "connect" | "labels" | "locale" | "detailed">>>,
+  Never<Refusing<Pick<ConnectStatusProps, "connect" | "labels" | "locale" | "live">>>,
+  Never<Refusing<HumanConnectPluginOptions>>,
+];
