@@ -4,7 +4,7 @@ export const at = (path: string): string => fileURLToPath(new URL(path, import.m
 
 /** Workspace packages resolve to their sources in Vite and Vitest alike, so nothing stale is ever bundled. */
 export const alias: { find: RegExp; replacement: string }[] = [
-  { find: /^@human-connect\/core\/styles\.css$/, replacement: at("packages/core/src/styles.css") },
+  { find: /^@human-connect\/(core|react|vue)\/styles\.css$/, replacement: at("packages/core/src/styles.css") },
   { find: /^@human-connect\/element\/(define|links|npm)$/, replacement: `${at("packages/element/src/")}$1.ts` },
   { find: /^@human-connect\/sandbox\/(browser|playwright)$/, replacement: `${at("packages/sandbox/src/")}$1.ts` },
   { find: /^@human-connect\/server\/(humanity|node)$/, replacement: `${at("packages/server/src/")}$1.ts` },

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { posix } from "node:path";
 import type { EnvironmentOptions, Rolldown, UserConfig } from "vite";
 import { alias, at, vueFlags } from "./alias.ts";
+import { earlyScript } from "./packages/core/src/early.ts";
 import { forgerHtml, forgerScript } from "./packages/sandbox/src/pages/forger-html.ts";
 import { framedHtml } from "./packages/sandbox/src/pages/page-html.ts";
 import { eagerModules } from "./scripts/eager-modules.mjs";
@@ -18,7 +19,12 @@ const isBare = (id: string): boolean => !/^[./\0]/.test(id) && !id.endsWith(".cs
 const cssTarget = ["chrome123", "firefox121", "safari17.5"];
 
 /** A package: ES modules with source maps beside the declarations that `tsc -b` writes. */
-const library = (name: string, consumer: "client" | "server", entries = ["index"]): EnvironmentOptions => ({
+const library = (
+  name: string,
+  consumer: "client" | "server",
+  entries = ["index"],
+  plugins: Rolldown.Plugin[] = [],
+): EnvironmentOptions => ({
   consumer,
   build: {
     outDir: at(`packages/${name}/dist`),
@@ -35,12 +41,12 @@ const library = (name: string, consumer: "client" | "server", entries = ["index"
     rolldownOptions: {
       onLog,
       external: isBare,
+      plugins,
       // One file a module: a customer's bundler can then leave out, or load late, exactly what it should.
       output: {
         preserveModules: true,
         preserveModulesRoot: at(`packages/${name}/src`),
         entryFileNames: "[name].js",
-        banner: sourceBanner,
       },
     },
   },
@@ -115,12 +121,11 @@ const singleFile = (
   },
 });
 
-/** Directives such as 'use client' and the CLI's #! stand before the first import, or they mean nothing. */
-function sourceBanner(chunk: { isEntry: boolean; facadeModuleId: string | null }): string {
-  if (!chunk.isEntry || !chunk.facadeModuleId) return "";
-  const [first = ""] = readFileSync(chunk.facadeModuleId, "utf8").split("\n", 1);
-  return first.startsWith('"use client"') ? first : "";
-}
+/** The stylesheet of the core in the package of a face: strict package managers let a page import only what it has installed itself. */
+const sharedStyles = textFiles({ "styles.css": readFileSync(at("packages/core/src/styles.css"), "utf8") });
+
+/** The early script as a file, for a page that allows no inline script. */
+const early = textFiles({ "early-script.js": `${earlyScript}\n` });
 
 /** Leaves out of a bundle what lies beside it: modules of the same package, by their paths below its sources. */
 const besides = (folder: string, place: string, modules: readonly string[]): Rolldown.Plugin => ({
@@ -188,20 +193,26 @@ const languageFile = (language: string): EnvironmentOptions => {
 
 /** In the order in which they are built. */
 const environments: Record<string, EnvironmentOptions> = {
-  core: library("core", "client", [
-    "index",
-    "direct",
-    "face",
-    "hosted",
-    "legacy",
-    "npm",
-    "testing",
-    ...languages.map((language) => `languages/${language}`),
-  ]),
+  core: library(
+    "core",
+    "client",
+    [
+      "index",
+      "direct",
+      "early",
+      "face",
+      "hosted",
+      "legacy",
+      "npm",
+      "testing",
+      ...languages.map((language) => `languages/${language}`),
+    ],
+    [early],
+  ),
   lazyCopy,
-  react: library("react", "client"),
-  vue: library("vue", "client"),
-  element: library("element", "client", ["index", "define", "links", "npm", "react-types", "vue-types"]),
+  react: library("react", "client", ["index"], [sharedStyles]),
+  vue: library("vue", "client", ["index"], [sharedStyles]),
+  element: library("element", "client", ["index", "define", "links", "npm", "react-types", "vue-types"], [early]),
   cdn: singleFile("packages/element/dist", { "human-connect": at("packages/element/src/cdn.ts") }),
   ...Object.fromEntries(languages.map((one) => [`language_${one.replaceAll("-", "_")}`, languageFile(one)])),
   sandbox: library("sandbox", "server", ["index", "cli", "browser", "playwright"]),

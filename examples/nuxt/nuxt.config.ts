@@ -1,6 +1,6 @@
 export default defineNuxtConfig({
   compatibilityDate: "2026-11-01",
-  css: ["@human-connect/core/styles.css"],
+  css: ["@human-connect/vue/styles.css"],
   devtools: { enabled: false },
   telemetry: false,
 });

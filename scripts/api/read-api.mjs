@@ -15,7 +15,7 @@ const silent = { default: { logLevel: ExtractorLogLevel.None } };
  */
 export function readApi(folder) {
   const { exports, customElements } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const doors = Object.entries(exports).filter(([, target]) => target.types);
+  const doors = Object.entries(exports).filter(([door, target]) => target.types && !/\.(css|js)$/.test(door));
   const reports = doors.map(([door, target]) => {
     const name = door === "." ? "index" : door.replace("./", "").replace("/*", "");
     const report = door.includes("*") ? describePattern(folder, door, target) : readDoor(folder, name, target.types);

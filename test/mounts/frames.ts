@@ -45,6 +45,21 @@ const onLambda = (name: string, before: string, functions: string): Readonly<Rec
   };
 };
 
+/** Files that export handlers, under `routes` by their paths. */
+const onRoutes =
+  (before: string, after: string): Frame =>
+  ({ token, events }) => {
+    const files = { "api/human-connect/token": token, "api/human-connect/notifications": events };
+    return `import { importRoutes, serveFetch } from "../../fixtures/routes.mjs";
+${before}
+const routes = await importRoutes(new URL("routes/", import.meta.url), ${JSON.stringify(files)});
+const find = (request) => routes[new URL(request.url).pathname.slice(1)];
+${after}`;
+  };
+
+/** What SvelteKit, SolidStart and TanStack Start have in common: the exported handler gets an object with the request. */
+const callHandler = "await serveFetch((request) => handlerOf(find(request))({ request }));";
+
 const http2 = `
 import { createServer } from "node:http2";
 import { proxyToHttp2 } from "../../fixtures/http2.mjs";
@@ -68,6 +83,40 @@ export const frames: Readonly<Record<string, Readonly<Record<string, Frame>>>> =
     "Express 5 with express.json() after it": frame(
       'import express from "express";\nconst app = express();',
       "app.use(express.json());\nawait serve(app);",
+    ),
+  },
+  "Angular, `server.ts`": { "Express 5": onExpress("express") },
+  "Astro, in `src/pages`": {
+    Astro: onRoutes(
+      'import { experimental_AstroContainer as Container } from "astro/container";\nconst astro = await Container.create();',
+      'await serveFetch((request) => astro.renderToResponse(find(request), { routeType: "endpoint", request }));',
+    ),
+  },
+  "React Router, a resource route": {
+    "React Router": onRoutes(
+      'import { createRequestHandler } from "react-router";',
+      `const build = {
+  entry: { module: {} },
+  assets: { entry: { module: "", imports: [] }, routes: {}, url: "", version: "1" },
+  publicPath: "/",
+  assetsBuildDirectory: "",
+  future: {},
+  ssr: true,
+  isSpaMode: false,
+  prerender: [],
+  routeDiscovery: { mode: "initial", manifestPath: "/__manifest" },
+};
+const entries = Object.entries(routes).map(([path, module]) => [path, { id: path, path, module }]);
+await serveFetch(createRequestHandler({ ...build, routes: Object.fromEntries(entries) }, "production"));`,
+    ),
+  },
+  "SvelteKit, `+server.ts`; SolidStart": {
+    "an exported POST": onRoutes("const handlerOf = ({ POST }) => POST;", callHandler),
+  },
+  "TanStack Start": {
+    "handlers of a route": onRoutes(
+      "globalThis.createFileRoute = () => (options) => options;\nconst handlerOf = ({ Route }) => Route.server.handlers.POST;",
+      callHandler,
     ),
   },
   "Express after `express.json()`": { "Express 5": onExpress("express"), "Express 4": onExpress("express-4") },

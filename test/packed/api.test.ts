@@ -99,7 +99,7 @@ describe("the API of a package", () => {
       ".": { types: "./dist/index.d.ts" },
       "./extra": { types: "./dist/extra.d.ts" },
       "./words/*": { types: "./dist/words/*.d.ts", default: "./dist/words/*.js" },
-      "./styles.css": "./styles.css",
+      "./styles.css": { types: "./styles.d.ts", default: "./styles.css" },
     };
     write("packages/one/package.json", JSON.stringify({ name: "one", exports }));
     write("packages/one/dist/extra.d.ts", "export declare const answer: 42;\n");

@@ -31,7 +31,7 @@ const bundlers: Record<string, Bundler> = {
       configFile: false,
       root: customer.folder,
       logLevel: "silent",
-      build: { write: false, minify: false, modulePreload: { polyfill: false }, rolldownOptions: { input } },
+      build: { write: false, minify: false, modulePreload: false, rolldownOptions: { input } },
     });
     return (Array.isArray(built) ? built : [built])
       .flatMap((result) => ("output" in result ? result.output : []))
@@ -192,6 +192,21 @@ describe.each(Object.keys(bundlers))("%s", (name) => {
       "page/read-document.js",
       "page/remove-node.js",
     ]);
+  });
+
+  it("builds npmClient without the vendor's package, and the click then says which one to install", async () => {
+    const chunks = await bundle(
+      `import { npmClient } from "@human-connect/core/npm"; globalThis.load = () => npmClient().load(AbortSignal.any([]));`,
+    );
+    for (const { fileName, code } of chunks) customer.write(`without/${name}/${fileName}`, code);
+    const entry = chunks.find(({ isEntry }) => isEntry)!.fileName;
+    // As much of a page as Vite and the kit use here.
+    const page = `globalThis.window = globalThis.document = new EventTarget();`;
+    const said = `${page} await import("./without/${name}/${entry}"); await load().catch(({ code, message }) => console.log(code, message));`;
+
+    const { stdout } = await customer.node("--input-type=module", "--eval", said);
+
+    expect(stdout).toMatch(/^client-failed .*npm install humanapi-connect-client\n$/);
   });
 
   it("loads the vendor's package late for npmClient", async () => {

@@ -1,12 +1,15 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createCustomer, packageNames, type Customer, type PackageName } from "./customer.ts";
+import { createCustomer, packageNames, workspace, type Customer, type PackageName } from "./customer.ts";
 
-const require = createRequire(import.meta.url);
-const tsc = join(dirname(require.resolve("typescript/package.json")), "bin/tsc");
+const findTsc = (project: string): string =>
+  join(dirname(createRequire(join(workspace, project)).resolve("typescript/package.json")), "bin/tsc");
+const tsc = findTsc("package.json");
+/** The compiler before the one in Go: vue-tsc needs it, so the example in Nuxt has it. */
+const tsc6 = findTsc("examples/nuxt/package.json");
 const readConsumer = (file: string): string =>
   readFileSync(fileURLToPath(new URL(`consumer/${file}`, import.meta.url)), "utf8");
 
@@ -19,7 +22,7 @@ const consumerOf: Record<PackageName, string> = {
   element: "element.tsx",
   server: "server.ts",
 };
-const consumers = [...new Set(Object.values(consumerOf)), "styles.d.ts"];
+const consumers = [...new Set(Object.values(consumerOf))];
 
 const common = {
   noEmit: true,
@@ -44,6 +47,24 @@ const settings: Record<string, object> = {
   },
 };
 
+/** A page that registers the elements, and imports no type. */
+const page = `
+import "@human-connect/core/styles.css";
+import "@human-connect/react/styles.css";
+import "@human-connect/vue/styles.css";
+import "@human-connect/element/define";
+
+const button = document.querySelector("human-connect-button")!;
+void button.open({ segment: "adults" });
+document.createElement("human-connect-card").headingLevel = 3;
+document.createElement("human-connect-list").detailed = true;
+button.addEventListener("human-connect-close", ({ detail }) => detail.reason.toUpperCase());
+document.addEventListener("human-connect-connect", ({ detail }) => detail.source?.name.toUpperCase());
+window.addEventListener("human-connect-open", ({ detail }) => detail.session.currentConnections.length);
+button.shadowRoot!.addEventListener("human-connect-error", ({ detail }) => detail.error.code.toUpperCase());
+`;
+
+let projects = 0;
 let customer: Customer;
 beforeAll(async () => {
   customer = await createCustomer(["react", "vue", "@types/react", "@types/node"]);
@@ -52,10 +73,11 @@ beforeAll(async () => {
 afterAll(() => customer?.remove());
 
 /** Compiles some files of the customer. @returns What the compiler complained about. */
-async function compile(compilerOptions: object, files: string[]): Promise<string> {
-  customer.write("tsconfig.json", JSON.stringify({ compilerOptions, files }));
+async function compile(compilerOptions: object, files: string[], compiler = tsc): Promise<string> {
+  const project = `tsconfig.${projects++}.json`;
+  customer.write(project, JSON.stringify({ compilerOptions, files }));
   try {
-    return (await customer.node(tsc, "--project", "tsconfig.json")).stdout;
+    return (await customer.node(compiler, "--project", project)).stdout;
   } catch (error) {
     return (error as { stdout?: string }).stdout || String(error);
   }
@@ -84,6 +106,42 @@ describe.each(Object.keys(settings))("declarations under %s", (name) => {
 
     expect(await compile({ ...settings[name], types: [] }, ["plain.ts"])).toBe("");
   });
+});
+
+describe.each([
+  ["TypeScript 7", tsc],
+  ["TypeScript 6", tsc6],
+])("a page outside of a framework, in %s", (_, compiler) => {
+  it.each([
+    ["esnext", "bundler"],
+    ["node16", "node16"],
+    ["nodenext", "nodenext"],
+  ])(
+    "imports the stylesheet of its face, and listens to elements: module %s, resolution %s",
+    async (module, moduleResolution) => {
+      customer.write("page.ts", page);
+      const options = {
+        ...common,
+        skipLibCheck: true,
+        noUncheckedSideEffectImports: true,
+        module,
+        moduleResolution,
+        types: [],
+      };
+
+      expect(await compile(options, ["page.ts"], compiler)).toBe("");
+    },
+  );
+});
+
+it("the declarations of vue and element are those of Vue 3.4 as well", async () => {
+  const options = {
+    ...settings["bundler"],
+    types: [],
+    paths: { vue: [realpathSync(join(workspace, "node_modules/vue-3.4"))] },
+  };
+
+  expect(await compile(options, ["vue.ts", "element.tsx"])).toBe("");
 });
 
 describe("the consumer", () => {

@@ -1,4 +1,4 @@
-import "@human-connect/core/styles.css";
+import "@human-connect/react/styles.css";
 import type { ReactNode } from "react";
 
 export const metadata = { title: "Your records" };

@@ -1,6 +1,7 @@
 /** What the faces of the kit share. For those who write another face; its exports may change in a minor version. */
 export { addVoice, type Voice } from "./face/announcer.js";
 export { readButtonView, type ButtonView } from "./face/button-view.js";
+export { repeatEarlyPress } from "./face/early-press.js";
 export { hasOwnOptions, isFunctionOption, type FaceOptions } from "./face/face-options.js";
 export { readLiveView, whenShown, type LiveView, type ShowsLive } from "./face/live-view.js";
 export { prepareWhen, type PrepareOn } from "./face/prepare-on.js";

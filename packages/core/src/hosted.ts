@@ -18,11 +18,11 @@ export interface HostedConnectOptions {
   callback: string | URL;
   /** Unguessable and used once; returned in the callback URL. Store it where only this device can read it. */
   state: string;
-  mode?: "auth" | "select";
-  segment?: string;
-  pinnedProviders?: string | readonly string[];
+  mode?: "auth" | "select" | undefined;
+  segment?: string | undefined;
+  pinnedProviders?: string | readonly string[] | undefined;
   /** The hosted page. Default `https://hapi-link.humanapi.co/connect`. */
-  hostedUrl?: string;
+  hostedUrl?: string | undefined;
 }
 
 /**

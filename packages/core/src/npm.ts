@@ -1,4 +1,5 @@
 import type { ConnectClient } from "./client/client.js";
+import { HumanConnectError } from "./model/errors.js";
 import { dropListeners } from "./page/drop-listeners.js";
 import type { VendorClient } from "./vendor/vendor-client.js";
 
@@ -9,7 +10,7 @@ import type { VendorClient } from "./vendor/vendor-client.js";
  *
  * @returns A client that imports the package on first use. The import throws on a server, so nothing happens before `load`. Do not import
  * the package elsewhere: only this client prevents it from binding its data attributes in user-generated content.
- * @throws {HumanConnectError} from the session: `client-failed`, `client-malformed`.
+ * @throws {HumanConnectError} from the session: `client-failed`, also when the package is not installed.
  * @see docs/vendor.md#module-formats
  */
 export function npmClient(): ConnectClient {
@@ -22,12 +23,28 @@ export function npmClient(): ConnectClient {
         const vendor = (await import("humanapi-connect-client")) as unknown as VendorClient & {
           default?: VendorClient;
         };
-        return typeof vendor.open === "function" ? vendor : (vendor.default ?? vendor);
+        const client = typeof vendor.open === "function" ? vendor : vendor.default;
+        if (typeof client?.open === "function") return client;
+      } catch (cause) {
+        // With its name in quotes, which the URL of a chunk does not have, it was not found.
+        if (!/["'“]humanapi-connect-client["'”]/.test(String(cause))) throw cause;
+        throw notInstalled(cause);
       } finally {
         release();
       }
+      // Some bundlers put an empty module in the place of an optional package.
+      throw notInstalled();
     },
   };
+}
+
+/** Bundlers build without an optional package, most of them in silence. */
+function notInstalled(cause?: unknown): HumanConnectError {
+  return new HumanConnectError(
+    "client-failed",
+    "npmClient() needs the vendor's package humanapi-connect-client, which is not in this bundle. Install it: npm install humanapi-connect-client",
+    { cause },
+  );
 }
 
 /**

@@ -104,7 +104,7 @@ export function readGrant(grant: unknown): Grant {
   if (secret) throw failure("token-exposed", secret);
   // Ignore fields inherited from the page's prototypes.
   const own = (name: string): unknown => (Object.hasOwn(body, name) ? body[name] : undefined);
-  const life = own("expiresIn") ?? own("expires_in");
+  const life = own("expiresIn") ?? own("expiresInSeconds") ?? own("expires_in");
   // A JSON object can have fields that make the conversion to a number throw.
   const seconds = typeof life === "number" || typeof life === "string" ? Number(life) : Number.NaN;
   return {

@@ -39,6 +39,7 @@ it("offers the faces what they share", () => {
     "readLiveView",
     "readLocale",
     "readStateOptions",
+    "repeatEarlyPress",
     "whenShown",
   ]);
 });

@@ -7,6 +7,9 @@ import { HumanConnectList } from "./elements/human-connect-list.js";
 import { HumanConnectStatus } from "./elements/human-connect-status.js";
 
 export { configureElements, type ElementsConfiguration } from "./attributes/configure-elements.js";
+// Named, so that the declarations of this file bring those of the tags and events with them.
+export type { ConnectDomEventMap } from "./controllers/connect-events.js";
+export type { HumanConnectButton, HumanConnectCard, HumanConnectList, HumanConnectStatus };
 
 // Button and card first: the others look for them.
 for (const [name, element] of [

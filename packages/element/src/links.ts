@@ -7,7 +7,7 @@ export type LinkOptions = Readonly<Record<string, Partial<HumanConnectOptions>>>
 
 export interface UpgradeLinksOptions {
   /** A selector of the part of the page whose links count, such as `"main"`. Default: the whole page. */
-  within?: string;
+  within?: string | undefined;
 }
 
 /**

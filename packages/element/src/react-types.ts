@@ -12,18 +12,19 @@ import type { HumanConnectStatus } from "./elements/human-connect-status.js";
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
 
 // Attributes with a dash in their name need no type: JSX accepts any.
-type HostProps<E> = DetailedHTMLProps<HTMLAttributes<E>, E> & { class?: string };
-type Handlers = { [T in keyof ConnectDomEventMap as `on${T}`]?: (event: ConnectDomEventMap[T]) => void };
+type HostProps<E> = DetailedHTMLProps<HTMLAttributes<E>, E> & { class?: string | undefined };
+type Given<T> = { [K in keyof T]?: T[K] | undefined };
+type Handlers = { [T in keyof ConnectDomEventMap as `on${T}`]?: ((event: ConnectDomEventMap[T]) => void) | undefined };
 
 declare module "react" {
   // oxlint-disable-next-line typescript/no-namespace -- where React keeps the names of elements
   namespace JSX {
     interface IntrinsicElements {
-      "human-connect-button": HostProps<HumanConnectButton> & Partial<ButtonProperties> & ButtonAttributes & Handlers;
-      "human-connect-card": HostProps<HumanConnectCard> & Partial<CardProperties> & ButtonAttributes & Handlers;
+      "human-connect-button": HostProps<HumanConnectButton> & Given<ButtonProperties> & ButtonAttributes & Handlers;
+      "human-connect-card": HostProps<HumanConnectCard> & Given<CardProperties> & ButtonAttributes & Handlers;
       "human-connect-list": HostProps<HumanConnectList> &
-        Partial<ListProperties> & { for?: string; detailed?: boolean };
-      "human-connect-status": HostProps<HumanConnectStatus> & { for?: string; live?: boolean };
+        Given<ListProperties> & { for?: string | undefined; detailed?: boolean | undefined };
+      "human-connect-status": HostProps<HumanConnectStatus> & { for?: string | undefined; live?: boolean | undefined };
     }
   }
 }

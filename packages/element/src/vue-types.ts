@@ -9,21 +9,34 @@ import type { HumanConnectButton } from "./elements/human-connect-button.js";
 import type { HumanConnectCard } from "./elements/human-connect-card.js";
 import type { HumanConnectList } from "./elements/human-connect-list.js";
 import type { HumanConnectStatus } from "./elements/human-connect-status.js";
-import type { EmitFn, HTMLAttributes, PublicProps } from "vue";
+import type { HTMLAttributes, PublicProps } from "vue";
 
-type Emits = { [T in keyof ConnectDomEventMap]: (event: ConnectDomEventMap[T]) => void };
-type VueElement<E, P, Events extends object = {}> = new () => E & {
+type Given<T> = { [K in keyof T]?: T[K] | undefined };
+// Written by hand, because Vue 3.4 lacks the helper type that Vue 3.5 has for this.
+type Intersection<U> = (U extends unknown ? (given: U) => void : never) extends (given: infer I) => void ? I : never;
+type Emit = Intersection<
+  { [T in keyof ConnectDomEventMap]: (name: T, event: ConnectDomEventMap[T]) => void }[keyof ConnectDomEventMap]
+>;
+type VueElement<E, P> = new () => E & {
   /** @deprecated Only for the types of templates. */
   $props: HTMLAttributes & PublicProps & P;
-  /** @deprecated Only for the types of templates. */
-  $emit: EmitFn<Events>;
 };
+type VueEmitter<E, P> = new () => InstanceType<VueElement<E, P>> & {
+  /** @deprecated Only for the types of templates. */
+  $emit: Emit;
+};
+interface FollowerAttributes {
+  for?: string | undefined;
+}
 
 declare module "vue" {
   interface GlobalComponents {
-    "human-connect-button": VueElement<HumanConnectButton, Partial<ButtonProperties> & ButtonAttributes, Emits>;
-    "human-connect-card": VueElement<HumanConnectCard, Partial<CardProperties> & ButtonAttributes, Emits>;
-    "human-connect-list": VueElement<HumanConnectList, Partial<ListProperties> & { for?: string; detailed?: boolean }>;
-    "human-connect-status": VueElement<HumanConnectStatus, { for?: string; live?: boolean }>;
+    "human-connect-button": VueEmitter<HumanConnectButton, Given<ButtonProperties> & ButtonAttributes>;
+    "human-connect-card": VueEmitter<HumanConnectCard, Given<CardProperties> & ButtonAttributes>;
+    "human-connect-list": VueElement<
+      HumanConnectList,
+      Given<ListProperties> & FollowerAttributes & { detailed?: boolean | undefined }
+    >;
+    "human-connect-status": VueElement<HumanConnectStatus, FollowerAttributes & { live?: boolean | undefined }>;
   }
 }

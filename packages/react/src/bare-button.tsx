@@ -1,6 +1,7 @@
 import { type HumanConnect, type HumanConnectState, type LabelOptions, readButtonLabels } from "@human-connect/core";
-import { readButtonView, type PrepareOn } from "@human-connect/core/face";
+import { readButtonView, repeatEarlyPress, type PrepareOn } from "@human-connect/core/face";
 import {
+  useEffect,
   useImperativeHandle,
   useRef,
   type ButtonHTMLAttributes,
@@ -44,6 +45,7 @@ export function BareButton(props: BareButtonProps): ReactElement {
   const button = useRef<HTMLButtonElement>(null);
   useImperativeHandle(buttonRef, () => button.current!, []);
   usePrepare(connect, prepareOn, button);
+  useEffect(() => repeatEarlyPress(button.current!), []);
 
   /** Runs the developer's handler first, then the kit's unless the event was prevented. */
   const on =
@@ -72,6 +74,7 @@ export function BareButton(props: BareButtonProps): ReactElement {
       data-connected={isConnected ? "" : undefined}
       aria-busy={isBusy || undefined}
       onClick={on(attributes.onClick, (clicked) => {
+        repeatEarlyPress(clicked);
         // Some browsers do not focus a clicked button, and the kit restores the focus to this button.
         clicked.focus({ preventScroll: true });
         void connect.open(inline ? { container: clicked.previousElementSibling! } : undefined);

@@ -17,7 +17,7 @@ interface OwnProps
   message?: "shown" | "hidden" | undefined;
 }
 
-type NoOptions = { [K in Exclude<keyof UseHumanConnectOptions, keyof LabelOptions>]?: never };
+type NoOptions = { [K in Exclude<keyof UseHumanConnectOptions, keyof LabelOptions>]?: undefined };
 
 /** Options of the core, or an instance from `useHumanConnect`, which has its options already. */
 export type OptionsOrConnect =

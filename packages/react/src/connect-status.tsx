@@ -7,11 +7,11 @@ import { wrapText } from "./wrap-text.js";
 
 export interface ConnectStatusProps extends Omit<HTMLAttributes<HTMLParagraphElement>, "children">, LabelOptions {
   /** An instance from `useHumanConnect`. Default: the provider's. */
-  connect?: HumanConnect;
+  connect?: HumanConnect | undefined;
   /** Announces changes to screen readers. Default false, because a `ConnectButton` already announces them. */
-  live?: boolean;
+  live?: boolean | undefined;
   /** Renders the content. Default: the text of the locale. */
-  children?: (state: HumanConnectState) => ReactNode;
+  children?: ((state: HumanConnectState) => ReactNode) | undefined;
 }
 
 /**

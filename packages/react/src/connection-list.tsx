@@ -8,11 +8,11 @@ import { wrapText } from "./wrap-text.js";
 
 export interface ConnectionListProps extends Omit<HTMLAttributes<HTMLUListElement>, "children">, LabelOptions {
   /** An instance from `useHumanConnect`. Default: the provider's. */
-  connect?: HumanConnect;
+  connect?: HumanConnect | undefined;
   /** Shown instead of an empty list. Default: the label `noConnections`. */
   empty?: ReactNode;
   /** Also shows the status of each source, and lists the sources that were just disconnected or requested. Default false. */
-  detailed?: boolean;
+  detailed?: boolean | undefined;
   /** Renders one source. Default: its name; with `detailed`, also its status. */
   children?: ((source: ListedSource) => ReactNode) | undefined;
 }

@@ -2,6 +2,8 @@ import "./setup.js";
 import { act, render, waitFor } from "@testing-library/react";
 import { hydrateRoot } from "react-dom/client";
 import { expect, it, onTestFinished, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { runEarlyScript } from "../../../test/support/early-script.ts";
 import { createFakeVendor } from "../../../test/support/fake-vendor.ts";
 import { App, markup } from "./server-app.js";
 
@@ -46,4 +48,45 @@ it("works once it is hydrated", async () => {
 
   await waitFor(() => expect(container.querySelector<HTMLElement>(".mine")!.dataset["status"]).toBe("open"));
   expect(vendor.opened.length).toBe(1);
+});
+
+it("opens for a click that came before it was hydrated, once", async () => {
+  runEarlyScript();
+  const container = createPage();
+  const vendor = createFakeVendor();
+  const onClick = vi.fn();
+  container.addEventListener("click", onClick);
+  const mine = container.querySelector<HTMLElement>(".mine")!;
+  await userEvent.click(mine);
+
+  const onRecoverableError = await hydrate(container, vendor.options);
+
+  await waitFor(() => expect(mine.dataset["status"]).toBe("open"));
+  expect(vendor.opened.length).toBe(1);
+  expect(onClick).toHaveBeenCalledTimes(2);
+  expect(onRecoverableError).not.toHaveBeenCalled();
+});
+
+it("opens once for a click during which React hydrates", async () => {
+  // Nothing here waits for React, which hydrates because of the click.
+  Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
+  onTestFinished(() => void Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true }));
+  runEarlyScript();
+  const container = createPage();
+  const vendor = createFakeVendor();
+  const onClick = vi.fn();
+  const mine = container.querySelector<HTMLElement>(".mine")!;
+  const begin = (): void => {
+    const root = hydrateRoot(container, <App {...vendor.options} />);
+    onTestFinished(() => root.unmount());
+  };
+  document.addEventListener("click", begin, { capture: true, once: true });
+  document.addEventListener("click", onClick);
+  onTestFinished(() => document.removeEventListener("click", onClick));
+
+  await userEvent.click(mine);
+
+  await waitFor(() => expect(mine.dataset["status"]).toBe("open"));
+  expect(vendor.opened.length).toBe(1);
+  expect(onClick).toHaveBeenCalledTimes(1);
 });

@@ -23,8 +23,8 @@ export interface LocatorLike {
 export interface ProviderRequest {
   physician: string;
   address: string;
-  healthSystem?: string;
-  website?: string;
+  healthSystem?: string | undefined;
+  website?: string | undefined;
 }
 
 /** The user on the sandbox's Connect page. Each step waits for what it needs, and resolves when the next step can begin. */

@@ -18,7 +18,7 @@ declare module "vue" {
 
 export interface HumanConnectPluginOptions {
   /** Components to register globally under these names. Default none, so that unused components stay out of the bundle. */
-  components?: Record<string, Component>;
+  components?: Record<string, Component> | undefined;
 }
 
 /**

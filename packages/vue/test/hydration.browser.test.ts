@@ -1,6 +1,8 @@
 import { until } from "./setup.js";
 import { expect, it, onTestFinished } from "vitest";
+import { userEvent } from "vitest/browser";
 import { createApp } from "vue";
+import { runEarlyScript } from "../../../test/support/early-script.ts";
 import { createFakeVendor } from "../../../test/support/fake-vendor.ts";
 import { createPage, serverHtml } from "./server-app.js";
 
@@ -47,6 +49,21 @@ it("works once it is hydrated", async () => {
   const mine = container.querySelector<HTMLElement>(".mine")!;
 
   mine.click();
+
+  await until(() => expect(mine.dataset["status"]).toBe("open"));
+  expect(vendor.opened.length).toBe(1);
+});
+
+it("opens for a click that came before it was hydrated, once", async () => {
+  runEarlyScript();
+  const container = writePage();
+  const vendor = createFakeVendor();
+  const mine = container.querySelector<HTMLElement>(".mine")!;
+  await userEvent.click(mine);
+  const app = createPage(vendor.options);
+  onTestFinished(() => app.unmount());
+
+  app.mount(container);
 
   await until(() => expect(mine.dataset["status"]).toBe("open"));
   expect(vendor.opened.length).toBe(1);

@@ -58,6 +58,7 @@ import {
   isFunctionOption,
   optionKinds,
   prepareWhen,
+  repeatEarlyPress,
   readButtonView,
   readLiveView,
   readLocale,
@@ -74,6 +75,7 @@ import {
   type Voice,
 } from "@human-connect/core/face";
 import { directClient } from "@human-connect/core/direct";
+import { earlyScript, earlyScriptHash } from "@human-connect/core/early";
 import { hostedConnectUrl, readHostedCallback, type HostedConnectOptions } from "@human-connect/core/hosted";
 import {
   legacyClient,
@@ -99,6 +101,7 @@ import {
   type ProviderRequest,
 } from "@human-connect/sandbox/playwright";
 import "@human-connect/core/styles.css";
+import "@human-connect/react/styles.css";
 import {
   ConnectButton,
   ConnectCard,
@@ -132,6 +135,7 @@ import {
   type ScenarioName,
 } from "@human-connect/sandbox";
 import { createBrowserSandbox, type BrowserSandbox, type BrowserSandboxOptions } from "@human-connect/sandbox/browser";
+import type { ConnectToken } from "@human-connect/server";
 import { useRef, type ReactElement } from "react";
 
 const cdn: CdnClientOptions = { version: "2.4.1", retries: 1 };
@@ -237,6 +241,7 @@ export function drawOwn(state: HumanConnectState, given: FaceOptions, element: E
   const kind: OptionKind = optionKinds.getToken;
   const merged: StateOptions = readStateOptions({ user: "ada" }, { initialConnections: [] });
   console.log(kind, merged.user);
+  if (element instanceof HTMLElement) repeatEarlyPress(element);
   if (hasOwnOptions(given) || isFunctionOption("getToken")) prepareWhen("visible", element, connect.prepare)();
   return [readButtonView(state, readButtonLabels({}), "Share"), readLiveView(state, "", shows)];
 }
@@ -296,6 +301,12 @@ export function App(props: HumanConnectProviderProps): ReactElement {
   );
 }
 
+export function Document({ nonce }: { nonce: string }): ReactElement {
+  return <script nonce={nonce} data-hash={earlyScriptHash} dangerouslySetInnerHTML={{ __html: earlyScript }} />;
+}
+
+export const answerOf = (token: ConnectToken): TokenGrant => token;
+
 export async function rehearse(): Promise<readonly FakeSession[]> {
   const script: FakeScript = ({ close }) => close();
   const fake: FakeClient = createFakeClient(script);
@@ -340,3 +351,31 @@ export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
 
 export const readStatus = (error: HumanConnectError): number | undefined =>
   (error.cause as EndpointError | undefined)?.status;
+
+/** The options of a type that refuse `undefined`, as a variable of the environment may be. */
+type Refusing<T> = {
+  [K in keyof T]-?: object extends Pick<T, K> ? ({ [P in K]: undefined } extends Pick<T, K> ? never : K) : never;
+}[keyof T];
+type Never<T extends never> = T;
+export type NoneRefuses = [
+  Never<Refusing<HumanConnectOptions>>,
+  Never<Refusing<WidgetOptions>>,
+  Never<Refusing<LabelOptions>>,
+  Never<Refusing<NonNullable<LabelOptions["labels"]>>>,
+  Never<Refusing<Timeouts>>,
+  Never<Refusing<CdnClientOptions>>,
+  Never<Refusing<HostedConnectOptions>>,
+  Never<Refusing<LegacyClientOptions>>,
+  Never<Refusing<FaceOptions>>,
+  Never<Refusing<UseHumanConnectOptions>>,
+  Never<Refusing<HumanConnectProviderProps>>,
+  Never<Refusing<ConnectButtonProps>>,
+  Never<Refusing<ConnectCardProps>>,
+  Never<Refusing<ConnectionListProps>>,
+  Never<Refusing<ConnectStatusProps>>,
+  Never<Refusing<SandboxOptions>>,
+  Never<Refusing<NonNullable<SandboxOptions["expiresInSeconds"]>>>,
+  Never<Refusing<NotificationOptions>>,
+  Never<Refusing<BrowserSandboxOptions>>,
+  Never<Refusing<ProviderRequest>>,
+];

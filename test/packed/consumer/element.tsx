@@ -23,7 +23,7 @@ import {
 import { configureElements as configureHere } from "@human-connect/element/define";
 import "@human-connect/element/languages/ar";
 import { upgradeLinks, type LinkOptions, type UpgradeLinksOptions } from "@human-connect/element/links";
-import type { ReactElement } from "react";
+import type { JSX, ReactElement } from "react";
 import type { GlobalComponents } from "vue";
 
 const configuration: ElementsConfiguration = { clientOrigins: ["https://static.example"], prefetchToken: true };
@@ -78,3 +78,21 @@ export function startLinks(within: UpgradeLinksOptions): () => void {
   const names: LinkOptions = { button: { tokenUrl: "/api/human-connect/token" } };
   return upgradeLinks(names, within);
 }
+
+/** The options of a type that refuse `undefined`, as a variable of the environment may be. */
+type Refusing<T> = {
+  [K in keyof T]-?: object extends Pick<T, K> ? ({ [P in K]: undefined } extends Pick<T, K> ? never : K) : never;
+}[keyof T];
+type Never<T extends never> = T;
+type Tags = JSX.IntrinsicElements;
+
+export type NoneRefuses = [
+  Never<Refusing<ConnectControllerOptions>>,
+  Never<Refusing<ElementsConfiguration>>,
+  Never<Refusing<UpgradeLinksOptions>>,
+  Never<Refusing<LinkOptions[string]>>,
+  Never<Refusing<Tags["human-connect-button"]>>,
+  Never<Refusing<Tags["human-connect-card"]>>,
+  Never<Refusing<Tags["human-connect-list"]>>,
+  Never<Refusing<Tags["human-connect-status"]>>,
+];

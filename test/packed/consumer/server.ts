@@ -184,3 +184,21 @@ export function judge(options: CheckStoreOptions): Promise<StoreReport> {
 }
 
 export const timestampFormat: TimestampFormat = "iso";
+
+/** The options of a type that refuse `undefined`, as a variable of the environment may be. */
+type Refusing<T> = {
+  [K in keyof T]-?: object extends Pick<T, K> ? ({ [P in K]: undefined } extends Pick<T, K> ? never : K) : never;
+}[keyof T];
+type Never<T extends never> = T;
+export type NoneRefuses = [
+  Never<Refusing<HumanApiOptions>>,
+  Never<Refusing<TokenHandlerOptions>>,
+  Never<Refusing<NotificationHandlerOptions>>,
+  Never<Refusing<ContentSecurityPolicyOptions>>,
+  Never<Refusing<MemoryStoreOptions>>,
+  Never<Refusing<CheckStoreOptions>>,
+  Never<Refusing<DataQuery>>,
+  Never<Refusing<CallOptions>>,
+  Never<Refusing<HumanityOptions>>,
+  Never<Refusing<Exclude<ClientUser, string>>>,
+];

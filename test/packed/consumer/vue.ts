@@ -1,4 +1,10 @@
-import { normalizeSession, type HumanConnect, type HumanConnectState, type Source } from "@human-connect/core";
+import {
+  normalizeSession,
+  type HumanConnect,
+  type HumanConnectOptions,
+  type HumanConnectState,
+  type Source,
+} from "@human-connect/core";
 import {
   ConnectButton,
   ConnectCard,
@@ -22,6 +28,7 @@ import {
   type UseHumanConnect,
   type UseHumanConnectOptions,
 } from "@human-connect/vue";
+import "@human-connect/vue/styles.css";
 import { createApp, defineComponent, h, ref, type App, type GlobalComponents, type VNode } from "vue";
 
 const getToken = async (): Promise<{ session_token: string }> => (await fetch("/api/token")).json();
@@ -67,3 +74,19 @@ export function start(): App {
 /** What a template's `<ConnectButton>` is checked against. */
 export type TemplateButton = InstanceType<GlobalComponents["ConnectButton"]>["$props"]["prepareOn"];
 export const moment: TemplateButton = "intent";
+
+/** The options of a type that refuse `undefined`, as a variable of the environment may be. */
+type Refusing<T> = {
+  [K in keyof T]-?: object extends Pick<T, K> ? ({ [P in K]: undefined } extends Pick<T, K> ? never : K) : never;
+}[keyof T];
+type Never<T extends never> = T;
+type Own = keyof HumanConnectOptions | "connect" | "closeOnUnmount" | "prepareOn" | "inline" | "message";
+
+// The attributes of Vue's own types refuse it.
+export type NoneRefuses = [
+  Never<Refusing<Pick<ConnectButtonProps, Own & keyof ConnectButtonProps>>>,
+  Never<Refusing<Pick<ConnectCardProps, (Own | "headingLevel" | "disabled") & keyof ConnectCardProps>>>,
+  Never<Refusing<Pick<ConnectionListProps, "connect" | "labels" | "locale" | "detailed">>>,
+  Never<Refusing<Pick<ConnectStatusProps, "connect" | "labels" | "locale" | "live">>>,
+  Never<Refusing<HumanConnectPluginOptions>>,
+];

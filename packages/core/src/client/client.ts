@@ -23,29 +23,29 @@ export interface ConnectClient {
   /** For a client that shows its widget elsewhere than in a frame on the kit's stage, such as one for tests. */
   surface?(): Promise<Surface>;
   /** A sentence on how to end a session that was left open, appended to the message of `widget-busy`. */
-  readonly release?: string;
+  readonly release?: string | undefined;
 }
 
 export interface CdnClientOptions {
   /** A version such as `"2.4.1"`. Default `"latest"`; pin it together with `integrity` in production. */
-  version?: string;
+  version?: string | undefined;
   /** The script's full URL, instead of the vendor's CDN. https only, http for localhost. */
-  url?: string;
+  url?: string | undefined;
   /**
    * Subresource integrity: one or more of `sha256-`, `sha384-` or `sha512-` and the hash in base64. Anything else is an `invalid-option`,
    * because browsers would ignore it and run any script. The vendor publishes none: compute it for the pinned version, `curl -s URL |
    * openssl dgst -sha384 -binary | openssl base64 -A`.
    */
-  integrity?: string;
+  integrity?: string | undefined;
   /** Nonce of your Content Security Policy. */
-  nonce?: string;
+  nonce?: string | undefined;
   /** `crossorigin` of the script. Default `"anonymous"` when `integrity` is given, else absent. */
-  crossOrigin?: "anonymous" | "use-credentials";
+  crossOrigin?: "anonymous" | "use-credentials" | undefined;
   /** How often a failed download is retried, with growing delays. Default 2. */
-  retries?: number;
+  retries?: number | undefined;
   /**
    * Whether `url` comes from markup, which may be injected: then only the vendor's CDN, this page's origin and origins allowed by
    * `allowScriptOrigins()` are loaded. Default false.
    */
-  isFromMarkup?: boolean;
+  isFromMarkup?: boolean | undefined;
 }

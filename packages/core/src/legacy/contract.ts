@@ -10,9 +10,9 @@ export interface LegacySessionToken {
 /** What your backend may return to the page. Every field is optional, and none is a secret. */
 export interface LegacyOutcome {
   /** The new public token. The next session uses it if `getToken` still returns the old one. */
-  readonly publicToken?: string;
+  readonly publicToken?: string | undefined;
   /** The current connections. Without it the `connect` event has no `source`. */
-  readonly currentConnections?: readonly Source[];
+  readonly currentConnections?: readonly Source[] | undefined;
 }
 
 export interface LegacyClientOptions {
@@ -30,9 +30,9 @@ export interface LegacyClientOptions {
     context: { signal: AbortSignal },
   ) => LegacyOutcome | void | Promise<LegacyOutcome | void>;
   /** The script's URL. https only, http for localhost. Default `https://connect.humanapi.co/connect.js`. */
-  url?: string;
+  url?: string | undefined;
   /** Subresource integrity, in the format of `cdnClient()`. The vendor publishes none. */
-  integrity?: string;
+  integrity?: string | undefined;
   /** Nonce of your Content Security Policy. */
-  nonce?: string;
+  nonce?: string | undefined;
 }

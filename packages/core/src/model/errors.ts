@@ -54,7 +54,11 @@ export class HumanConnectError extends Error {
    * @param options.cause The underlying error, unchanged.
    * @param options.userMessage The sentence for the user. Default `message`.
    */
-  constructor(code: HumanConnectErrorCode, message: string, options: { cause?: unknown; userMessage?: string } = {}) {
+  constructor(
+    code: HumanConnectErrorCode,
+    message: string,
+    options: { cause?: unknown; userMessage?: string | undefined } = {},
+  ) {
     const own = bare(options);
     super(message, own);
     this.code = code;

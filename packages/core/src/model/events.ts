@@ -25,7 +25,7 @@ export type ConnectEvent<T extends ConnectEventType = ConnectEventType> = {
 
 /** One optional callback for each event: `onOpen`, `onConnect`, `onDisconnect`, `onClose`, `onError`. */
 export type ConnectCallbacks = {
-  [K in ConnectEventType as `on${Capitalize<K>}`]?: (event: ConnectEvent<K>) => void;
+  [K in ConnectEventType as `on${Capitalize<K>}`]?: ((event: ConnectEvent<K>) => void) | undefined;
 };
 
 /** Every type, in the order in which a session emits them. */

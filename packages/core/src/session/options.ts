@@ -8,11 +8,11 @@ import type { WidgetOptions } from "../model/widget-options.js";
 /** Longest waits in milliseconds. */
 export interface Timeouts {
   /** For `getToken`. Default 15_000. */
-  tokenMs?: number;
+  tokenMs?: number | undefined;
   /** For the vendor's code. Default 15_000. */
-  clientMs?: number;
+  clientMs?: number | undefined;
   /** For the Connect page. Default 20_000. */
-  widgetMs?: number;
+  widgetMs?: number | undefined;
 }
 
 /** The options of a session: `tokenUrl` or `getToken` is required. Read at each use, so a getter may return the latest values. */
@@ -23,23 +23,23 @@ export interface HumanConnectOptions extends WidgetOptions, LabelOptions, Connec
    * `?reason=invalid` is added when Connect has refused the last token. Redirects are not followed. Other headers, a body or cookies
    * of another origin need `getToken`, which takes precedence.
    */
-  tokenUrl?: string;
+  tokenUrl?: string | undefined;
   /** Requests a session or id token from your backend. Called when the user clicks, not before. */
-  getToken?: (context: TokenContext) => TokenGrant | Promise<TokenGrant>;
+  getToken?: ((context: TokenContext) => TokenGrant | Promise<TokenGrant>) | undefined;
   /** Where the vendor's code comes from. Default `cdnClient()`. */
-  client?: ConnectClient;
+  client?: ConnectClient | undefined;
   /** The connections that your backend knows. Replaces `currentConnections` whenever its content changes between sessions. */
-  initialConnections?: readonly Source[];
+  initialConnections?: readonly Source[] | undefined;
   /**
    * Id of the signed-in user: any string that changes with the user; it never leaves the page. `undefined`, `null` and `""` mean that no
    * user is signed in. State, token and session belong to this user: when it changes, a running session ends (`closed-by-host`), and the
    * state is reset to `initialConnections`. With it a token is reused until shortly before it expires; without it a token serves one
    * attempt. A value that is not a string ends in `invalid-option`.
    */
-  user?: string;
+  user?: string | undefined;
   /** Requests the token on intent already; requires `user`. Creating a session token creates a Human API user, so default false. */
-  prefetchToken?: boolean;
-  timeouts?: Timeouts;
+  prefetchToken?: boolean | undefined;
+  timeouts?: Timeouts | undefined;
   /** Logs a timeline to the console, without tokens, and warns about clients that behave in unknown ways. Default false. */
-  debug?: boolean;
+  debug?: boolean | undefined;
 }

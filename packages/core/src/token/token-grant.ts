@@ -3,9 +3,11 @@ export type TokenGrant =
   | string
   /** The unread response of `fetch`: the kit checks its status and parses its body. */
   | Response
-  | { token: string; expiresIn?: number }
-  | { session_token: string; expires_in?: number }
-  | { id_token: string; expires_in?: number }
+  | { token: string; expiresIn?: number | undefined }
+  /** What `connectToken()` of `@human-connect/server` returns, as from a server function. */
+  | { token: string; expiresInSeconds: number }
+  | { session_token: string; expires_in?: number | undefined }
+  | { id_token: string; expires_in?: number | undefined }
   /** For `legacyClient` only: `""` or `null` for a user without connections. */
   | { publicToken: string | null };
 

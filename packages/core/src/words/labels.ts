@@ -71,7 +71,7 @@ export interface Language {
 /** The options that choose the words. */
 export interface LabelOptions {
   /** Your own words, which replace those of the locale one by one. */
-  labels?: Partial<Labels>;
+  labels?: { [K in keyof Labels]?: Labels[K] | undefined } | undefined;
   /** BCP 47 tag; `es` and its regions are Spanish, anything else is English, unless `labels` has other words. Default `"en"`. */
-  locale?: string;
+  locale?: string | undefined;
 }

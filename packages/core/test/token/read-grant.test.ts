@@ -24,6 +24,7 @@ describe("readGrant", () => {
     ["eyJhbGciOi.eyJzdWIi.c2ln-_", "eyJhbGciOi.eyJzdWIi.c2ln-_", minute],
     [{ token: "abc" }, "abc", minute],
     [{ token: "abc", expiresIn: 10 }, "abc", 10_000],
+    [{ type: "session", token: "abc", expiresInSeconds: 30, humanId: undefined }, "abc", 30_000],
     [{ session_token: "abc", expires_in: 3600 }, "abc", 3_600_000],
     [{ session_token: "abc", human_id: "h", expires_in: 3600 }, "abc", 3_600_000],
     [{ token_type: "Bearer", id_token: "abc", expires_in: 86_400 }, "abc", 86_400_000],

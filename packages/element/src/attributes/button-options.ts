@@ -77,7 +77,7 @@ export interface CardProperties extends ButtonProperties, ListProperties {
 export type ButtonAttributes = Pick<
   HumanConnectOptions,
   "config" | "debug" | "locale" | "mode" | "preseed" | "segment" | "user"
-> & { for?: string };
+> & { for?: string | undefined };
 
 /** Who has requested anything from a button so far. Its attributes alone are no request: an attacker may have injected them. */
 export interface Asking {

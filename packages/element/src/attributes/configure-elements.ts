@@ -3,16 +3,16 @@ import { allowScriptOrigins, isSecure, parseUrl } from "@human-connect/core/face
 /** What a script of the page allows the attributes of its elements. Write an origin as `"https://cdn.example"`. */
 export interface ElementsConfiguration {
   /** Origins that `client-url` may name, besides the vendor's CDN and this site: their scripts run in this page. Default none. */
-  clientOrigins?: readonly string[];
+  clientOrigins?: readonly string[] | undefined;
   /** Origins that `base-url` may name, besides Human API's own: they receive the user's token. Default none. */
-  connectOrigins?: readonly string[];
+  connectOrigins?: readonly string[] | undefined;
   /** Origins that `token-url` may name, besides this site: their responses decide whose record Connect opens. Default none. */
-  tokenOrigins?: readonly string[];
+  tokenOrigins?: readonly string[] | undefined;
   /**
    * Lets `prefetch-token` request a token from your backend, and a `client-url` of this site load, before the first click: on hover,
    * focus or touch, or as `prepare-on` says. Default false, because an attacker may have injected these attributes.
    */
-  prefetchToken?: boolean;
+  prefetchToken?: boolean | undefined;
 }
 
 const lists = ["clientOrigins", "connectOrigins", "tokenOrigins"] as const;

@@ -5,8 +5,12 @@ export type ConnectDomEventMap = {
   [T in ConnectEventType as `human-connect-${T}`]: CustomEvent<ConnectEventPayloads[T]>;
 };
 
+// They bubble and cross shadow roots, so every one of these can listen.
 declare global {
   interface HTMLElementEventMap extends ConnectDomEventMap {}
+  interface ShadowRootEventMap extends ConnectDomEventMap {}
+  interface DocumentEventMap extends ConnectDomEventMap {}
+  interface WindowEventMap extends ConnectDomEventMap {}
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { HumanConnect, HumanConnectState, LabelOptions } from "@human-connect/core";
+import { repeatEarlyPress } from "@human-connect/core/face";
 import type { ReactiveController } from "@lit/reactive-element";
 import { addButtonHandlers } from "./add-button-handlers.js";
 import { readButtonOptions, readButtonState, readButtonWords } from "../attributes/button-options.js";
@@ -112,6 +113,11 @@ export class Opener implements ReactiveController, Leader {
 
   hostUpdated(): void {
     showStates(this.#internals, this.state);
+    // Not before there is a token to be had: a page sets properties after the element is defined.
+    repeatEarlyPress(this.host, () => {
+      const { getToken, tokenUrl } = readButtonOptions(this.leader.host, { isAsked: false, isGuest: false });
+      return Boolean(getToken || tokenUrl);
+    });
   }
 
   /** The host has rendered, or could not: its state is read anew. */

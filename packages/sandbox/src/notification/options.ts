@@ -5,9 +5,9 @@ export interface NotificationOptions {
   /** Your endpoint, an http or https URL. */
   url: string;
   /** Key of the signature. Default the client secret. */
-  secret?: string;
+  secret?: string | undefined;
   /** How long the endpoint may take, in milliseconds. Default 3000, as Human API allows. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
 }
 
 export type NotificationSettings = Required<NotificationOptions>;

@@ -22,9 +22,9 @@ export interface BrowserSandbox extends People {
 
 export interface BrowserSandboxOptions {
   /** Name of the application that the Connect page shows. Default "Sandbox App". */
-  application?: string;
+  application?: string | undefined;
   /** As in `createSandbox`. Default 1. */
-  pace?: number;
+  pace?: number | undefined;
 }
 
 /**

@@ -8,41 +8,41 @@ import { defaultExpiry, type Expiry } from "../world/tokens.js";
 /** Options of `createSandbox`. */
 export interface SandboxOptions {
   /** TCP port, 0 to 65535. Default 0, any free port. */
-  port?: number;
+  port?: number | undefined;
   /** Host to listen on. Default "localhost", which is both loopback addresses and unreachable for other machines. */
-  host?: string;
+  host?: string | undefined;
   /**
    * Host names, without a port, that the sandbox answers to besides those of this machine (`localhost`, `*.localhost`, loopback
    * addresses) and `host`, such as that of a container. Default none: any website can let its name resolve to this machine.
    */
-  allowedHosts?: readonly string[];
+  allowedHosts?: readonly string[] | undefined;
   /** Default "sandbox-client-id". */
-  clientId?: string;
+  clientId?: string | undefined;
   /** Default "sandbox-client-secret". It protects nothing. */
-  clientSecret?: string;
+  clientSecret?: string | undefined;
   /** Lifetimes of new tokens in seconds, 0 or more. Default 3600 for session tokens, 86400 for id and access tokens. */
-  expiresInSeconds?: Partial<Expiry>;
+  expiresInSeconds?: { [K in keyof Expiry]?: Expiry[K] | undefined } | undefined;
   /** A JSON file that keeps users and tokens from one run to the next. Default none: they are kept in memory only. */
-  dataFile?: string;
+  dataFile?: string | undefined;
   /** Name of the application that the Connect page shows. Default "Sandbox App". */
-  application?: string;
+  application?: string | undefined;
   /**
    * How long the Connect page shows a step that takes no time itself, such as "Contacting Alder Clinic": 1 as a user can follow, 0 not
    * at all, for tests that wait for its end. Also scales the pauses of the autopilot. From 0 to 100. Default 1.
    */
-  pace?: number;
+  pace?: number | undefined;
   /** Whether the application may get client tokens of the admin API. Default true. */
-  adminApi?: boolean;
+  adminApi?: boolean | undefined;
   /** Notifies your endpoint when a user connects or disconnects a source. Default none. */
-  notifications?: NotificationOptions;
+  notifications?: NotificationOptions | undefined;
   /** Allowed callbacks of the hosted page, each with any query; also addresses of apps. Default any page of this machine. */
-  callbacks?: readonly string[];
+  callbacks?: readonly string[] | undefined;
   /** Folder URL of the built Connect page, ending in a slash. Default that of this package. */
-  pageFolder?: URL;
+  pageFolder?: URL | undefined;
   /** The current time in milliseconds since 1970, for tests of expiry. Default `Date.now`. */
-  now?: () => number;
+  now?: (() => number) | undefined;
   /** Waits in slow scenarios: resolves after that many milliseconds, or as soon as the signal aborts. Default a timer. */
-  wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  wait?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined;
 }
 
 /** The options with every default applied. */

@@ -1,21 +1,21 @@
 /** Filters for a list of the Data API. */
 export interface DataQuery {
   /** Records per page, 1 to 500. Default 500, which needs the fewest requests. */
-  limit?: number;
+  limit?: number | undefined;
   /** Number of records to skip, 0 or more. Default 0. */
-  offset?: number;
+  offset?: number | undefined;
   /** Records that Human API has received since then. Fractions of a second are rounded so that the range widens. */
-  createdSince?: Date;
-  createdBefore?: Date;
+  createdSince?: Date | undefined;
+  createdBefore?: Date | undefined;
   /** Records that have changed since then, as for a nightly synchronization. */
-  updatedSince?: Date;
-  updatedBefore?: Date;
+  updatedSince?: Date | undefined;
+  updatedBefore?: Date | undefined;
   /** First day that the records are about, `YYYY-MM-DD`. Requires `endDate`. */
-  startDate?: string;
+  startDate?: string | undefined;
   /** Last day, inclusive. Requires `startDate`. */
-  endDate?: string;
+  endDate?: string | undefined;
   /** Id of one connected source. */
-  source?: string;
+  source?: string | undefined;
 }
 
 const maxLimit = 500;

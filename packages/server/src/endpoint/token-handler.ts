@@ -26,20 +26,22 @@ export interface TokenHandlerOptions<Context = unknown> {
     context: Context,
   ) => ClientUser | null | undefined | Promise<ClientUser | null | undefined>;
   /** Other origins whose pages may call the endpoint, such as `https://app.example.com`. Default none: the handler's own origin only. */
-  allowedOrigins?: readonly string[];
+  allowedOrigins?: readonly string[] | undefined;
   /** Headers that pages of those origins may send besides `content-type`. Default: all that they request. */
-  allowedHeaders?: readonly string[];
+  allowedHeaders?: readonly string[] | undefined;
   /** Returns the seconds until the user may request a token again; 0 lets the request pass. Default: every request passes. */
-  rateLimit?: (call: { request: Request; context: Context; user: ClientUser }) => number | Promise<number>;
+  rateLimit?:
+    | ((call: { request: Request; context: Context; user: ClientUser }) => number | Promise<number>)
+    | undefined;
   /** Adds `human_id` to the response. Default false: no browser needs it. */
-  exposeHumanId?: boolean;
+  exposeHumanId?: boolean | undefined;
   /**
    * Keeps the call of Human API alive after the client disconnects, on platforms that would end it with the request:
    * `(work, context) => context.executionCtx.waitUntil(work)`. Default: does nothing, which is right for long-running servers.
    */
-  waitUntil?: (work: Promise<void>, context: Context) => void;
+  waitUntil?: ((work: Promise<void>, context: Context) => void) | undefined;
   /** Receives a record of each response, without tokens and user ids. Default: warnings and errors go to the console. */
-  onLog?: Log;
+  onLog?: Log | undefined;
 }
 
 /** @param context The framework's second argument, passed on to `identify`. */

@@ -14,33 +14,33 @@ export interface HumanityOptions {
   username: string;
   password: string;
   /** Sent with the password, if set. Documented as optional. */
-  redirectUri?: string;
+  redirectUri?: string | undefined;
   /** Where requests carry the token. Both are documented; servers do not log headers. Default `"header"`. */
-  tokenIn?: "header" | "query";
+  tokenIn?: "header" | "query" | undefined;
   /** Default `https://www.humanity.com/oauth2/token.php`. */
-  tokenUrl?: string;
+  tokenUrl?: string | undefined;
   /** Default `https://www.humanity.com/api/v2`. */
-  apiUrl?: string;
+  apiUrl?: string | undefined;
   /** Where tokens are stored; may be the store of `createHumanApi`. Default: the memory of this process. */
-  store?: TokenStore;
+  store?: TokenStore | undefined;
   /** Encrypts stored values. The first key encrypts, all decrypt. Default none. */
-  encryptionKeys?: readonly EncryptionKey[];
+  encryptionKeys?: readonly EncryptionKey[] | undefined;
   /** Longest wait for one token, including retries, in milliseconds. Default 10_000. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** Number of retries after a network error, 429 or 5xx. Default 2. */
-  retries?: number;
+  retries?: number | undefined;
   /** A token is refreshed when less than this is left of its life, in milliseconds; at most half its life. Default 300_000. */
-  renewBeforeMs?: number;
+  renewBeforeMs?: number | undefined;
   /** Longest wait for the store, in milliseconds. Default 1000. */
-  storeTimeoutMs?: number;
+  storeTimeoutMs?: number | undefined;
   /** Default: the global `fetch`. */
-  fetch?: Fetch;
+  fetch?: Fetch | undefined;
   /** Receives log records, without tokens and secrets. Default: warnings and errors go to the console. */
-  onLog?: Log;
+  onLog?: Log | undefined;
   /** Current time in milliseconds since 1970, for tests of expiry. Default `Date.now`. */
-  now?: () => number;
+  now?: (() => number) | undefined;
   /** Random number from 0 to 1, for the pauses between attempts. Default `Math.random`. */
-  random?: () => number;
+  random?: (() => number) | undefined;
 }
 
 /** The options with all defaults. */

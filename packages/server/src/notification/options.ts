@@ -23,31 +23,31 @@ export interface NotificationHandlerOptions<Context = unknown> {
    * Returns the id of an event, so that each event is handled once. Default: its `eventId`. An event without an id counts as a
    * duplicate only if exactly the same message is sent twice.
    */
-  eventId?: (event: Readonly<Record<string, unknown>>) => string | undefined;
+  eventId?: ((event: Readonly<Record<string, unknown>>) => string | undefined) | undefined;
   /** Where handled events are remembered: share one store between your servers, ideally with `add`. Default: the memory of this process. */
-  store?: TokenStore;
+  store?: TokenStore | undefined;
   /** How long a handled event is remembered, in milliseconds. Default 86_400_000, a day. */
-  rememberMs?: number;
+  rememberMs?: number | undefined;
   /**
    * The longest time that handling one event takes, in milliseconds: a server that has not finished by then counts as crashed, and
    * another one may handle the event. Default 300_000.
    */
-  claimMs?: number;
+  claimMs?: number | undefined;
   /** Largest difference between the timestamp and this server's clock, in milliseconds. Default 300_000. */
-  toleranceMs?: number;
+  toleranceMs?: number | undefined;
   /** The response is sent after this long at the latest, in milliseconds, while work continues. Default 2500: Human API waits 3000. */
-  answerWithinMs?: number;
+  answerWithinMs?: number | undefined;
   /**
    * Keeps the work alive after the response, on platforms that would end it:
    * `(work, context) => context.executionCtx.waitUntil(work)`. Default: does nothing, which is right for long-running servers.
    */
-  waitUntil?: (work: Promise<void>, context: Context) => void;
+  waitUntil?: ((work: Promise<void>, context: Context) => void) | undefined;
   /** Longest accepted body, in bytes. Default 1_048_576. */
-  maxBytes?: number;
+  maxBytes?: number | undefined;
   /** Receives a record of each response, without the content of events. Default: warnings and errors go to the console. */
-  onLog?: Log;
+  onLog?: Log | undefined;
   /** Current time in milliseconds since 1970, for tests. Default `Date.now`. */
-  now?: () => number;
+  now?: (() => number) | undefined;
 }
 
 export interface NotificationCall<Context> {

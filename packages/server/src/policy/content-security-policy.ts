@@ -6,16 +6,16 @@ export interface ContentSecurityPolicyOptions {
    * The source of the vendor's code, as in the page: `cdnClient()`, `npmClient()`, `globalClient()`, `directClient()`, which has none, or
    * `cdnClient({ url })`. Default `"cdn"`.
    */
-  client?: "cdn" | "direct" | "npm" | "global" | { url: string };
+  client?: "cdn" | "direct" | "npm" | "global" | { url: string } | undefined;
   /** URL of the Connect page, as in the page's options. Default `https://hapi-connect.humanapi.co`. */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   /** The nonce of the page's scripts, also passed to `cdnClient({ nonce })`. Default none. */
-  nonce?: string;
+  nonce?: string | undefined;
   /**
    * Requires Trusted Types and allows the kit's policy: true, or the names of further policies that the page needs, such as Vue's
    * `"vue"`. Default false.
    */
-  trustedTypes?: boolean | readonly string[];
+  trustedTypes?: boolean | readonly string[] | undefined;
 }
 
 /**

@@ -5,9 +5,9 @@ import { describe } from "../base/wrong-answer.js";
 
 export interface CheckStoreOptions {
   /** Longest wait for one operation of the store, in milliseconds. Default 1000. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** TTL of a short-lived test entry, in milliseconds. The check takes a little longer than this. Default 1000. */
-  lifeMs?: number;
+  lifeMs?: number | undefined;
 }
 
 /** How a store fulfils the contract of {@link TokenStore}. */

@@ -3,11 +3,11 @@ import type { TokenStore } from "./token-store.js";
 
 export interface MemoryStoreOptions {
   /** Maximum number of entries; beyond it the oldest are removed. Default 50_000. */
-  maxEntries?: number;
+  maxEntries?: number | undefined;
   /** Maximum size of all keys and values, in bytes; a single entry that is larger is not kept. Default 33_554_432, 32 MiB. */
-  maxBytes?: number;
+  maxBytes?: number | undefined;
   /** Current time in milliseconds since 1970. Default `Date.now`. */
-  now?: () => number;
+  now?: (() => number) | undefined;
 }
 
 export interface MemoryStore extends TokenStore {

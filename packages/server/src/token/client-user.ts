@@ -1,5 +1,5 @@
 /** A user of your application: your own id of the user, which Human API calls `client_user_id`. */
-export type ClientUser = string | { clientUserId: string; clientUserEmail?: string };
+export type ClientUser = string | { clientUserId: string; clientUserEmail?: string | undefined };
 
 export interface ReadClientUser {
   clientUserId: string;

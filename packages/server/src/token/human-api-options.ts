@@ -10,33 +10,33 @@ export interface HumanApiOptions {
   /** Your application's secret. It is sent to the services of Human API only. */
   clientSecret: string;
   /** URL of the token service: https, or http on localhost. Default `https://auth.humanapi.co`. */
-  authUrl?: string;
+  authUrl?: string | undefined;
   /** URL of the service of the legacy `connect.js`. Default `https://user.humanapi.co`. */
-  userUrl?: string;
+  userUrl?: string | undefined;
   /** URL of the Data API. Default `https://api.humanapi.co`. */
-  dataUrl?: string;
+  dataUrl?: string | undefined;
   /** Where tokens are stored: a `Keyv`, or any object with `get`, `set` and `delete`. Default: the memory of this process. */
-  store?: TokenStore;
+  store?: TokenStore | undefined;
   /** Encrypts stored values. The first key encrypts, all decrypt. Default none. */
-  encryptionKeys?: readonly EncryptionKey[];
+  encryptionKeys?: readonly EncryptionKey[] | undefined;
   /** Longest wait for one call, including retries, in milliseconds. Default 10_000. */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** Number of retries after a network error, 429 or 5xx. Default 2. */
-  retries?: number;
+  retries?: number | undefined;
   /** A token is renewed when less than this is left of its life, in milliseconds; at most half its life. Default 300_000. */
-  renewBeforeMs?: number;
+  renewBeforeMs?: number | undefined;
   /** A token that replaced a refused one is not replaced again for this long, in milliseconds. Default 5000. */
-  renewalPauseMs?: number;
+  renewalPauseMs?: number | undefined;
   /** Longest wait for the store, in milliseconds; then the call continues without it. Default 1000. */
-  storeTimeoutMs?: number;
+  storeTimeoutMs?: number | undefined;
   /** Default: the global `fetch`. */
-  fetch?: Fetch;
+  fetch?: Fetch | undefined;
   /** Receives log records, without tokens, secrets and user ids. Default: warnings and errors go to the console. */
-  onLog?: Log;
+  onLog?: Log | undefined;
   /** Current time in milliseconds since 1970, for tests of expiry. Default `Date.now`. */
-  now?: () => number;
+  now?: (() => number) | undefined;
   /** Random number from 0 to 1, for the pauses between attempts. Default `Math.random`. */
-  random?: () => number;
+  random?: (() => number) | undefined;
 }
 
 /** The options with all defaults. */

@@ -30,9 +30,9 @@ import { useEmit, type ConnectEmits, type ConnectListeners } from "../composable
 /** Props of a card beside its options and those of its button. */
 interface CardProps {
   /** Level of the heading, 1 to 6. Default 2. */
-  headingLevel?: 1 | 2 | 3 | 4 | 5 | 6;
+  headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   /** Disables the button. Default false. */
-  disabled?: boolean;
+  disabled?: boolean | undefined;
 }
 
 interface OwnProps

@@ -7,7 +7,7 @@ import { useConnect } from "./use-connect.js";
 
 export interface ConnectStatusProps extends ViewProps, Omit<HTMLAttributes, keyof ViewProps> {
   /** Announces changes to screen readers. Default false, because a `ConnectButton` already announces them. */
-  live?: boolean;
+  live?: boolean | undefined;
 }
 
 export interface ConnectStatusSlots {

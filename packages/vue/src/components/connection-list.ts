@@ -8,7 +8,7 @@ import { wrapContent, wrapText } from "../render/wrap-text.js";
 
 export interface ConnectionListProps extends ViewProps, Omit<HTMLAttributes, keyof ViewProps> {
   /** Also shows the status of each source, and lists the sources that were just disconnected or requested. Default false. */
-  detailed?: boolean;
+  detailed?: boolean | undefined;
 }
 
 export interface ConnectionListSlots {

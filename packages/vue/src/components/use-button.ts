@@ -1,6 +1,15 @@
 import type { ButtonLabels, HumanConnectState } from "@human-connect/core";
-import { readButtonView } from "@human-connect/core/face";
-import { h, mergeProps, shallowRef, type ShallowRef, type VNode, type VNodeArrayChildren, type VNodeChild } from "vue";
+import { readButtonView, repeatEarlyPress } from "@human-connect/core/face";
+import {
+  h,
+  mergeProps,
+  onMounted,
+  shallowRef,
+  type ShallowRef,
+  type VNode,
+  type VNodeArrayChildren,
+  type VNodeChild,
+} from "vue";
 import type { ButtonProps } from "../render/connect-props.js";
 import { readText } from "../render/read-text.js";
 import type { UseConnect } from "./use-connect.js";
@@ -27,6 +36,9 @@ export function useButton({ connect, state }: UseConnect, props: Required<Button
   const element = shallowRef<HTMLButtonElement | null>(null);
   const frame = shallowRef<HTMLElement | null>(null);
   usePrepare(connect, () => props.prepareOn, element);
+  onMounted(() => {
+    if (element.value) repeatEarlyPress(element.value);
+  });
 
   /** Runs after the developer's handler, unless that handler prevented the event. */
   const then = (ours: (button: HTMLButtonElement) => void) => (event: Event) => {
@@ -36,6 +48,7 @@ export function useButton({ connect, state }: UseConnect, props: Required<Button
   };
   const prepare = then(() => void (props.prepareOn === "intent" && connect.value.prepare()));
   const open = then((button) => {
+    repeatEarlyPress(button);
     // Some browsers do not focus a clicked button, and the kit restores the focus to this button.
     button.focus({ preventScroll: true });
     const container = props.inline ? frame.value : undefined;

@@ -6,7 +6,7 @@ import { getCurrentInstance } from "vue";
 export type ConnectEmits = { [K in ConnectEventType]: (event: ConnectEvent<K>) => void };
 
 /** The same events, as listeners that a component accepts as props. */
-export type ConnectListeners = { [K in keyof ConnectEmits as `on${Capitalize<K>}`]?: ConnectEmits[K] };
+export type ConnectListeners = { [K in keyof ConnectEmits as `on${Capitalize<K>}`]?: ConnectEmits[K] | undefined };
 
 /** A function that emits an event; after the component was unmounted it calls the component's last listeners directly. */
 export function useEmit(): (event: ConnectEvent) => void {

@@ -10,18 +10,18 @@ export interface OptionProps extends ValueOptions, FaceOptions {}
 /** Props of a component that only shows an instance. */
 export interface ViewProps extends LabelOptions {
   /** An instance from `useHumanConnect`. Default: that of the plugin or of `provideHumanConnect`. */
-  connect?: HumanConnect;
+  connect?: HumanConnect | undefined;
 }
 
 /** Props of a component with a button. */
 export interface ButtonProps {
   /** When to prefetch what a click needs. Default `"intent"`: hover, focus, touch or press. */
-  prepareOn?: PrepareOn;
+  prepareOn?: PrepareOn | undefined;
   /**
    * Shows Connect in a box around the button, as large as the parent allows, instead of over the page. Takes precedence over the
    * option `container`. Default false.
    */
-  inline?: boolean;
+  inline?: boolean | undefined;
 }
 
 /** Props of a button outside a card. */
@@ -30,7 +30,7 @@ export interface MessageProps {
    * Whether the reason of a failure is visible below the button. `"hidden"` where a `ConnectStatus` shows it. Screen readers announce
    * the reason in either case. Default `"shown"`.
    */
-  message?: "shown" | "hidden";
+  message?: "shown" | "hidden" | undefined;
 }
 
 type NoOptions = { [K in Exclude<keyof OptionProps, keyof LabelOptions>]?: undefined };
