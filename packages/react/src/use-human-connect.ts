@@ -75,17 +75,21 @@ export function useConnect(options: UseHumanConnectOptions = {}, given?: HumanCo
     return () => {
       leave?.();
       mounted.current = undefined;
-      // Checked in a later task, because StrictMode unmounts a component and mounts it again in the same task.
-      if (latest.current.options.closeOnUnmount)
-        setTimeout(() => {
-          if (mounted.current !== connect) connect.close();
-        });
+      closeIfGone(connect, mounted, latest);
     };
   }, [connect, isForeign, latest]);
   // `user` or `initialConnections` may have changed, and subscribers hear of that only once the core has read them. Before paint, so
   // that no user sees the connections of another.
   useBeforePaint(() => void connect.getState());
   return connect;
+}
+
+// Checked in a later task, because StrictMode unmounts a component and mounts it again in the same task.
+function closeIfGone(connect: HumanConnect, mounted: Latest<HumanConnect | undefined>, latest: LatestOptions): void {
+  if (!latest.current.options.closeOnUnmount) return;
+  setTimeout(() => {
+    if (mounted.current !== connect) connect.close();
+  });
 }
 
 type LatestOptions = Latest<{ readonly options: UseHumanConnectOptions }>;
