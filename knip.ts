@@ -45,6 +45,8 @@ const config: KnipConfig = {
         // Aliased in vite.config.ts to test against the older React.
         "react-18",
         "react-dom-18",
+        // Mapped by the compiler in test/packed/types.test.ts.
+        "vue-3.4",
       ],
       ignoreBinaries: [
         "apt-cache",
