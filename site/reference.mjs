@@ -1,0 +1,81 @@
+// Writes a reference of each package, one page for each of its entries, from the docstrings of its sources.
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Application } from "typedoc";
+import { writePage } from "./collect.mjs";
+import { packages, root } from "./repository.mjs";
+
+/** Writes the pages of every package. @throws {Error} When a package's sources cannot be read. */
+export async function writeReference() {
+  for (const name of packages) await writePackage(name);
+}
+
+async function writePackage(name) {
+  const out = mkdtempSync(join(tmpdir(), "reference-"));
+  try {
+    const application = await Application.bootstrapWithPlugins(createOptions(name, out));
+    const project = await application.convert();
+    if (!project) throw new Error(`The sources of packages/${name} could not be read.`);
+    await application.generateOutputs(project);
+    const files = readdirSync(out).filter((file) => file.endsWith(".md"));
+    for (const file of files) writeEntry(name, file, readFileSync(join(out, file), "utf8"));
+    writePage(`reference/${name}/index.md`, listEntries(name));
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+/** The entries of a package that have types: `index`, `npm`, … */
+function readEntries(name) {
+  const { exports } = JSON.parse(readFileSync(`${root}packages/${name}/package.json`, "utf8"));
+  return Object.keys(exports)
+    .map((entry) => (entry === "." ? "index" : entry.slice(2)))
+    .filter((entry) => existsSync(`${root}packages/${name}/src/${entry}.ts`));
+}
+
+const createOptions = (name, out) => ({
+  name: `@human-connect/${name}`,
+  entryPoints: readEntries(name).map((entry) => `${root}packages/${name}/src/${entry}.ts`),
+  tsconfig: `${root}packages/${name}/tsconfig.json`,
+  basePath: root,
+  plugin: ["typedoc-plugin-markdown"],
+  outputs: [{ name: "markdown", path: out }],
+  readme: "none",
+  logLevel: "Error",
+  // `pnpm check` has compiled them with the compiler of the repository.
+  skipErrorChecking: true,
+  excludeExternals: true,
+  excludeInternal: true,
+  excludePrivate: true,
+  gitRevision: "main",
+  sourceLinkTemplate: "https://github.com/human-connect/kit/blob/main/{path}#L{line}",
+  outputFileStrategy: "modules",
+  entryFileName: "entries",
+  hidePageHeader: true,
+  hideBreadcrumbs: true,
+  useCodeBlocks: true,
+  expandObjects: true,
+  parametersFormat: "table",
+  interfacePropertiesFormat: "table",
+  typeAliasPropertiesFormat: "table",
+  enumMembersFormat: "table",
+  sanitizeComments: true,
+});
+
+const importName = (name, entry) => `@human-connect/${name}${entry === "index" ? "" : `/${entry}`}`;
+const pageName = (entry) => (entry === "index" ? "main" : entry);
+
+/** A package with one entry has it in the file of the entries. */
+function writeEntry(name, file, text) {
+  const entries = readEntries(name);
+  const entry = entries.length === 1 ? "index" : file.slice(0, -3);
+  if (!entries.includes(entry)) return;
+  const body = text.replace(/^# .*$/m, `# ${importName(name, entry)}`).replaceAll(/\]\(index\.md/g, "](main.md");
+  writePage(`reference/${name}/${pageName(entry)}.md`, `---\noutline: [2, 3]\n---\n\n${body}`);
+}
+
+function listEntries(name) {
+  const rows = readEntries(name).map((entry) => `- [\`${importName(name, entry)}\`](./${pageName(entry)}.md)`);
+  return `# Reference: @human-connect/${name}\n\n[What it is, and how it is used](/packages/${name}.md). Made from the docstrings of its sources.\n\n${rows.join("\n")}\n`;
+}
