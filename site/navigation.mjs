@@ -3,7 +3,19 @@ import { existsSync } from "node:fs";
 import { listDocuments, packages, root } from "./repository.mjs";
 import { readTitle } from "./titles.mjs";
 
-const starts = ["index", "react", "vue", "element", "cms", "next", "nuxt", "astro", "sveltekit", "angular", "typescript"];
+const starts = [
+  "index",
+  "react",
+  "vue",
+  "element",
+  "cms",
+  "next",
+  "nuxt",
+  "astro",
+  "sveltekit",
+  "angular",
+  "typescript",
+];
 
 /** A group's name, and its documents in order; a pattern stands for all that match and are not named before. */
 const groups = [
@@ -56,8 +68,8 @@ const names = {
 const isMatch = (pattern, document) =>
   pattern.endsWith("/*") ? document.startsWith(pattern.slice(0, -1)) : document === pattern;
 
-/** The sidebar, in VitePress's form. */
-export function createSidebar() {
+/** The sidebars, in VitePress's form, by the folder that they are for. Groups that open and close would be buttons in buttons. */
+export function createSidebars() {
   const documents = listDocuments();
   const used = new Set();
   const find = (pattern) => {
@@ -71,33 +83,21 @@ export function createSidebar() {
     text: names[document] ?? readTitle(document),
     link: toAddress(documents.get(document)),
   });
-  const listed = groups.map(([text, patterns]) => ({
-    text,
-    collapsed: false,
-    items: patterns.flatMap(find).map(toItem),
-  }));
-  const more = find("docs/*").filter((document) => !document.startsWith("docs/decisions/"));
-  if (more.length) listed.push({ text: "More", items: more.map(toItem) });
-  return [
-    ...listed.filter(({ items }) => items.length),
-    createReference(),
-    createDecisions(find("docs/decisions/*"), toItem),
-  ];
+  const listed = groups.map(([text, patterns]) => ({ text, items: patterns.flatMap(find).map(toItem) }));
+  const decisions = find("docs/decisions/*").map(toItem);
+  const more = find("docs/*").map(toItem);
+  const guide = [...listed, { text: "More", items: [...more, ...references, overview] }];
+  return {
+    "/decisions/": [{ text: "Decisions", items: [overview, ...decisions] }],
+    "/reference/": [{ text: "API reference", items: references }, ...guide.slice(0, 3)],
+    "/": guide,
+  };
 }
 
-const createDecisions = (documents, toItem) => ({
-  text: "Decisions",
-  collapsed: true,
-  link: "/decisions/",
-  items: documents.map(toItem),
-});
+const overview = { text: "Decisions", link: "/decisions/" };
 
-/** Its pages are made of the declarations, one for each entry of a package. */
-const createReference = () => ({
-  text: "API reference",
-  collapsed: true,
-  items: packages.map((name) => ({ text: `@human-connect/${name}`, link: `/reference/${name}/` })),
-});
+/** Their pages are made of the declarations, one for each entry of a package. */
+const references = packages.map((name) => ({ text: `API of ${name}`, link: `/reference/${name}/` }));
 
 const toAddress = (page) => `/${page.replace(/(?:(^|\/)index)?\.md$/, "$1")}`;
 

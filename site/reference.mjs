@@ -1,5 +1,5 @@
 // Writes a reference of each package, one page for each of its entries, from the docstrings of its sources.
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Application } from "typedoc";
@@ -17,9 +17,10 @@ async function writePackage(name) {
     const application = await Application.bootstrapWithPlugins(createOptions(name, out));
     const project = await application.convert();
     if (!project) throw new Error(`The sources of packages/${name} could not be read.`);
+    // TypeDoc names a module by its path, and pages by their modules.
+    for (const module of project.children ?? []) module.name = pageName(entryOf(module.name, name));
     await application.generateOutputs(project);
-    const files = readdirSync(out).filter((file) => file.endsWith(".md"));
-    for (const file of files) writeEntry(name, file, readFileSync(join(out, file), "utf8"));
+    for (const entry of readEntries(name)) writeEntry(name, entry, readFileSync(findOutput(name, entry, out), "utf8"));
     writePage(`reference/${name}/index.md`, listEntries(name));
   } finally {
     rmSync(out, { recursive: true, force: true });
@@ -61,17 +62,22 @@ const createOptions = (name, out) => ({
   typeAliasPropertiesFormat: "table",
   enumMembersFormat: "table",
   sanitizeComments: true,
+  // The links of TypeDoc count headings in their own way.
+  useHTMLAnchors: true,
 });
 
 const importName = (name, entry) => `@human-connect/${name}${entry === "index" ? "" : `/${entry}`}`;
 const pageName = (entry) => (entry === "index" ? "main" : entry);
 
-/** A package with one entry has it in the file of the entries. */
-function writeEntry(name, file, text) {
-  const entries = readEntries(name);
-  const entry = entries.length === 1 ? "index" : file.slice(0, -3);
-  if (!entries.includes(entry)) return;
-  const body = text.replace(/^# .*$/m, `# ${importName(name, entry)}`).replaceAll(/\]\(index\.md/g, "](main.md");
+/** `packages/core/src/npm` is the entry `npm`, `packages/core/src` the entry `index`. */
+const entryOf = (module, name) => module.replace(new RegExp(`^packages/${name}/src/?`), "") || "index";
+
+/** A package with one entry has it where others have the list of theirs. */
+const findOutput = (name, entry, out) =>
+  join(out, readEntries(name).length === 1 ? "entries.md" : `${pageName(entry)}.md`);
+
+function writeEntry(name, entry, text) {
+  const body = text.replace(/^# .*$/m, `# ${importName(name, entry)}`).replaceAll("](entries.md", "](main.md");
   writePage(`reference/${name}/${pageName(entry)}.md`, `---\noutline: [2, 3]\n---\n\n${body}`);
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { defineConfig, postcssIsolateStyles } from "vitepress";
-import { createSidebar, topMenu } from "../navigation.mjs";
+import { createSidebars, topMenu } from "../navigation.mjs";
 import { root } from "../repository.mjs";
 import { toAnchor } from "../titles.mjs";
 
@@ -12,6 +12,8 @@ export default defineConfig({
   description:
     "Let your users connect their health data through Human API's Connect widget, from React, Vue, a CMS or any page.",
   lang: "en",
+  // The quick starts open pages of the reader's machine.
+  ignoreDeadLinks: "localhostLinks",
   srcDir: ".pages",
   outDir: "dist",
   cacheDir: "node_modules/.cache/vitepress",
@@ -29,11 +31,11 @@ export default defineConfig({
     anchor: { slugify: toAnchor },
     // A text in braces is one, and no attribute.
     attrs: { disable: true },
-    theme: { light: "github-light", dark: "github-dark" },
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
   },
   themeConfig: {
     nav: topMenu,
-    sidebar: createSidebar(),
+    sidebar: createSidebars(),
     outline: [2, 3],
     search: { provider: "local" },
     socialLinks: [{ icon: "github", link: "https://github.com/human-connect/kit" }],
@@ -54,6 +56,14 @@ export default defineConfig({
     },
     // The site's own styles of text end where the kit is shown.
     css: { postcss: { plugins: [postcssIsolateStyles({ includeFiles: [/base\.css/, /vp-doc\.css/] })] } },
-    build: { cssTarget: ["chrome123", "firefox121", "safari17.5"], chunkSizeWarningLimit: 3000 },
+    esbuild: { jsx: "automatic" },
+    build: {
+      cssTarget: ["chrome123", "firefox121", "safari17.5"],
+      chunkSizeWarningLimit: 3000,
+      rollupOptions: {
+        // React's "use client" concerns servers that render; in a bundle for a browser it has done its work.
+        onwarn: (warning, warn) => warning.code === "MODULE_LEVEL_DIRECTIVE" || warn(warning),
+      },
+    },
   },
 });

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import MarkdownIt from "markdown-it";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { at } from "../../alias.ts";
+import { readStart } from "../starts/read-start.ts";
 import { createCustomer, packageNames, type Customer } from "./customer.ts";
 
 // Every block of TypeScript in the READMEs, the guides and the quick starts compiles against the tarballs.
@@ -37,7 +38,7 @@ interface Snippet {
 
 /** What the blocks use of a package without its import, which the reader has seen further up. */
 const ownNames: Record<string, readonly string[]> = {
-  core: ["createHumanConnect"],
+  core: ["cdnClient", "createHumanConnect"],
   react: ["ConnectButton", "ConnectCard", "ConnectionList", "ConnectStatus", "HumanConnectProvider", "useHumanConnect"],
   vue: [
     "ConnectButton",
@@ -54,10 +55,14 @@ const ownNames: Record<string, readonly string[]> = {
 function toModule(document: string, language: string, code: string): string {
   const faces = { tsx: "react", vue: "vue" } as Record<string, string>;
   const own = /packages\/(\w+)\//.exec(document)?.[1] ?? faces[language] ?? "core";
-  const missing = (ownNames[own] ?? []).filter(
-    (name) => new RegExp(`\\b${name}\\b`).test(code) && !new RegExp(`\\bimport [^;]*\\b${name}\\b`).test(code),
-  );
-  const imports = missing.length ? `import { ${missing.join(", ")} } from "@human-connect/${own}";\n` : "";
+  const isMissing = (name: string): boolean =>
+    new RegExp(`\\b${name}\\b`).test(code) && !new RegExp(`\\bimport [^;]*\\b${name}\\b`).test(code);
+  const imports = [...new Set([own, "core"])]
+    .map((name) => {
+      const missing = (ownNames[name] ?? []).filter(isMissing);
+      return missing.length ? `import { ${missing.join(", ")} } from "@human-connect/${name}";\n` : "";
+    })
+    .join("");
   if (language !== "vue") return `${code}\n${imports}export {};\n`;
   return code.includes("<script")
     ? code
@@ -68,14 +73,19 @@ function toModule(document: string, language: string, code: string): string {
 const isRecipe = (code: string): boolean => code.startsWith("// ") && !code.includes("import ");
 
 const markdown = new MarkdownIt();
-const snippets = documents.flatMap((document): Snippet[] =>
-  markdown.parse(readFileSync(at(document), "utf8"), {}).flatMap(({ type, info, content, map }) => {
+const snippets = documents.flatMap((document): Snippet[] => {
+  const text = readFileSync(at(document), "utf8");
+  const files = /^docs\/start\/(?!index)/.test(document) ? [...readStart(text).files] : [];
+  return markdown.parse(text, {}).flatMap(({ type, info, content, map }) => {
     const [language = ""] = info.split(" ");
     if (type !== "fence" || !["ts", "tsx", "vue"].includes(language) || isRecipe(content)) return [];
     const name = document.replaceAll(/[^\w]+/g, "-");
-    return [{ file: `${name}-${map![0] + 1}.${language}`, code: toModule(document, language, content) }];
-  }),
-);
+    // The files of a quick start import each other.
+    const [path] = files.find(([, code]) => code === content) ?? [];
+    const file = path ? `${name}/${path}` : `${name}-${map![0] + 1}.${language}`;
+    return [{ file, code: toModule(document, language, content) }];
+  });
+});
 
 const common = {
   noEmit: true,
@@ -93,7 +103,7 @@ const common = {
 
 let customer: Customer;
 beforeAll(async () => {
-  const others = ["react", "react-dom", "vue", "@types/react", "@types/react-dom", "@types/node"];
+  const others = ["playwright", "react", "react-dom", "vue", "@types/react", "@types/react-dom", "@types/node"];
   customer = await createCustomer(others);
   for (const file of declarations) customer.write(file, readFileSync(at(`test/packed/snippets/${file}`), "utf8"));
   for (const { file, code } of snippets) customer.write(file, code);
@@ -132,5 +142,5 @@ it("a mistake in a block is one", async () => {
     `import { ConnectButton } from "@human-connect/react";\n<ConnectButton tokenUrls="/token" />;\n`,
   );
 
-  expect(await compile(tsc, /^none$/, ["mistake.tsx"])).toMatch(/^mistake\.tsx\(2,16\): error TS2322: .*'tokenUrls'/);
+  expect(await compile(tsc, /^none$/, ["mistake.tsx"])).toMatch(/^mistake\.tsx\(2,16\): error TS2322: [^]*'tokenUrls'/);
 });

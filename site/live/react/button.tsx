@@ -2,5 +2,5 @@ import type { HumanConnectOptions } from "@human-connect/core";
 import { ConnectButton } from "@human-connect/react";
 
 export function Example({ options }: { options: HumanConnectOptions }) {
-  return <ConnectButton {...options}>Connect your health data</ConnectButton>;
+  return <ConnectButton {...options} />;
 }

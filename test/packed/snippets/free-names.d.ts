@@ -4,7 +4,7 @@ declare const humanApi: import("@human-connect/server").HumanApi;
 declare const button: HTMLButtonElement;
 declare const lastNight: Date;
 declare const user: { readonly id: string };
-declare const page: import("@human-connect/sandbox/playwright").PageLike;
+declare const page: import("playwright").Page;
 declare const queue: { add(kind: string, event: unknown): void };
 declare const store: import("@human-connect/server").TokenStore;
 declare const headers: Headers;
