@@ -2,7 +2,7 @@
 // of what is in a folder, the pictures, and the Connect page of the sandbox.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { listDocuments, root, toSiteLink } from "./repository.mjs";
+import { listDocuments, root, toAddress, toSiteLink } from "./repository.mjs";
 import { readTitle } from "./titles.mjs";
 
 export const pagesFolder = join(root, "site/.pages");
@@ -18,7 +18,7 @@ const assets = {
 export function collectPages() {
   const pages = listDocuments();
   for (const [document, page] of pages) if (document !== "README.md") writePage(page, toPage(document, pages));
-  writePage("decisions/index.md", listDecisions(pages));
+  writePage("decisions/index", listDecisions(pages));
   for (const [from, to] of Object.entries(assets))
     cpSync(root + from, join(pagesFolder, to), { recursive: true, filter: (file) => !file.endsWith(".map") });
 }
@@ -28,9 +28,9 @@ export function clearPages() {
   rmSync(pagesFolder, { recursive: true, force: true });
 }
 
-/** @param {string} page Path below the pages. */
+/** @param {string} page Path below the pages, without an ending. */
 export function writePage(page, text) {
-  const file = join(pagesFolder, page);
+  const file = join(pagesFolder, `${page}.md`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
 }
@@ -80,6 +80,6 @@ const rewritePiece = (piece, rewrite) =>
 
 function listDecisions(pages) {
   const documents = [...pages.keys()].filter((document) => document.startsWith("docs/decisions/")).toSorted();
-  const rows = documents.map((document) => `- [${readTitle(document)}](/${pages.get(document)})`);
+  const rows = documents.map((document) => `- [${readTitle(document)}](${toAddress(pages.get(document))})`);
   return `# Decisions\n\nWhy the kit is as it is: one page for each decision, with what it costs.\n\n${rows.join("\n")}\n`;
 }

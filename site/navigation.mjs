@@ -1,6 +1,6 @@
 // What is where in the menus.
 import { existsSync } from "node:fs";
-import { listDocuments, packages, root } from "./repository.mjs";
+import { listDocuments, packages, root, toAddress } from "./repository.mjs";
 import { readTitle } from "./titles.mjs";
 
 const starts = [
@@ -98,8 +98,6 @@ const overview = { text: "Decisions", link: "/decisions/" };
 
 /** Their pages are made of the declarations, one for each entry of a package. */
 const references = packages.map((name) => ({ text: `API of ${name}`, link: `/reference/${name}/` }));
-
-const toAddress = (page) => `/${page.replace(/(?:(^|\/)index)?\.md$/, "$1")}`;
 
 /** The menu at the top. */
 export const topMenu = [

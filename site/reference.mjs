@@ -21,7 +21,7 @@ async function writePackage(name) {
     for (const module of project.children ?? []) module.name = pageName(entryOf(module.name, name));
     await application.generateOutputs(project);
     for (const entry of readEntries(name)) writeEntry(name, entry, readFileSync(findOutput(name, entry, out), "utf8"));
-    writePage(`reference/${name}/index.md`, listEntries(name));
+    writePage(`reference/${name}/index`, listEntries(name));
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
@@ -52,7 +52,7 @@ const createOptions = (name, out) => ({
   gitRevision: "main",
   sourceLinkTemplate: "https://github.com/human-connect/kit/blob/main/{path}#L{line}",
   outputFileStrategy: "modules",
-  entryFileName: "entries",
+  entryFileName: listName,
   hidePageHeader: true,
   hideBreadcrumbs: true,
   useCodeBlocks: true,
@@ -72,16 +72,17 @@ const pageName = (entry) => (entry === "index" ? "main" : entry);
 /** `packages/core/src/npm` is the entry `npm`, `packages/core/src` the entry `index`. */
 const entryOf = (module, name) => module.replace(new RegExp(`^packages/${name}/src/?`), "") || "index";
 
-/** A package with one entry has it where others have the list of theirs. */
-const findOutput = (name, entry, out) =>
-  join(out, readEntries(name).length === 1 ? "entries.md" : `${pageName(entry)}.md`);
+/** What TypeDoc calls the list of the entries, and a package's only one. */
+const listName = "entries";
+
+const findOutput = (name, entry, out) => join(out, `${readEntries(name).length === 1 ? listName : pageName(entry)}.md`);
 
 function writeEntry(name, entry, text) {
-  const body = text.replace(/^# .*$/m, `# ${importName(name, entry)}`).replaceAll("](entries.md", "](main.md");
-  writePage(`reference/${name}/${pageName(entry)}.md`, `---\noutline: [2, 3]\n---\n\n${body}`);
+  const body = text.replace(/^# .*$/m, `# ${importName(name, entry)}`);
+  writePage(`reference/${name}/${pageName(entry)}`, `---\noutline: [2, 3]\n---\n\n${body}`);
 }
 
 function listEntries(name) {
-  const rows = readEntries(name).map((entry) => `- [\`${importName(name, entry)}\`](./${pageName(entry)}.md)`);
-  return `# Reference: @human-connect/${name}\n\n[What it is, and how it is used](/packages/${name}.md). Made from the docstrings of its sources.\n\n${rows.join("\n")}\n`;
+  const rows = readEntries(name).map((entry) => `- [\`${importName(name, entry)}\`](./${pageName(entry)})`);
+  return `# Reference: @human-connect/${name}\n\n[What it is, and how it is used](/packages/${name}). Made from the docstrings of its sources.\n\n${rows.join("\n")}\n`;
 }

@@ -13,30 +13,39 @@ export const packages = ["core", "react", "vue", "element", "server", "sandbox"]
 
 /** Documents outside of `docs` that are pages, and the pages. */
 const others = {
-  "ARCHITECTURE.md": "architecture.md",
-  "CONTRIBUTING.md": "contributing.md",
-  "SECURITY.md": "security.md",
-  "examples/README.md": "examples/index.md",
-  "examples/wordpress/README.md": "examples/wordpress.md",
-  ...Object.fromEntries(packages.map((name) => [`packages/${name}/README.md`, `packages/${name}.md`])),
+  "ARCHITECTURE.md": "architecture",
+  "CONTRIBUTING.md": "contributing",
+  "SECURITY.md": "security",
+  // The home page says what the README says.
+  "README.md": "index",
+  "examples/README.md": "examples/index",
+  "examples/wordpress/README.md": "examples/wordpress",
+  ...Object.fromEntries(packages.map((name) => [`packages/${name}/README.md`, `packages/${name}`])),
 };
 
 /**
  * Every document that is a page of the site.
  *
- * @returns {Map<string, string>} From its path in the repository to that of its page.
+ * @returns {Map<string, string>} From its path in the repository to that of its page, without an ending.
  */
 export function listDocuments() {
   const pages = new Map(Object.entries(others));
-  for (const file of listFiles("docs")) if (file.endsWith(".md")) pages.set(`docs/${file}`, pageOf(file));
-  for (const file of listFiles("site/pages")) pages.set(`site/pages/${file}`, file);
-  // The home page says what the README says.
-  pages.set("README.md", "index.md");
+  for (const name of listNames("docs")) pages.set(`docs/${name}.md`, pageOf(name));
+  for (const name of listNames("site/pages")) pages.set(`site/pages/${name}.md`, name);
   return pages;
 }
 
-/** `docs/editors.md` introduces the folder of that name, if there is one. */
-const pageOf = (file) => (existsSync(`${root}docs/${file.slice(0, -3)}`) ? `${file.slice(0, -3)}/index.md` : file);
+/** A document introduces the folder that has its name. */
+const pageOf = (name) => (existsSync(`${root}docs/${name}`) ? `${name}/index` : name);
+
+/** Names of the documents below a folder, without their ending. */
+const listNames = (folder) =>
+  listFiles(folder)
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => file.slice(0, -3));
+
+/** The address of a page, from the site's root: a folder's is that of its `index`. */
+export const toAddress = (page) => `/${page.replace(/(^|\/)index$/, "$1")}`;
 
 /** @returns {string[]} Files below a folder of the repository, from there, with slashes. */
 export function listFiles(folder) {
@@ -62,7 +71,7 @@ export function toSiteLink(target, document, pages) {
   const file = own === undefined ? posix.join(posix.dirname(document), decodeURI(path)) : path || "README.md";
   const hash = anchor === undefined ? "" : `#${anchor}`;
   const page = pages.get(file) ?? pages.get(posix.join(file, "README.md"));
-  if (page) return `/${page}${hash}`;
+  if (page) return toAddress(page) + hash;
   if (!existsSync(root + file)) return target;
   return `${github}/${statSync(root + file).isDirectory() ? "tree" : "blob"}/main/${file}${hash}`;
 }

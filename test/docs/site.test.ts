@@ -9,17 +9,19 @@ const github = "https://github.com/human-connect/kit";
 
 describe("a link of a document, on the site", () => {
   it.each([
-    ["README.md", "docs/options.md", "/options.md"],
-    ["README.md", "packages/core", "/packages/core.md"],
-    ["docs/options.md", "vendor.md#options", "/vendor.md#options"],
-    ["docs/start/react.md", "../../packages/server/README.md#mount-it", "/packages/server.md#mount-it"],
-    ["packages/core/README.md", "../../docs/options.md", "/options.md"],
-    ["packages/vue/README.md", `${github}/blob/main/docs/options.md#x`, "/options.md#x"],
+    ["README.md", "docs/options.md", "/options"],
+    ["README.md", "packages/core", "/packages/core"],
+    ["docs/options.md", "./vendor.md#options", "/vendor#options"],
+    ["docs/start/react.md", "../../packages/server/README.md#mount-it", "/packages/server#mount-it"],
+    ["packages/core/README.md", "../../docs/options.md", "/options"],
+    ["packages/vue/README.md", `${github}/blob/main/docs/options.md#x`, "/options#x"],
     ["docs/look.md", "../packages/core/src/styles.css", `${github}/blob/main/packages/core/src/styles.css`],
     ["docs/faults.md", "../test/faults/faults", `${github}/tree/main/test/faults/faults`],
     ["docs/look.md", "#the-connect-window", "#the-connect-window"],
     ["docs/look.md", "https://mswjs.io", "https://mswjs.io"],
-    ["docs/look.md", "none.md", "none.md"],
+    ["docs/look.md", "nowhere", "nowhere"],
+    ["README.md", "docs/start/index.md", "/start/"],
+    ["docs/start/react.md", "../../README.md", "/"],
   ])("from %s to %s is %s", (document, target, link) => {
     expect(toSiteLink(target, document, pages)).toBe(link);
   });
@@ -37,7 +39,7 @@ it("every document of docs has a page and a place in a menu, in which no place i
   const { "/": guide, "/decisions/": decisions } = createSidebars();
   const links = [...guide!, ...decisions!].flatMap(({ items = [] }) => items.map(({ link }) => link!));
   const ours = documents.filter((document) => document.startsWith("docs/"));
-  const addresses = ours.map((document) => `/${pages.get(document)!.replace(/(?:(^|\/)index)?\.md$/, "$1")}`);
+  const addresses = ours.map((document) => toSiteLink(`../${document}`, "docs/options.md", pages));
 
   expect(ours.length).toBeGreaterThan(60);
   expect(links).toEqual(expect.arrayContaining(addresses));

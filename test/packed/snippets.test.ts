@@ -18,16 +18,14 @@ const vueTsc = join(
 );
 
 /** Their blocks are files of test/recipes, or lines of other people's code. */
-const left = ["testing.md", "vendor.md", "faults.md"];
-const guides = (folder: string): string[] =>
-  readdirSync(at(folder))
-    .filter((name) => name.endsWith(".md") && !left.includes(name))
-    .map((name) => `${folder}/${name}`);
+const left = ["testing", "vendor", "faults"];
+const guides = readdirSync(at("docs"), { recursive: true, encoding: "utf8" })
+  .map((file) => file.replaceAll("\\", "/"))
+  .filter((file) => file.endsWith(".md") && !left.includes(file.slice(0, -3)) && !file.startsWith("decisions/"));
 const documents = [
   "README.md",
   ...packageNames.map((name) => `packages/${name}/README.md`),
-  ...guides("docs"),
-  ...guides("docs/start"),
+  ...guides.map((file) => `docs/${file}`),
 ];
 
 interface Snippet {

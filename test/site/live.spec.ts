@@ -51,9 +51,9 @@ for (const colors of ["Light", "Dark"] as const)
     await example.getByRole("button", { name: colors, exact: true }).click();
     await example.getByRole("button", { name: "Connect your health data" }).click();
 
-    const stage = page.locator("[data-human-connect-stage]");
-    await expect(stage).toHaveCount(1);
-    expect(await stage.evaluate((element) => getComputedStyle(element).colorScheme)).toBe(colors.toLowerCase());
+    const frame = page.locator("#human-api");
+    await expect(page.frameLocator("#human-api").getByRole("searchbox")).toBeVisible();
+    expect(await frame.evaluate((element) => getComputedStyle(element).colorScheme)).toBe(colors.toLowerCase());
     await connectPage(page).cancel();
   });
 

@@ -13,8 +13,8 @@ import { openTerminals, type Terminals } from "./terminal.ts";
 // Each page of docs/start, word for word: an empty folder, its commands, its files, its servers, a click.
 
 const names = readdirSync(at("docs/start"))
-  .filter((name) => name.endsWith(".md") && name !== "index.md")
-  .map((name) => name.slice(0, -3));
+  .map((name) => name.slice(0, -3))
+  .filter((name) => name !== "index");
 const chosen = process.env["STARTS"]?.split(",") ?? names;
 
 let registry: PackageRegistry;
@@ -43,13 +43,16 @@ async function install({ files, commands }: Start, folder: string, terminals: Te
   }
 }
 
+/** What a framework says in development, whatever the page does. */
+const isUsual = (text: string): boolean => text.startsWith("Lit is in dev mode.");
+
 /** Opens a page. @returns It, and what its console has of warnings and errors. */
 async function openPage(address: string): Promise<{ page: Page; faults: string[] }> {
   const page = await browser.newPage();
   onTestFinished(() => page.close());
   const faults: string[] = [];
   page.on("console", (message) => {
-    if (["warning", "error"].includes(message.type())) faults.push(message.text());
+    if (["warning", "error"].includes(message.type()) && !isUsual(message.text())) faults.push(message.text());
   });
   page.on("pageerror", (error) => faults.push(String(error)));
   await page.goto(address);
