@@ -49,6 +49,8 @@ const createOptions = (name, out) => ({
   excludeExternals: true,
   excludeInternal: true,
   excludePrivate: true,
+  // The folder is the repository, whatever it was cloned from.
+  disableGit: true,
   gitRevision: "main",
   sourceLinkTemplate: "https://github.com/human-connect/kit/blob/main/{path}#L{line}",
   outputFileStrategy: "modules",
@@ -57,6 +59,7 @@ const createOptions = (name, out) => ({
   hideBreadcrumbs: true,
   useCodeBlocks: true,
   expandObjects: true,
+  groupOrder: ["Functions", "Variables", "Classes", "Interfaces", "Type Aliases"],
   parametersFormat: "table",
   interfacePropertiesFormat: "table",
   typeAliasPropertiesFormat: "table",

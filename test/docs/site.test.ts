@@ -11,7 +11,7 @@ describe("a link of a document, on the site", () => {
   it.each([
     ["README.md", "docs/options.md", "/options"],
     ["README.md", "packages/core", "/packages/core"],
-    ["docs/options.md", "./vendor.md#options", "/vendor#options"],
+    ["packages/vue/README.md", "../../docs/vendor.md#options", "/vendor#options"],
     ["docs/start/react.md", "../../packages/server/README.md#mount-it", "/packages/server#mount-it"],
     ["packages/core/README.md", "../../docs/options.md", "/options"],
     ["packages/vue/README.md", `${github}/blob/main/docs/options.md#x`, "/options#x"],
