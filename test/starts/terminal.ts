@@ -7,11 +7,14 @@ export interface Terminals {
   run(command: string): Promise<void>;
   /** Starts a command that goes on. */
   start(command: string): void;
-  /** Waits until an address answers. @throws {Error} With what the servers have printed, when one of them has ended. */
+  /** Waits until an address answers. @throws {Error} With what the servers have printed, when one has ended or it takes two minutes. */
   untilAnswered(address: string): Promise<void>;
   /** Ends what still runs. */
   close(): Promise<void>;
 }
+
+/** The longest that a server takes to build its first page, in milliseconds. */
+const mostMs = 120_000;
 
 interface Running {
   readonly command: string;
@@ -40,7 +43,7 @@ export function openTerminals(folder: string): Terminals {
     return { command, child, ended: once(child, "close"), said };
   };
   const describe = ({ command, child, said }: Running): string =>
-    `${command} has ended with ${child.exitCode ?? child.signalCode}:\n${Buffer.concat(said).toString("utf8")}`;
+    `${command} (${child.exitCode ?? child.signalCode ?? "running"}):\n${Buffer.concat(said).toString("utf8")}`;
 
   return {
     async run(command) {
@@ -50,9 +53,11 @@ export function openTerminals(folder: string): Terminals {
     },
     start: (command) => void running.push(begin(command)),
     async untilAnswered(address) {
+      const lastAt = Date.now() + mostMs;
       for (;;) {
-        const ended = running.find(({ child }) => child.exitCode !== null || child.signalCode !== null);
-        if (ended) throw new Error(describe(ended));
+        const isOver = running.some(({ child }) => child.exitCode !== null || child.signalCode !== null);
+        if (isOver || Date.now() > lastAt)
+          throw new Error(`${address} does not answer.\n${running.map(describe).join("\n")}`);
         const answer = await fetch(address).catch(() => undefined);
         if (answer?.ok) return;
         await new Promise((resolve) => setTimeout(resolve, 100));
