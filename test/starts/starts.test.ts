@@ -35,6 +35,18 @@ function createFolder(): string {
   return folder;
 }
 
+/** Where `npx human-connect-sandbox` listens. */
+const sandbox = "http://localhost:4600";
+
+/** A start names its ports: what else listens there would be taken for it. */
+async function expectFree(address: string): Promise<void> {
+  const isTaken = await fetch(address).then(
+    () => true,
+    () => false,
+  );
+  if (isTaken) throw new Error(`Something else answers at ${address}: end it, and run the start again.`);
+}
+
 async function install({ files, commands }: Start, folder: string, terminals: Terminals): Promise<void> {
   for (const command of commands) await terminals.run(command);
   for (const [path, content] of files) {
@@ -68,9 +80,10 @@ it.each(chosen)("%s: its page opens Connect, and a source is connected", { timeo
 
   await install(start, folder, terminals);
   const installedAt = Date.now();
+  const addresses = [sandbox, start.address];
+  for (const address of addresses) await expectFree(address);
   for (const server of start.servers) terminals.start(server);
-  await terminals.untilAnswered("http://localhost:4600/");
-  await terminals.untilAnswered(start.address);
+  for (const address of addresses) await terminals.untilAnswered(address);
   const { page, faults } = await openPage(start.address);
   await page.getByRole("button", { name: "Connect your health data" }).click();
   const connect = connectPage(page);
