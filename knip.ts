@@ -61,8 +61,8 @@ const config: KnipConfig = {
         "php",
         "xdotool",
       ],
-      // Bundled by test/editors, in its own workspace.
-      ignore: ["{bench,scripts}/**/*.d.mts", "test/runners/doms/*", "test/editors/pages/*"],
+      // test/editors/pages and site belong to workspaces of their own.
+      ignore: ["{bench,scripts}/**/*.d.mts", "test/runners/doms/*", "test/editors/pages/*", "site/**"],
     },
     demo: {
       entry: ["main.ts", "src/main.tsx"],

@@ -19,5 +19,5 @@ export default defineConfig({
   reporter: "list",
   // A trace shows the page as it was at each step; a film of it besides costs a third of the whole run.
   use: { trace: { mode: "retain-on-failure", screenshots: false }, screenshot: "only-on-failure" },
-  projects: [project("e2e"), project("stories"), project("recipes", "test/recipes/playwright")],
+  projects: [project("e2e"), project("stories"), project("site"), project("recipes", "test/recipes/playwright")],
 });

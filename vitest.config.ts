@@ -90,6 +90,7 @@ export default defineConfig({
       node("soak", ["test/soak/*.test.ts"]),
       node("packed", ["test/packed/*.test.ts"]),
       node("examples", ["test/examples/*.test.ts"]),
+      node("starts", ["test/starts/*.test.ts"]),
       node("mounts", ["test/mounts/*.test.ts"]),
       browser("browser", ["packages/*/test/**/*.browser.test.{ts,tsx}", "test/person/**/*.browser.test.{ts,tsx}"]),
       browser("react-18", ["packages/react/test/**/*.browser.test.tsx"], 18),

@@ -1,6 +1,7 @@
 // The first command, `npm start`, installs what the demo needs and not what the tests need.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { runProgramIn } from "./run-program.mjs";
 
 const root = new URL("../", import.meta.url);
 
@@ -52,4 +53,15 @@ export function installAndStart(args) {
  */
 export function installEverything() {
   return hasEverything() ? 0 : pnpm(["install"]);
+}
+
+/**
+ * Installs a workspace of its own, which the commands above leave out.
+ *
+ * @param {string} folder Relative to the root, with a slash at the end.
+ * @throws {Error} When it cannot be installed.
+ */
+export function installIn(folder) {
+  const { packageManager } = JSON.parse(readFileSync(new URL("package.json", root), "utf8"));
+  runProgramIn(folder, "npm", "exec", "--yes", "--", packageManager, "install", "--frozen-lockfile");
 }

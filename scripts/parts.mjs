@@ -1,7 +1,7 @@
 // The parts of `npm test`, each of which runs alone as well.
-import { readFileSync } from "node:fs";
 import { packages } from "./build.mjs";
-import { runProgram, runProgramIn } from "./run-program.mjs";
+import { installIn } from "./first-command.mjs";
+import { runProgram } from "./run-program.mjs";
 import { jest, nodeTest, playwright, rest, vitest } from "./runners.mjs";
 
 /** `--face react`, `--engine firefox` and `--client direct` reach the contract through the environment, `--events 10000` the stores. */
@@ -99,9 +99,25 @@ export const parts = {
   "test:editors": {
     run() {
       // A workspace of its own: only this part installs the editors.
-      const { packageManager } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
-      runProgramIn("test/editors/", "npm", "exec", "--yes", "--", packageManager, "install", "--frozen-lockfile");
+      installIn("test/editors/");
       vitest("editors", "--project=editors");
+    },
+  },
+  // The quick starts ask a registry for frameworks; the names of some limit it to those.
+  "test:starts": {
+    isApart: true,
+    run() {
+      if (rest.length) process.env.STARTS = rest.splice(0).join(",");
+      vitest("starts", "--project=starts");
+    },
+  },
+  "test:site": {
+    isApart: true,
+    run() {
+      installIn("site/");
+      runProgram("node", "site/main.mjs", "build", "--base", "/kit/");
+      runProgram("node", "scripts/secrets.mjs", "site/dist");
+      playwright("site");
     },
   },
   "test:soak": { run: () => vitest("soak", "--project=soak") },

@@ -5,7 +5,7 @@ import { benches } from "./benches.mjs";
 import { ensureBrowsers } from "./browsers.mjs";
 import { build, buildDemo, clean } from "./build.mjs";
 import { findTask, UnknownTask } from "./find-task.mjs";
-import { installAndStart, installEverything, pnpm } from "./first-command.mjs";
+import { installAndStart, installEverything, installIn, pnpm } from "./first-command.mjs";
 import { parts } from "./parts.mjs";
 import { ensurePrograms } from "./programs.mjs";
 import { runAlone, runSideBySide } from "./run-parts.mjs";
@@ -31,6 +31,12 @@ const tools = {
     runProgram("changeset", "version");
     build();
     runProgram("node", "scripts/api.mjs", "--write", "--released");
+  },
+  // The documentation: `build` (the default), `dev`, `preview`.
+  site(rest) {
+    build();
+    installIn("site/");
+    runProgram("node", "site/main.mjs", ...rest);
   },
   storybook(rest) {
     build();

@@ -99,7 +99,8 @@ function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
 }
 
-async function packAll(folder: string): Promise<[PackageName, string][]> {
+/** Packs the built packages into a folder as `pnpm publish` would. @returns Each name with its tarball. */
+export async function packAll(folder: string): Promise<[PackageName, string][]> {
   const [command, ...before] = findPnpm();
   const filters = packageNames.map((name) => `--filter=./packages/${name}`);
   const args = [...before, "--recursive", ...filters, "pack", "--json", "--pack-destination", folder];

@@ -1,0 +1,1 @@
+export function rewriteLinks(text: string, rewrite: (target: string) => string): string;
