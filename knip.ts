@@ -6,7 +6,7 @@ const config: KnipConfig = {
     ".": {
       entry: [
         "scripts/*.mjs",
-        "bench/main.mjs",
+        "bench/{main,matrix/main}.mjs",
         // Bundled by their paths.
         "bench/{click,mount,sessions}/pages/*.js",
         "bench/normalise/page.js",
@@ -60,7 +60,7 @@ const config: KnipConfig = {
         "xdotool",
       ],
       // Bundled by test/editors, in its own workspace.
-      ignore: ["{bench,scripts}/**/*.d.mts", "test/runners/doms/*", "test/editors/pages/*"],
+      ignore: ["{bench,scripts}/**/*.d.mts", "bench/matrix/fixtures/**", "test/runners/doms/*", "test/editors/pages/*"],
     },
     demo: {
       entry: ["main.ts", "src/main.tsx"],
