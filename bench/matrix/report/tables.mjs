@@ -32,11 +32,20 @@ export function createTable(section, results) {
   const rows = results[section] ?? [];
   const head = [...headings[section], ...columns[section], "s"];
   const lines = [head, head.map(() => "---"), ...rows.map((row) => readCells(section, row))];
-  const faults = rows.flatMap(({ title, reasons }) =>
-    Object.entries(reasons).map(([column, reason]) => `- ${title}, ${column}: \`${reason.replaceAll("`", "'")}\``),
-  );
+  const faults = [...groupReasons(rows)].map(([what, titles]) => `- ${titles.join("; ")}: ${what}`);
   const table = lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
   return ["<!-- prettier-ignore -->", table, ...(faults.length ? ["", ...faults] : [])].join("\n");
+}
+
+/** @returns {Map<string, string[]>} The titles of the rows that have a reason in common. */
+function groupReasons(rows) {
+  const groups = new Map();
+  for (const { title, reasons } of rows)
+    for (const [column, reason] of Object.entries(reasons)) {
+      const what = `${column}: \`${reason.replaceAll("`", "'")}\``;
+      groups.set(what, [...(groups.get(what) ?? []), title]);
+    }
+  return groups;
 }
 
 function readCells(section, { title, versions, cells, seconds }) {
