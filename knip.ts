@@ -6,7 +6,7 @@ const config: KnipConfig = {
     ".": {
       entry: [
         "scripts/*.mjs",
-        "bench/main.mjs",
+        "bench/{main,matrix/main}.mjs",
         // Bundled by their paths.
         "bench/{click,mount,sessions}/pages/*.js",
         "bench/normalise/page.js",
@@ -62,7 +62,13 @@ const config: KnipConfig = {
         "xdotool",
       ],
       // test/editors/pages and site belong to workspaces of their own.
-      ignore: ["{bench,scripts}/**/*.d.mts", "test/runners/doms/*", "test/editors/pages/*", "site/**"],
+      ignore: [
+        "{bench,scripts}/**/*.d.mts",
+        "bench/matrix/fixtures/**",
+        "test/runners/doms/*",
+        "test/editors/pages/*",
+        "site/**",
+      ],
     },
     demo: {
       entry: ["main.ts", "src/main.tsx"],

@@ -41,6 +41,12 @@ export const benches = {
     build();
     runProgram("node", "scripts/matrix-runners.mjs", ...rest);
   },
+  // Hundreds of packages for each of some thirty projects, one after the other, each removed before the next.
+  matrix(rest) {
+    ensureBrowsers();
+    build();
+    runProgram("node", "bench/matrix/main.mjs", ...rest);
+  },
   orca(rest) {
     build();
     runProgram("node", "scripts/orca.mjs", ...rest);
