@@ -79,7 +79,9 @@ const rewritePiece = (piece, rewrite) =>
     .replace(/^(\[[^\]]+\]: )(\S+)/, (_, name, target) => name + rewrite(target));
 
 function listDecisions(pages) {
-  const documents = [...pages.keys()].filter((document) => document.startsWith("docs/decisions/")).toSorted();
+  const documents = [...pages.keys()]
+    .filter((document) => document.startsWith("docs/decisions/"))
+    .toSorted((one, other) => one.localeCompare(other));
   const rows = documents.map((document) => `- [${readTitle(document)}](${toAddress(pages.get(document))})`);
   return `# Decisions\n\nWhy the kit is as it is: one page for each decision, with what it costs.\n\n${rows.join("\n")}\n`;
 }
