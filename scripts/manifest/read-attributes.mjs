@@ -55,7 +55,7 @@ function readWords(sources, types) {
     sources
       .flatMap(({ statements }) => statements.filter(ts.isVariableStatement))
       .flatMap(({ declarationList }) => declarationList.declarations)
-      .filter(({ name }) => /^english/.test(name.text))
+      .filter(({ name }) => name.text?.startsWith("english"))
       .flatMap(readEnglish),
   );
   return new Map(
