@@ -31,7 +31,7 @@ const bundlers: Record<string, Bundler> = {
       configFile: false,
       root: customer.folder,
       logLevel: "silent",
-      build: { write: false, minify: false, modulePreload: false, rolldownOptions: { input } },
+      build: { write: false, minify: false, modulePreload: { polyfill: false }, rolldownOptions: { input } },
     });
     return (Array.isArray(built) ? built : [built])
       .flatMap((result) => ("output" in result ? result.output : []))
@@ -201,7 +201,7 @@ describe.each(Object.keys(bundlers))("%s", (name) => {
     for (const { fileName, code } of chunks) customer.write(`without/${name}/${fileName}`, code);
     const entry = chunks.find(({ isEntry }) => isEntry)!.fileName;
     // As much of a page as Vite and the kit use here.
-    const page = `globalThis.window = globalThis.document = new EventTarget();`;
+    const page = `globalThis.window = globalThis.document = Object.assign(new EventTarget(), { createElement: () => ({}) });`;
     const said = `${page} await import("./without/${name}/${entry}"); await load().catch(({ code, message }) => console.log(code, message));`;
 
     const { stdout } = await customer.node("--input-type=module", "--eval", said);

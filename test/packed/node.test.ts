@@ -89,7 +89,7 @@ describe("core in plain Node", () => {
   it("needs the vendor's package only when it is used", async () => {
     const code = await run(`
       import { npmClient } from "@human-connect/core/npm";
-      const code = await npmClient().load(new AbortController().signal).catch((error) => error.code);
+      const code = await npmClient().load(new AbortController().signal).catch((error) => error.cause.code);
       console.log(JSON.stringify(code));
     `);
 
