@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findChrome, findFirefox, findWebKit } from "../../scripts/browsers.mjs";
+import { bundle } from "../hosts/bundle.ts";
 import { findMs, type Driver } from "../support/driver.ts";
 import { launchChromium, launchFirefox } from "../support/puppeteer-driver.ts";
 import { launchWebKit } from "../support/webkit-driver.ts";
@@ -106,6 +107,46 @@ describe.each(engines.filter(({ path }) => path))("links in $engine", ({ launch 
     await driver.click("#link");
 
     await expect.poll(() => site.asked, { timeout: findMs }).toEqual(["POST /other"]);
+  });
+
+  it("open Connect in a shadow tree, where a link to a block remains a link", async () => {
+    await load(
+      `<main id="host"><template shadowrootmode="open"><a href="#human-connect=list">Your records</a></template></main>
+      <script %TAG%></script>`,
+    );
+
+    await driver.click("#host", "a");
+    await untilTold("open ");
+    await driver.click("human-connect-stage", ".close");
+    await untilTold("open close ");
+
+    expect(site.asked).toEqual(["POST /token"]);
+  });
+
+  it("are blocks in a shadow tree, where a bundle upgrades them", async () => {
+    site.modules["/bundle.js"] ??= await bundle(
+      `import { upgradeLinks } from "@human-connect/element/links"; upgradeLinks({ button: { tokenUrl: "/token" } });`,
+    );
+    await load(
+      `<main id="host"><template shadowrootmode="open"><a href="#human-connect=list">Your records</a></template></main>
+      <script type="module" src="/bundle.js"></script>`,
+    );
+
+    const read = (): Promise<string | null> => driver.text("#host", "human-connect-list", ".human-connect-empty");
+    await expect.poll(read, { timeout: findMs }).toMatch(/\w/);
+    expect(await driver.evaluate(`document.querySelector("#host").shadowRoot.querySelector("a").offsetParent`)).toBe(
+      null,
+    );
+  });
+
+  it("work although data-names is no JSON", async () => {
+    await load(`${link}<script %TAG% data-names="{button"></script>`);
+
+    await driver.click("#link");
+
+    await untilTold("open ");
+    await driver.click("human-connect-stage", ".close");
+    await untilTold("open close ");
   });
 
   it("of any spelling but the right one ask for nothing and change nothing", async () => {

@@ -14,6 +14,8 @@ interface SoftButton {
   readonly awaitsToken: boolean;
   /** It is written with a declarative shadow root. */
   readonly isServed: boolean;
+  /** It is a link, and another one beside it gets no token. */
+  readonly isLink: boolean;
 }
 
 /** Two pages, `/one` and `/two`, each with a button of the same id, that a library goes between. */
@@ -31,16 +33,31 @@ const element = readFileSync(at("packages/element/dist/human-connect.js"));
 /** Starts a site that uses a library. */
 export async function startSoftSite(library: SoftLibrary): Promise<SoftSite> {
   const sandbox = await createSandbox({ pace: 0.1 });
-  const plain: SoftButton = { attributes: "", awaitsToken: false, isServed: false };
+  const plain: SoftButton = { attributes: "", awaitsToken: false, isServed: false, isLink: false };
   let button = plain;
   let isGiven = Promise.resolve();
   let giveToken = (): void => {};
   let version = 0;
   const content = (): string => {
     const url = sandbox.connectUrl;
+    if (button.isLink)
+      return `<p><a id="hc" href="${library.body?.includes("hx-boost") ? "" : "/connect"}#human-connect=button">Share</a> <a id="refused" href="#human-connect=refused">Share</a></p>`;
     if (button.isServed) return renderButtonHtml({ id: "hc", "token-url": "/token", "base-url": url }, "Share");
     const addresses = `base-url="${url}" client-url="${sandbox.cdnUrl}/humanapi-connect-client@2.4.1.js"`;
     return `<div style="block-size:24rem"><human-connect-button id="hc" ${library.keep ?? ""} ${button.attributes} ${addresses} token-url="/token">Share</human-connect-button></div>`;
+  };
+  /** Attributes of the script's tag, for links. */
+  const settings = (): string => {
+    const all = { "base-url": sandbox.connectUrl, "client-url": `${sandbox.cdnUrl}/humanapi-connect-client@2.4.1.js` };
+    const names = JSON.stringify({ refused: { "token-url": "/refused", ...all } });
+    const more = {
+      "token-url": "/token",
+      "close-on-unmount": "",
+      "initial-connections": '[{"id":"a1","name":"Alder Clinic"}]',
+    };
+    return Object.entries({ ...all, ...more, names })
+      .map(([name, value]) => `data-${name}='${value}'`)
+      .join(" ");
   };
   let live: LiveServer | undefined;
   const script = await bundle(library.code);
@@ -80,7 +97,7 @@ export async function startSoftSite(library: SoftLibrary): Promise<SoftSite> {
     if (built) return built.read(path)!.replace("%CONTENT%", inner);
     return `<!doctype html><html lang="en"><head><title>${path}</title><link rel="icon" href="data:,">${library.head ?? ""}
       ${live ? `<meta name="live" content="${live.url}">` : ""}
-      <script type="module" src="/element.js"></script><script type="module" src="/library.js"></script></head>
+      <script type="module" src="/element.js" ${button.isLink ? settings() : ""}></script><script type="module" src="/library.js"></script></head>
       <body ${library.body ?? ""}><nav><a id="one" href="/one">One</a> <a id="two" href="/two">Two</a></nav>${wrap(inner)}</body></html>`;
   }
 

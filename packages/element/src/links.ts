@@ -1,6 +1,7 @@
 import type { HumanConnectOptions } from "@human-connect/core";
 import "./define.js";
 import { watchLinks, type LinkNames } from "./links/watch-links.js";
+import { watchTrees } from "./links/watch-trees.js";
 
 /** Options of links by name: a link to `#human-connect=button` has those of `button`. */
 export type LinkOptions = Readonly<Record<string, Partial<HumanConnectOptions>>>;
@@ -32,6 +33,7 @@ export function upgradeLinks(names: LinkOptions, { within }: UpgradeLinksOptions
     within,
     controller.signal,
   );
+  watchTrees(controller.signal);
   return () => controller.abort();
 }
 

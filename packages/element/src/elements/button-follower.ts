@@ -9,7 +9,11 @@ import { joinWords, readWords } from "../attributes/read-options.js";
 const nothing: HumanConnectState = { status: "idle", currentConnections: [] };
 
 /** A following element: a list, a status line, another button. */
-type Follower = ReactiveElement & { readonly htmlFor: string | null | undefined };
+type Follower = ReactiveElement & {
+  readonly htmlFor: string | null | undefined;
+  /** A button that the kit lets it follow, wherever that is, before any that `htmlFor` selects. */
+  followed?: Element;
+};
 
 /** An element that has an instance. */
 export type LeaderElement = ReactiveElement & ButtonProperties & Pick<HumanConnect, "open">;
@@ -89,8 +93,8 @@ export class ButtonFollower implements ReactiveController {
     for (const element of findAll(root, `${selector}:not(:defined)`)) this.#awaitUpgrade(element);
     // Buttons that follow each other, or themselves, would render in an endless loop. Other elements with this id are ignored.
     const isFollower = leaders.has(this.#host);
-    const leader = findAll(root, selector)
-      .map((element) => leaders.get(element))
+    const leader = [this.#host.followed, ...findAll(root, selector)]
+      .map((element) => leaders.get(element!))
       .find((found) => found && !(isFollower && found.host.htmlFor));
     this.#take(leader);
     this.#observer ??= new MutationObserver(() => this.follow());

@@ -1,48 +1,77 @@
 import { unsafeCSS } from "@lit/reactive-element";
 import { defineElement } from "../dom/define-element.js";
 import { createElement } from "../dom/native.js";
-import { findLink } from "./find-link.js";
-import { HumanConnectLink } from "./human-connect-link.js";
+import { HumanConnectLink, marked, marker, markLinks } from "./human-connect-link.js";
 import { linkStyles, tag } from "./link-styles.js";
 
 /** The settings of links by name. It must have no prototype, because a link may have any name. */
 export type LinkNames<Settings> = Readonly<Record<string, Settings | undefined>>;
 
+type Handle = (event: PointerEvent & KeyboardEvent & AnimationEvent) => unknown;
+
+/** Gives an element its settings. */
+export type ApplySettings<Settings> = (element: HTMLElement, settings: Settings) => void;
+
 /**
  * Makes marked links buttons, or shows blocks in their place. The listeners are those of the window, so that links may come at any time.
  *
- * @param apply Gives an element its settings, again before each use.
+ * @param apply Called again before each use.
  * @param within A selector of the part of the page whose links count. Default: the whole page.
  * @param signal Stops.
  */
 export function watchLinks<Settings>(
   names: LinkNames<Settings>,
-  apply: (element: HTMLElement, settings: Settings) => void,
+  apply: ApplySettings<Settings>,
   within = "a",
   signal?: AbortSignal,
 ): void {
-  const leaders = { __proto__: null } as unknown as Record<string, HumanConnectLink | 0>;
-  const handle = (event: Event): void => {
-    const { type, key, ctrlKey, metaKey, shiftKey, altKey } = event as PointerEvent & KeyboardEvent;
-    const [link, name, block] = findLink(event, within);
-    if (!link || event.defaultPrevented) return;
+  const handle = createHandler(names, apply, within);
+  defineElement(tag, HumanConnectLink);
+  // Before the page's own handlers: a router would follow the link.
+  for (const type of ["pointerover", "pointerdown", "focusin", "keydown", "click", "animationstart"])
+    addEventListener(type, handle as EventListener, { capture: true, signal: signal! });
+  // Simulated pages have none, and an element of that name may be found instead.
+  document.adoptedStyleSheets?.push?.(unsafeCSS(linkStyles).styleSheet!);
+}
+
+/**
+ * Handles an event on a marked link, also in an open shadow tree. Of the address only the fragment counts, because editors rewrite the
+ * rest. A link in an editing surface is left alone: there a click places the caret.
+ */
+function createHandler<Settings>(names: LinkNames<Settings>, apply: ApplySettings<Settings>, within: string): Handle {
+  const leaders: Record<string, HumanConnectLink> = {};
+  return (event) => {
+    const { type, key } = event;
+    const isModified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    // Without the document and the window, where an element's name shadows what they lack themselves.
+    const path = event.composedPath().slice(0, -2) as HTMLAnchorElement[];
+    let found: RegExpExecArray | null | undefined;
+    const link = path.find((place) => (found = marker.exec(place.hash)))!;
+    const isIn = (selector: string): boolean => path.some((place) => place.matches?.(selector));
+    // Editable are also the elements of a document in design mode.
+    if (!found || isIn(":read-write") || !isIn(within) || event.defaultPrevented) return;
+    const [, name = "button", block] = found;
     const settings = names[name];
-    const leader = (leaders[name] ??= settings ? createLeader() : warnUnknown(name));
-    if (!leader) return;
-    apply(leader, settings!);
+    if (!settings) return type === "click" && console.warn(`[human-connect] unknown: ${link.hash}`);
+    const leader = (leaders[name] ??= createElement(tag) as HumanConnectLink);
+    apply(leader, settings);
     if (type === "animationstart") {
-      if (!block) return;
-      const element = createElement(`human-connect-${block}`) as HumanConnectLink;
-      apply(element, settings!);
-      element.htmlFor = leader.id;
+      // Not one of the page, on the link or in it.
+      if (event.animationName !== tag) return;
+      const element = createElement(`human-connect-${block}`) as HumanConnectLink & { followed: Element };
+      apply(element, settings);
+      // For the stylesheet. The block has its instance as a property, wherever that is.
+      element.htmlFor = tag;
+      element.followed = leader;
       element.textContent = link.textContent;
       // The link stays in the page, hidden by the stylesheet.
-      return link.after(element, ...(leader.isConnected ? [] : [leader]));
-    }
-    if ((type === "click" || key === " ") && !(ctrlKey || metaKey || shiftKey || altKey)) {
+      link.after(element);
+      if (!leader.isConnected) element.after(leader);
+    } else if ((type === "click" || key === " ") && !isModified) {
       event.preventDefault();
       if (key) return link.click();
       link.after(leader);
+      marked.set(link, leader);
       // Some browsers do not focus a clicked link, and the kit restores the focus to it.
       link.focus({ preventScroll: true });
       void leader.open();
@@ -50,26 +79,8 @@ export function watchLinks<Settings>(
       void leader["prepareAhead"]();
       // The link may not be hydrated yet.
       if (type === "pointerover") return;
-      if (!leader.isConnected) link.after(leader);
+      marked.set(link, leader);
+      markLinks();
     }
-    leader.mark(link);
   };
-  // Before the page's own handlers: a router would follow the link.
-  for (const type of ["pointerover", "pointerdown", "focusin", "keydown", "click", "animationstart"])
-    addEventListener(type, handle, { capture: true, signal: signal! });
-  // Simulated pages have none, and an element of that name may be found instead.
-  document.adoptedStyleSheets?.push?.(unsafeCSS(linkStyles).styleSheet!);
-}
-
-function createLeader(): HumanConnectLink {
-  defineElement(tag, HumanConnectLink);
-  const leader = createElement(tag) as HumanConnectLink;
-  // For the blocks that follow it. Others cannot foresee it.
-  leader.id = tag + Math.random();
-  return leader;
-}
-
-function warnUnknown(name: string): 0 {
-  console.warn(`[human-connect] unknown: #human-connect=${name}`);
-  return 0;
 }

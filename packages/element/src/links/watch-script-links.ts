@@ -12,28 +12,22 @@ import { watchLinks, type LinkNames } from "./watch-links.js";
  */
 export function watchScriptLinks(address: string): void {
   const listen = ({ target }: Event): void => {
-    const { localName, src, dataset, nonce } = target as HTMLScriptElement;
-    if (localName !== "script" || src !== address) return;
-    // Another tag of this file changes nothing.
+    const { text, src, dataset, nonce } = target as HTMLScriptElement;
+    // Only a script has both. Another tag of this file changes nothing.
+    if (text === undefined || src !== address) return;
     address = "";
-    let names = {};
-    try {
-      names = JSON.parse(dataset["names"] ?? "{}");
-    } catch {
-      console.error("[human-connect] data-names must be JSON");
-    }
+    const names = { __proto__: null, button: dataset["tokenUrl"] && dataset };
     watchLinks(
-      { __proto__: null, button: dataset["tokenUrl"] && dataset, ...names } as unknown as LinkNames<object>,
+      names as unknown as LinkNames<Record<string, string>>,
       (element, settings) => {
         element.nonce = nonce;
-        for (const [name, value] of Object.entries(settings))
-          element.setAttribute(
-            name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-            value,
-          );
+        // An attribute's name has no capitals.
+        for (const name in settings) element.setAttribute(name.replace(/[A-Z]/g, "-$&"), settings[name]!);
       },
       dataset["within"],
     );
+    // Last: with a syntax error, which the browser reports, the other links work.
+    Object.assign(names, JSON.parse(dataset["names"] ?? "{}"));
   };
   addEventListener.call(document, "load", listen, true);
 }

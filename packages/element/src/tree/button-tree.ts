@@ -1,6 +1,6 @@
 import { type HumanConnectState, type LabelOptions, readButtonLabels } from "@human-connect/core";
 import { readButtonView, whenShown } from "@human-connect/core/face";
-import type { TreeNode } from "./render-tree.js";
+import type { Attributes, TreeNode } from "./render-tree.js";
 import { liveTree } from "./status-tree.js";
 
 /** The input of a button's shadow tree. */
@@ -30,21 +30,20 @@ export function buttonTree(view: ButtonView): readonly TreeNode[] {
 
 /** The button without a live region. */
 export function bareButtonTree(view: ButtonView): TreeNode {
-  const { status, currentConnections } = view.state;
-  return [
-    "button",
-    {
-      part: "button",
-      class: "human-connect-button",
-      type: "button",
-      "aria-haspopup": view.isInline ? undefined : "dialog",
-      "data-status": status,
-      "data-connected": currentConnections.length ? "" : undefined,
-      "aria-busy": status === "loading" ? "true" : undefined,
-      disabled: view.isDisabled ? "" : undefined,
-    },
-    ...contentTree(view),
-  ];
+  const own = { part: "button", class: "human-connect-button", type: "button" };
+  return ["button", { ...own, ...stateAttributes(view) }, ...contentTree(view)];
+}
+
+/** What the attributes of a button say of its session. */
+export function stateAttributes({ state, isInline, isDisabled }: ButtonView): Attributes {
+  const { status, currentConnections } = state;
+  return {
+    "aria-haspopup": isInline ? undefined : "dialog",
+    "data-status": status,
+    "data-connected": currentConnections.length ? "" : undefined,
+    "aria-busy": status === "loading" ? "true" : undefined,
+    disabled: isDisabled ? "" : undefined,
+  };
 }
 
 /** The icon and the label. */

@@ -23,6 +23,13 @@ const showLink = async (
   (await show(`<p>Before <a href="${href}" ${rest}>${words}</a> after</p>`)).querySelector("a")!;
 const until = (link: Element, status: string): Promise<void> =>
   vi.waitFor(() => expect(link.getAttribute("data-status")).toBe(status), 8000);
+/** What a morph does: elements stay, and have the attributes and children that the server's have. */
+function stripLikeMorph(place: HTMLElement, html: string): void {
+  const wanted = Object.assign(document.createElement("div"), { innerHTML: html }).querySelector("a")!;
+  const link = place.querySelector("a")!;
+  for (const name of link.getAttributeNames()) if (!wanted.hasAttribute(name)) link.removeAttribute(name);
+  place.querySelector("human-connect-link")?.remove();
+}
 const findBlock = (kind: string): Promise<Element> =>
   vi.waitFor(() => {
     const found = document.querySelector(`human-connect-${kind}`);
@@ -205,6 +212,98 @@ describe("a link that is a button", () => {
     expect(next.hasAttribute("data-connected")).toBe(true);
   });
 
+  it.each<[string, (place: HTMLElement, html: string) => void]>([
+    ["with its link", (place, html) => (place.innerHTML = html)],
+    ["and what it does not know of the link", stripLikeMorph],
+  ])("shows the reason of a failure although a library has removed the element, %s", async (_, morph) => {
+    const vendor = createFakeVendor();
+    const { options } = vendor.properties;
+    let fail: (reason: Error) => void = () => {};
+    const getToken = (): Promise<string> => new Promise((_, reject) => (fail = reject));
+    start({ button: { client: vendor.client, getToken, ...options } });
+    const link = await showLink();
+    const place = link.parentElement!.parentElement!;
+    const { innerHTML } = place;
+
+    await userEvent.click(link);
+    await until(link, "loading");
+    morph(place, innerHTML);
+    fail(new Error("no token"));
+    const next = place.querySelector("a")!;
+    next.focus();
+    await until(next, "error");
+
+    expect(place.querySelectorAll("human-connect-link")).toHaveLength(1);
+    const status = next.nextElementSibling!.shadowRoot!.querySelector("[role=status]")!;
+    await vi.waitFor(() => expect(status.textContent).toBe("Connect could not be opened. Try again."));
+    expect(status.checkVisibility()).toBe(true);
+  });
+
+  it("is connected and failed as before when a library has brought the page up to date", async () => {
+    const vendor = start();
+    const link = await showLink();
+    const place = link.parentElement!.parentElement!;
+    const { innerHTML } = place;
+    await userEvent.click(link);
+    await until(link, "open");
+    await vendor.finish(alder);
+    await until(link, "closed");
+    const { outerHTML } = link;
+
+    stripLikeMorph(place, innerHTML);
+
+    expect(link.outerHTML).not.toBe(outerHTML);
+    await vi.waitFor(() => expect(link.outerHTML).toBe(outerHTML));
+    expect(place.querySelectorAll("human-connect-link")).toHaveLength(1);
+  });
+
+  it("is left alone when a library has made another link of it", async () => {
+    start();
+    const link = await showLink();
+    link.focus();
+
+    stripLikeMorph(link.parentElement!.parentElement!, `<a href="/next"></a>`);
+    link.href = "/next";
+    // As long as the kit's own timer.
+    await new Promise((resolve) => setTimeout(resolve));
+
+    expect(link.getAttributeNames()).toEqual(["href"]);
+    expect(document.querySelector("human-connect-link")).toBe(null);
+  });
+
+  it("lets a page remove the element beside it for good", async () => {
+    start();
+    const link = await showLink();
+    link.focus();
+    link.nextElementSibling!.remove();
+
+    // As long as the kit's own timers.
+    await new Promise((resolve) => setTimeout(resolve));
+    await new Promise((resolve) => setTimeout(resolve));
+
+    expect(link.nextElementSibling).toBe(null);
+  });
+
+  it("goes on with its session when a library has brought the page up to date", async () => {
+    const vendor = start();
+    const link = await showLink();
+    const place = link.parentElement!.parentElement!;
+    const { innerHTML } = place;
+    const closed = vi.fn();
+    document.addEventListener("human-connect-close", closed, { once: true });
+    await userEvent.click(link);
+    await until(link, "open");
+
+    stripLikeMorph(place, innerHTML);
+    await until(link, "open");
+    expect(closed).not.toHaveBeenCalled();
+    await vendor.finish(alder);
+    await until(link, "closed");
+
+    await vi.waitFor(() => expect(closed).toHaveBeenCalled());
+    await vi.waitFor(() => expect(document.activeElement).toBe(link));
+  });
+
   it("is a link again when it is told to stop", async () => {
     const vendor = start();
     const link = await showLink("#human-connect=button");
@@ -230,6 +329,18 @@ describe("a link that is a block", () => {
     expect(link.outerHTML).toBe(`<a href="/connect#human-connect=${kind}">My records</a>`);
   });
 
+  it("is one block, whatever moves in the link", async () => {
+    start();
+    await show(`<style>@keyframes turn { to { rotate: 1turn } } i { display: block; animation: turn 50ms 2 }</style>`);
+    const link = await showLink("#human-connect=card", "<i>Records</i>");
+    await findBlock("card");
+    link
+      .querySelector("i")!
+      .dispatchEvent(new AnimationEvent("animationstart", { animationName: "turn", bubbles: true }));
+
+    expect(document.querySelectorAll("human-connect-card")).toHaveLength(1);
+  });
+
   it("shares the state of the button of its name", async () => {
     const vendor = start();
     const link = await showLink();
@@ -242,6 +353,17 @@ describe("a link that is a block", () => {
     await until(link, "closed");
 
     expect(list.shadowRoot!.textContent).toContain("Alder Clinic");
+  });
+
+  it("follows the instance of its name, whatever else has the name in its for", async () => {
+    const vendor = start();
+    await show(`<human-connect-button id="human-connect-link" token-url="/account/close"></human-connect-button>`);
+    await showLink("#human-connect=card");
+    const card = await findBlock("card");
+
+    await userEvent.click(card.shadowRoot!.querySelector("button")!);
+
+    await vi.waitFor(() => expect(vendor.opened).toHaveLength(1), 8000);
   });
 
   it("comes back when a library has removed it, and goes with its link", async () => {

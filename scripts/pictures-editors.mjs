@@ -1,0 +1,61 @@
+// Makes the pictures of docs/editors: the link in the dialogs of editors from npm, and the page that comes of it.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chromium } from "playwright";
+import { PNG } from "pngjs";
+import { rolldown } from "rolldown";
+import { startLinksSite } from "../test/cms/links-site.ts";
+import { at } from "../alias.ts";
+import { chromiumOptions, ensureBrowsers } from "./browsers.mjs";
+import { encodeIndexedPng } from "./indexed-png.mjs";
+import { dialogs } from "./pictures/link-dialogs.mjs";
+import { showStates, statesHtml } from "./pictures/link-states.mjs";
+import { runProgramIn } from "./run-program.mjs";
+
+const { packageManager } = JSON.parse(readFileSync(at("package.json"), "utf8"));
+runProgramIn("test/editors/", "npm", "exec", "--yes", "--", packageManager, "install", "--frozen-lockfile");
+ensureBrowsers();
+mkdirSync(at("docs/pictures/editors"), { recursive: true });
+const site = await startLinksSite();
+const browser = await chromium.launch(chromiumOptions());
+const open = (viewport) =>
+  browser.newPage({ viewport, deviceScaleFactor: 2, colorScheme: "light", reducedMotion: "reduce" });
+try {
+  for (const { name, module, styles = [], viewport, write } of dialogs) {
+    site.modules[`/${module}.js`] = await bundle(module);
+    const sheets = styles.map((path) => readFileSync(at(`test/editors/node_modules/${path}`), "utf8"));
+    site.show(
+      `<style>body { margin: 16px }${sheets.join("")}</style><div id="editor"></div><script type="module" src="/${module}.js"></script>`,
+    );
+    const page = await open(viewport);
+    await page.goto(site.url);
+    await page.waitForFunction(() => globalThis.editor);
+    await write(page);
+    await save(page, name);
+  }
+  site.show(statesHtml);
+  const page = await open({ width: 560, height: 300 });
+  await showStates(page, site.url);
+  await save(page, "states");
+} finally {
+  await browser.close();
+  await site.close();
+}
+
+async function bundle(module) {
+  const build = await rolldown({
+    input: at(`test/editors/pages/${module}.js`),
+    logLevel: "silent",
+    tsconfig: false,
+    transform: { define: { "process.env.NODE_ENV": '"production"' } },
+  });
+  const { output } = await build.generate({ format: "esm", codeSplitting: false });
+  await build.close();
+  return output[0].code;
+}
+
+async function save(page, name) {
+  const picture = encodeIndexedPng(PNG.sync.read(await page.screenshot({ animations: "disabled", caret: "hide" })));
+  writeFileSync(at(`docs/pictures/editors/${name}.png`), picture);
+  console.log(`[pictures] docs/pictures/editors/${name}.png ${picture.length} bytes`);
+  await page.close();
+}
