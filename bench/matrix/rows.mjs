@@ -150,7 +150,7 @@ const bundlers = [
 ];
 
 /** The READMEs promise no oldest version; the declarations are checked from this one. */
-const typescripts = ["5.4.5", "5.9.3", "6.0.3", "7.0.2", "7.1.0-dev.20261021.1"];
+const typescripts = ["5.4.5", "5.7.3", "5.9.3", "6.0.3", "7.0.2", "7.1.0-dev.20261021.1"];
 
 const all = {
   frameworks,
