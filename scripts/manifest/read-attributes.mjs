@@ -55,11 +55,7 @@ function readWords(sources, types) {
     sources
       .flatMap(({ statements }) => statements.filter(ts.isVariableStatement))
       .flatMap(({ declarationList }) => declarationList.declarations)
-<<<<<<< HEAD
-      .filter(({ name }) => name.text.startsWith("english"))
-=======
       .filter(({ name }) => name.text?.startsWith("english"))
->>>>>>> languages
       .flatMap(readEnglish),
   );
   return new Map(
