@@ -34,7 +34,7 @@ export async function clickEarly(browser, url) {
     await page.page.route(
       (address) => address.origin === new URL(url).origin,
       (route) => {
-        const isLate = isHeld && !["document", "stylesheet", "image", "font"].includes(route.request().resourceType());
+        const isLate = isHeld && isOfApp(route.request());
         return isLate ? void held.push(route) : route.continue();
       },
     );
@@ -47,6 +47,11 @@ export async function clickEarly(browser, url) {
     await page.close();
   }
 }
+
+/** The script that remembers an early click is at the top of the page, and blocks it until it is there. */
+const isOfApp = (request) =>
+  !["document", "stylesheet", "image", "font"].includes(request.resourceType()) &&
+  !request.url().includes("early-script");
 
 /**
  * Loads the page and opens Connect, which shows that it is hydrated.
