@@ -1,4 +1,5 @@
 import { expect, test } from "./demo-page.ts";
+import { untilPrepared } from "./until-prepared.ts";
 
 const tokens = "**/api/human-connect/token*";
 const script = "**/humanapi-connect-client@*";
@@ -36,10 +37,9 @@ test("a script that cannot be had is told, and the button tries again", async ({
 
 test("being offline is told as such", async ({ demoPage, page, context }) => {
   await demoPage.goto();
-  // The words for it come with the lazy part, which asks for the vendor's code as soon as it runs.
-  const rest = page.waitForResponse(/humanapi-connect-client/);
+  // The words for it come with the lazy part.
   await demoPage.button.hover();
-  await (await rest).finished();
+  await untilPrepared(page);
   await context.setOffline(true);
   await demoPage.button.click();
   await demoPage.expectStatus("error");

@@ -1,5 +1,6 @@
 import type { DemoPage } from "../demo-page.ts";
 import { passTime } from "./held-time.ts";
+import { untilPrepared } from "../until-prepared.ts";
 
 const tokens = "**/api/human-connect/token*";
 const script = "**/humanapi-connect-client@*";
@@ -34,9 +35,8 @@ export const acts: Readonly<Record<string, (demo: DemoPage) => Promise<unknown>>
   "the token endpoint does not answer": ({ page }) => page.route(tokens, () => {}),
   "the vendor's script is gone": ({ page }) => page.route(script, (route) => route.fulfill({ status: 404 })),
   "the network goes, once the page is prepared": async ({ page, button }) => {
-    const rest = page.waitForResponse(/humanapi-connect-client/);
     await button.hover();
-    await (await rest).finished();
+    await untilPrepared(page);
     await page.context().setOffline(true);
   },
   "the network comes back": ({ page }) => page.context().setOffline(false),
