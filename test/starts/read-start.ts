@@ -12,7 +12,8 @@ export interface Start {
   readonly address: string;
 }
 
-const markdown = new MarkdownIt();
+// With HTML, so that a comment between a path and its block is no text.
+const markdown = new MarkdownIt({ html: true });
 
 /** Reads a quick start. @throws {Error} When it names no page to open. */
 export function readStart(text: string): Start {

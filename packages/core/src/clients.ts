@@ -1,7 +1,6 @@
 import { bare } from "./base/bare.js";
 import type { CdnClientOptions, ConnectClient } from "./client/client.js";
-import { readCrossOrigin, scriptUrl } from "./client/script-url.js";
-import { preloadScript } from "./page/preload-script.js";
+import { scriptUrl } from "./client/script-url.js";
 import { fetchWidget } from "./session/fetch-widget.js";
 
 /**
@@ -15,10 +14,6 @@ export function cdnClient(options: CdnClientOptions = {}): ConnectClient {
   const own = bare(options);
   const url = own.url ?? scriptUrl(own.version);
   return bare<ConnectClient>({
-    preload() {
-      // The lazy part decides whether such a URL may be loaded.
-      if (!own.isFromMarkup) preloadScript(url, bare({ ...own, crossOrigin: readCrossOrigin(own) }));
-    },
     load: async (signal) => (await fetchWidget()).loadScriptClient(url, own, signal),
   });
 }

@@ -1,13 +1,12 @@
 import { bare } from "./base/bare.js";
 import { isOffline } from "./base/is-offline.js";
-import { preloadVendor } from "./client/preload-vendor.js";
 import type { ConnectEvent, ConnectEventType } from "./model/events.js";
 import type { HumanConnectState } from "./model/state.js";
 import { readStateOptions, type StateOptions } from "./model/state-options.js";
 import type { WidgetOptions } from "./model/widget-options.js";
 import { readDocument } from "./page/read-document.js";
 import { createCore } from "./session/connect-core.js";
-import { fetchWidget, loadedWidget } from "./session/fetch-widget.js";
+import { fetchWidget } from "./session/fetch-widget.js";
 import { openSession } from "./session/open-session.js";
 import type { HumanConnectOptions } from "./session/options.js";
 import type { LabelOptions } from "./words/labels.js";
@@ -79,12 +78,11 @@ export function createHumanConnect(
         await new Promise((resolve) =>
           readDocument("addEventListener")("prerenderingchange", resolve, bare({ once: true })),
         );
-      if (core.running || isOffline()) return;
-      if (!loadedWidget()) preloadVendor(core.read);
-      await fetchWidget().then(
-        (widget) => widget.prepareSession(core),
-        () => {},
-      );
+      if (!core.running && !isOffline())
+        await fetchWidget().then(
+          (widget) => widget.prepareSession(core),
+          () => {},
+        );
     },
     open: (overrides) => openSession(core, overrides),
     close: () => core.end("closed-by-host"),

@@ -11,11 +11,6 @@ export interface ConnectClient {
    */
   load(signal: AbortSignal): Promise<VendorClient>;
   /**
-   * Starts the download that `load` needs, as far as the browser can by itself. Called when the user shows intent or clicks, while the kit
-   * still loads the code that calls `load`. What it throws is ignored.
-   */
-  preload?(): void;
-  /**
    * For a client that speaks another protocol than clients from 1.0 on; loaded together with the lazy part. The type may change in a
    * minor version, like that of `surface`.
    */

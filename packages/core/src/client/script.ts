@@ -7,7 +7,6 @@ import { addDirective, failure } from "../words/failure.js";
 import { restoreRemove } from "../page/restore-remove.js";
 import type { HumanConnectError } from "../model/errors.js";
 import { readDocument } from "../page/read-document.js";
-import { readCrossOrigin } from "./script-url.js";
 import { findRefusal, refusedBy, type Refusal } from "./script-refusal.js";
 import { trustScriptUrl } from "./trusted-types.js";
 import type { VendorClient } from "../vendor/vendor-client.js";
@@ -102,8 +101,11 @@ async function loadWithRetries(url: string, options: CdnClientOptions, signal: A
   }
 }
 
-function injectScript(url: string, options: CdnClientOptions, signal: AbortSignal): Promise<VendorClient> {
-  const { integrity, nonce, isFromMarkup } = options;
+function injectScript(
+  url: string,
+  { integrity, nonce, crossOrigin, isFromMarkup }: CdnClientOptions,
+  signal: AbortSignal,
+): Promise<VendorClient> {
   const script = createScript();
   const watch = new AbortController();
   const watched = bare({ signal: watch.signal });
@@ -138,7 +140,7 @@ function injectScript(url: string, options: CdnClientOptions, signal: AbortSigna
     };
     if (integrity) script.integrity = integrity;
     if (nonce) script.nonce = nonce;
-    const cors = readCrossOrigin(options);
+    const cors = crossOrigin ?? (integrity && "anonymous");
     if (cors) script.crossOrigin = cors;
     script.async = true;
     script.src = trustScriptUrl(url, !isFromMarkup);

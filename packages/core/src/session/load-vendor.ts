@@ -3,7 +3,6 @@ import { isOffline } from "../base/is-offline.js";
 import { deadline, untilAborted } from "../base/deadline.js";
 import { HumanConnectError } from "../model/errors.js";
 import { failure } from "../words/failure.js";
-import { dropPreloads } from "../page/preload-script.js";
 import { restoreRemove } from "../page/restore-remove.js";
 import type { HumanConnectOptions } from "./options.js";
 import { loadScriptClient } from "../client/script.js";
@@ -54,7 +53,6 @@ async function check(
   } finally {
     // Also after a failure: the code may have run.
     restoreRemove();
-    dropPreloads();
   }
   throw failure("client-malformed");
 }

@@ -1,6 +1,5 @@
 import { isOffline } from "../base/is-offline.js";
 import { isPageTaken } from "../base/page-key.js";
-import { preloadVendor } from "../client/preload-vendor.js";
 import { callSafely } from "../base/store.js";
 import { HumanConnectError, type HumanConnectErrorCode } from "../model/errors.js";
 import type { HumanConnectState } from "../model/state.js";
@@ -9,7 +8,7 @@ import { readDocument } from "../page/read-document.js";
 import { discardToken } from "../token/token-slot.js";
 import { readFallback } from "../words/fallback.js";
 import type { ConnectCore, Person } from "./connect-core.js";
-import { fetchWidget, loadedWidget, type Widget } from "./fetch-widget.js";
+import { fetchWidget, type Widget } from "./fetch-widget.js";
 import type { SessionEnd } from "./running-session.js";
 
 /** Opens the widget, or joins the session that is already running. Never rejects. */
@@ -69,7 +68,6 @@ async function load(core: ConnectCore): Promise<{ widget: Widget; opener: Elemen
   const { store, tokens } = core;
   store.set({ status: "loading", currentConnections: store.get().currentConnections });
   const opener = findOpener();
-  if (!loadedWidget()) preloadVendor(core.read);
   // Before the lazy part has loaded, because the token takes longest. The lazy part decides whether a cached token is still valid. A
   // session that will fail with `widget-busy` needs no token.
   if (!tokens.cached && !tokens.pending && !isPageTaken()) tokens.ask("open");
