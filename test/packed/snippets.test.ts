@@ -108,7 +108,7 @@ beforeAll(async () => {
 });
 afterAll(() => customer?.remove());
 
-const declarations = ["free-names.d.ts", "free-modules.d.ts", "free-of-vue.d.ts"];
+const declarations = ["free-names.d.ts", "free-modules.d.ts", "free-of-vue.d.ts", "create-token.d.ts"];
 
 /** Compiles some blocks. @returns What the compiler complained about. */
 async function compile(program: string, endings: RegExp, more: readonly string[] = []): Promise<string> {
