@@ -6,13 +6,12 @@ import { rolldown } from "rolldown";
 import { startLinksSite } from "../test/cms/links-site.ts";
 import { at } from "../alias.ts";
 import { chromiumOptions, ensureBrowsers } from "./browsers.mjs";
+import { installIn } from "./first-command.mjs";
 import { encodeIndexedPng } from "./indexed-png.mjs";
 import { dialogs } from "./pictures/link-dialogs.mjs";
 import { showStates, statesHtml } from "./pictures/link-states.mjs";
-import { runProgramIn } from "./run-program.mjs";
 
-const { packageManager } = JSON.parse(readFileSync(at("package.json"), "utf8"));
-runProgramIn("test/editors/", "npm", "exec", "--yes", "--", packageManager, "install", "--frozen-lockfile");
+installIn("test/editors/");
 ensureBrowsers();
 mkdirSync(at("docs/pictures/editors"), { recursive: true });
 const site = await startLinksSite();

@@ -7,7 +7,7 @@
  * click went elsewhere, or Escape was pressed. The page's own click handlers run then, as for any click.
  *
  * Write it with the nonce of your Content Security Policy, or allow {@link earlyScriptHash}. The same script is the file
- * `@human-connect/core/early.js`.
+ * `@human-connect/core/early-script.js`.
  *
  * @example <script nonce={nonce} dangerouslySetInnerHTML={{ __html: earlyScript }} suppressHydrationWarning />
  */

@@ -12,11 +12,11 @@ export interface ButtonLabels {
  * text has that of `other`.
  */
 export interface PluralForms {
-  zero?: string;
-  one?: string;
-  two?: string;
-  few?: string;
-  many?: string;
+  zero?: string | undefined;
+  one?: string | undefined;
+  two?: string | undefined;
+  few?: string | undefined;
+  many?: string | undefined;
   other: string;
 }
 
