@@ -92,7 +92,8 @@ describe.each(editors)("$name", ({ name, page, from, surface = ["#editor a"], ha
   it("has a link that does nothing while it is edited, and opens Connect in a preview", async () => {
     matrix.set(titled(name, from), has);
     await load(`<div id="editor"></div>`, page);
-    await expect.poll(() => driver.evaluate("Boolean(window.editor)"), { timeout: findMs }).toBe(true);
+    // A page without the script has its `#editor` by that name.
+    await expect.poll(() => driver.evaluate("typeof window.editor?.link"), { timeout: findMs }).toBe("function");
     await driver.evaluate(`(async () => {
       await editor.link(${JSON.stringify(words)}, ${JSON.stringify(address)});
       const inner = editor.frame?.().contentDocument;
