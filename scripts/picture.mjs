@@ -1,20 +1,16 @@
 // Makes the pictures of the README from the demo: Connect over the patient app, after the user has connected a source.
-import { mkdirSync, writeFileSync } from "node:fs";
 import { chromium } from "playwright";
-import { PNG } from "pngjs";
 import { connectPage } from "@human-connect/sandbox/playwright";
 import { startDemo } from "../demo/server.ts";
 import { chromiumOptions, ensureBrowsers } from "./browsers.mjs";
-import { encodeIndexedPng } from "./indexed-png.mjs";
+import { savePicture } from "./pictures/save-picture.mjs";
 
-const folder = new URL("../docs/pictures/", import.meta.url);
 /** In CSS pixels: wide enough for Connect to be a window over the page. */
 const viewport = { width: 1280, height: 800 };
 /** Without the demo's own controls, whose times differ in each run. */
 const style = ".panel, .chrome-ways { display: none } .face { grid-template-columns: 1fr }";
 
 ensureBrowsers();
-mkdirSync(folder, { recursive: true });
 const demo = await startDemo({ port: 0 });
 const browser = await chromium.launch(chromiumOptions());
 try {
@@ -31,10 +27,7 @@ try {
       .first()
       .waitFor();
     await page.mouse.move(0, 0);
-    const picture = encodeIndexedPng(PNG.sync.read(await page.screenshot({ animations: "disabled", caret: "hide" })));
-    const file = new URL(`connect-${colorScheme}.png`, folder);
-    writeFileSync(file, picture);
-    console.log(`[picture] ${file.pathname.split("/").slice(-3).join("/")} ${picture.length} bytes`);
+    await savePicture(page, `connect-${colorScheme}`);
     await page.close();
   }
 } finally {

@@ -1,19 +1,17 @@
 // Makes the pictures of docs/editors: the link in the dialogs of editors from npm, and the page that comes of it.
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { chromium } from "playwright";
-import { PNG } from "pngjs";
 import { rolldown } from "rolldown";
 import { startLinksSite } from "../test/cms/links-site.ts";
 import { at } from "../alias.ts";
 import { chromiumOptions, ensureBrowsers } from "./browsers.mjs";
 import { installIn } from "./first-command.mjs";
-import { encodeIndexedPng } from "./indexed-png.mjs";
 import { dialogs } from "./pictures/link-dialogs.mjs";
 import { showStates, statesHtml } from "./pictures/link-states.mjs";
+import { savePicture } from "./pictures/save-picture.mjs";
 
 installIn("test/editors/");
 ensureBrowsers();
-mkdirSync(at("docs/pictures/editors"), { recursive: true });
 const site = await startLinksSite();
 const browser = await chromium.launch(chromiumOptions());
 const open = (viewport) =>
@@ -29,12 +27,13 @@ try {
     await page.goto(site.url);
     await page.waitForFunction(() => globalThis.editor);
     await write(page);
-    await save(page, name);
+    await savePicture(page, `editors/${name}`);
+    await page.close();
   }
   site.show(statesHtml);
   const page = await open({ width: 560, height: 300 });
   await showStates(page, site.url);
-  await save(page, "states");
+  await savePicture(page, "editors/states");
 } finally {
   await browser.close();
   await site.close();
@@ -50,11 +49,4 @@ async function bundle(module) {
   const { output } = await build.generate({ format: "esm", codeSplitting: false });
   await build.close();
   return output[0].code;
-}
-
-async function save(page, name) {
-  const picture = encodeIndexedPng(PNG.sync.read(await page.screenshot({ animations: "disabled", caret: "hide" })));
-  writeFileSync(at(`docs/pictures/editors/${name}.png`), picture);
-  console.log(`[pictures] docs/pictures/editors/${name}.png ${picture.length} bytes`);
-  await page.close();
 }

@@ -6,8 +6,13 @@ import { password } from "./start-site.mjs";
 const address = "/connect#human-connect=button";
 const words = "Connect your data";
 
-/** @returns {Promise<string[][]>} A row for each user and editor. */
-export async function drivePosts({ url }) {
+/**
+ * @param {{ url: string }} site
+ * @param {(page: import("playwright").Page, name: string) => Promise<void>} show Called with the link's address in the editor's field, and
+ *   with the page as a visitor has it.
+ * @returns {Promise<string[][]>} A row for each user and editor.
+ */
+export async function drivePosts({ url }, show) {
   const browser = await chromium.launch(chromiumOptions());
   const rows = [];
   try {
@@ -16,15 +21,15 @@ export async function drivePosts({ url }) {
         ["blocks", writeBlocks],
         ["classic", writeClassic],
       ])
-        rows.push([user, editor, ...(await drive(browser, url, user, write))]);
+        rows.push([user, editor, ...(await drive(browser, url, user, write, show))]);
   } finally {
     await browser.close();
   }
   return rows;
 }
 
-async function drive(browser, url, user, write) {
-  const context = await browser.newContext();
+async function drive(browser, url, user, write, show) {
+  const context = await browser.newContext({ viewport: { width: 900, height: 620 }, deviceScaleFactor: 2 });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   await page.goto(`${url}/wp-login.php`);
@@ -32,7 +37,7 @@ async function drive(browser, url, user, write) {
   await page.fill("#user_pass", password);
   await page.click("#wp-submit");
   await page.waitForURL(/wp-admin/);
-  const { isInert, post } = await write(page, url);
+  const { isInert, post } = await write(page, url, show);
   await page.goto(post);
   const html = await page.innerHTML("main");
   await page.evaluate(() => {
@@ -52,7 +57,7 @@ async function drive(browser, url, user, write) {
   ];
 }
 
-async function writeBlocks(page, url) {
+async function writeBlocks(page, url, show) {
   await page.goto(`${url}/wp-admin/post-new.php`);
   await page.getByRole("button", { name: "Close dialog" }).click();
   await page.getByRole("textbox", { name: "Add title" }).fill("A page");
@@ -66,6 +71,7 @@ async function writeBlocks(page, url) {
     .getByRole("combobox", { name: "URL" })
     .and(page.locator(`[value="${address}"]`))
     .waitFor();
+  await show(page, "wordpress-blocks");
   await page.keyboard.press("Enter");
   const link = page.locator(".wp-block-paragraph a");
   await link.waitFor();
@@ -81,7 +87,7 @@ async function writeBlocks(page, url) {
   return { isInert, post };
 }
 
-async function writeClassic(page, url) {
+async function writeClassic(page, url, show) {
   await page.goto(`${url}/wp-admin/post-new.php?classic`);
   await page.fill("#title", "A page");
   const frame = page.frameLocator("#content_ifr");
@@ -90,6 +96,7 @@ async function writeClassic(page, url) {
   await page.keyboard.press("Shift+Home");
   await page.keyboard.press("Control+k");
   await page.locator(".wp-link-input input[role=combobox]").fill(address);
+  await show(page, "wordpress-classic");
   await page.locator(".wp-link-input input[role=combobox]").press("Enter");
   const link = frame.locator("a");
   await link.waitFor();

@@ -7,7 +7,7 @@ import { at } from "../../alias.ts";
 import { readStart } from "../starts/read-start.ts";
 import { createCustomer, packageNames, type Customer } from "./customer.ts";
 
-// Every block of TypeScript in the READMEs, the guides and the quick starts compiles against the tarballs.
+// Every block of TypeScript in the READMEs, the skills, the guides and the quick starts compiles against the tarballs.
 
 const require = createRequire(import.meta.url);
 const tsc = join(dirname(require.resolve("typescript/package.json")), "bin/tsc");
@@ -24,7 +24,10 @@ const guides = readdirSync(at("docs"), { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".md") && !left.includes(file.slice(0, -3)) && !file.startsWith("decisions/"));
 const documents = [
   "README.md",
-  ...packageNames.map((name) => `packages/${name}/README.md`),
+  ...packageNames.flatMap((name) => [
+    `packages/${name}/README.md`,
+    `packages/${name}/skills/human-connect-${name}/SKILL.md`,
+  ]),
   ...guides.map((file) => `docs/${file}`),
 ];
 

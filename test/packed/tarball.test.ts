@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, isAbsolute, join, posix } from "node:path";
+import { dirname, isAbsolute, join, posix, relative } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -65,16 +65,31 @@ describe.each(packageNames)("the tarball of %s", (name) => {
     if (["react", "vue", "element"].includes(name)) expect(dependencies["@human-connect/core"]).toBe(`^${version}`);
   });
 
-  it("holds the licence, and nothing but what it runs on and what its source maps show", () => {
+  it("holds the licence, and nothing but what it runs on, what its source maps show, and what explains it", () => {
     const files = customer.files(name);
 
-    expect(files).toContain("LICENSE");
-    expect(
-      files.filter(
-        (file) => !/^(dist|src)\/|^(LICENSE|(README|CHANGELOG)\.md|(package|custom-elements)\.json)$/.test(file),
-      ),
-    ).toEqual([]);
+    expect(files.filter((file) => !/^(dist|src)\//.test(file)).toSorted()).toEqual(
+      [
+        ...["CHANGELOG.md", "LICENSE", "README.md", "llms.txt", "package.json"],
+        `skills/human-connect-${name}/SKILL.md`,
+        ...(name === "element" ? ["custom-elements.json"] : []),
+      ].toSorted(),
+    );
     expect(files.filter((file) => /(^|[./-])tests?[./-]|\.spec\.|\.tsbuildinfo$|\.env/.test(file))).toEqual([]);
+  });
+
+  it("holds every source, and of the built files those of a source, and these", () => {
+    const files = customer.files(name);
+    const sources = files.filter((file) => file.startsWith("src/"));
+    const built = new Set(sources.map((file) => file.slice("src/".length).replace(/(\.d)?\.[cm]?tsx?$/, "")));
+    const isBuilt = (file: string): boolean =>
+      built.has(file.slice("dist/".length).replace(/(?:\.js|\.d\.[cm]?ts)(?:\.map)?$/, ""));
+    const others = files.filter((file) => file.startsWith("dist/") && !isBuilt(file) && !file.endsWith(".map"));
+
+    expect(sources.toSorted()).toEqual(listSources(name));
+    expect(others.map((file) => file.replace(/-[\w-]{8}(?=\.js$)/, "-HASH")).toSorted()).toEqual(
+      [...(withoutSource[name] ?? [])].toSorted(),
+    );
   });
 
   it("tells nothing about the machine that built it, and no secret", () => {
@@ -121,6 +136,39 @@ function fits(file: string, named: string): boolean {
   const [before, after] = named.replace("./", "").split("*");
   return after === undefined ? file === before : file.startsWith(before!) && file.endsWith(after);
 }
+
+/** Files of a package's `src`, from its root. */
+const listSources = (name: string): string[] =>
+  readdirSync(join(workspace, "packages", name, "src"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(join(workspace, "packages", name), join(entry.parentPath, entry.name)))
+    .map((file) => file.replaceAll("\\", "/"))
+    .toSorted();
+
+const languages = ["ar", "de", "en", "es", "fr", "ja", "ko", "pt", "vi", "zh"];
+/** Built files whose name is not that of a source. */
+const withoutSource: Record<string, readonly string[]> = {
+  react: ["dist/styles.css"],
+  vue: ["dist/styles.css"],
+  element: [
+    "THIRD-PARTY-LICENSES.txt",
+    "core/src/styles.js",
+    "human-connect.js",
+    "human-connect.js.sri",
+    "vscode.css-custom-data.json",
+    "vscode.html-custom-data.json",
+    "web-types.json",
+    ...languages.flatMap((language) => [`languages/${language}.js`, `languages/${language}.js.sri`]),
+  ].map((file) => `dist/${file}`),
+  sandbox: [
+    "dist/THIRD-PARTY-LICENSES.txt",
+    "dist/page/index.html",
+    ...["forger.html", "forger.js"].map((file) => `dist/page/connect/${file}`),
+    ...["framed.js", "hosted.js", "legacy-popup.js", "legacy.js", "page.css", "page.js", "start-HASH.js"].map(
+      (file) => `dist/page/connect/assets/${file}`,
+    ),
+  ],
+};
 
 /** Scripts that nothing was made from. */
 const asWritten = new Set(["dist/page/connect/forger.js", "dist/early-script.js"]);
