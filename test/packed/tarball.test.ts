@@ -70,7 +70,11 @@ describe.each(packageNames)("the tarball of %s", (name) => {
 
     expect(files.filter((file) => !/^(dist|src)\//.test(file)).toSorted()).toEqual(
       [
-        ...["CHANGELOG.md", "LICENSE", "README.md", "llms.txt", "package.json"],
+        "CHANGELOG.md",
+        "LICENSE",
+        "README.md",
+        "llms.txt",
+        "package.json",
         `skills/human-connect-${name}/SKILL.md`,
         ...(name === "element" ? ["custom-elements.json"] : []),
       ].toSorted(),
