@@ -1,5 +1,5 @@
 // `pnpm bench matrix`: the packed packages in every framework, bundler and TypeScript that bench/matrix/rows.mjs names, as a user installs
-// them. Prints the tables, and writes docs/bench/matrix.json and docs/matrix.md. `--only next` runs the rows whose name contains it.
+// them. Prints the tables, and writes docs/bench/matrix.json and what documents show of it. `--only next` runs the rows whose name contains it.
 import { rmSync } from "node:fs";
 import { chromium } from "playwright";
 import { createSandbox } from "../../packages/sandbox/dist/index.js";

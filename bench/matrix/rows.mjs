@@ -168,6 +168,23 @@ function namesOf({ name, runs, packages }) {
 /** The names of every row of a section, in the order of the tables. */
 export const namesIn = (section) => all[section].flatMap(namesOf);
 
+/** The rows of `frameworks` that use a package in the page: its README shows them. */
+export const usersOf = {
+  react: [
+    "vite-react",
+    "vite-react-18",
+    "next",
+    "next-cache",
+    "next-webpack",
+    "astro-island",
+    "react-router",
+    "tanstack-start",
+    "preact",
+  ],
+  vue: ["vite-vue", "vite-vue-3.4", "vite-vue-3.6", "nuxt"],
+  element: ["astro-element", "astro-router", "sveltekit", "angular", "solid", "eleventy", "import-map"],
+};
+
 /**
  * @param {string} wanted A part of a row's name, a whole section's name, or nothing.
  * @returns {Record<string, object[]>} The rows of each section. Of a fixture with several rows only those are run that are meant.

@@ -22,7 +22,43 @@ export function createBlocks(results) {
     click: click && table(withHead(listClickCells(click))),
     mount: mount && table(withHead(listMountCells(mount))),
     load: load && table(withHead(listLoadCells(load))),
+    ...Object.fromEntries(
+      Object.entries(sizes).map(([name, rows]) => [`sizes.${name}`, table(listSizes(results, rows))]),
+    ),
   };
+}
+
+/** What the README of each package shows, by the names of the measurement. */
+const face = (name) => ({
+  "before intent, beside the framework": `${name}.eager`,
+  "everything ever loaded, without the vendor's client": `${name}.all`,
+  "`styles.css`": "styles.css.all",
+});
+const sizes = {
+  core: {
+    "before intent": "core.eager",
+    "everything ever loaded, without the vendor's client": "core.all",
+    "everything with `directClient()`, which replaces the vendor's client": "direct.all",
+    "`normalizeSession` alone": "normalizeSession.all",
+  },
+  react: face("react"),
+  vue: face("vue"),
+  element: {
+    "in a bundle, before intent": "element.eager",
+    "in a bundle, everything ever loaded, without the vendor's client": "element.all",
+    "`human-connect.js`": "human-connect.js.all",
+  },
+};
+
+function listSizes({ bytes }, rows) {
+  const read = (path) => {
+    const at = path.lastIndexOf(".");
+    return bytes.kit.this[path.slice(0, at)]?.[path.slice(at + 1)];
+  };
+  return [
+    ["what a page loads", "brotli"],
+    ...Object.entries(rows).map(([what, path]) => [what, formats.kB(read(path))]),
+  ];
 }
 
 /** Markdown has no empty heads. */

@@ -2,8 +2,8 @@ import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { at } from "../../alias.ts";
 import { fillTables } from "../../bench/matrix/report/tables.mjs";
-import { chooseRows, columns, namesIn } from "../../bench/matrix/rows.mjs";
-import { readText } from "./repository-files.ts";
+import { chooseRows, columns, namesIn, usersOf } from "../../bench/matrix/rows.mjs";
+import { documents, readText } from "./repository-files.ts";
 
 interface Row {
   readonly name: string;
@@ -17,8 +17,17 @@ const fixtures = readdirSync(at("bench/matrix/fixtures"), { withFileTypes: true 
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
 
-it("docs/matrix.md has the tables of docs/bench/matrix.json, which `pnpm bench matrix` writes", () => {
-  expect(fillTables(readText("docs/matrix.md"), results)).toBe(readText("docs/matrix.md"));
+const marked = documents.filter((name) => readText(name).includes("<!-- matrix:"));
+
+it.each(marked)("%s has the tables of docs/bench/matrix.json, which `pnpm bench matrix` writes", (document) => {
+  expect(fillTables(readText(document), results)).toBe(readText(document));
+});
+
+it("shows each framework in the README of the package that it uses", () => {
+  expect(marked).toEqual(
+    expect.arrayContaining(["docs/matrix.md", ...Object.keys(usersOf).map((name) => `packages/${name}/README.md`)]),
+  );
+  expect(Object.values(usersOf).flat().toSorted()).toEqual(namesIn("frameworks").toSorted());
 });
 
 it.each(sections)("has a result for each row of %s, and for no other", (section) => {
@@ -50,6 +59,7 @@ it.each(fixtures)("the fixture %s pins every version, and takes ours from their 
 
 it("rejects a table of no section, and a marker that is not closed", () => {
   expect(() => fillTables("<!-- matrix:none --><!-- /matrix -->", results)).toThrow(/no section none/);
+  expect(() => fillTables("<!-- matrix:users.none --><!-- /matrix -->", results)).toThrow(/no users of none/);
   expect(() => fillTables("<!-- matrix:types -->", results)).toThrow(/not closed/);
 });
 

@@ -1,12 +1,14 @@
-// docs/bench/matrix.json and docs/matrix.md.
+// docs/bench/matrix.json, and what documents show of it.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../../builds/folders.mjs";
-import { columns, namesIn } from "../rows.mjs";
+import { columns, namesIn, usersOf } from "../rows.mjs";
 import { fillTables } from "./tables.mjs";
 
 const file = join(root, "docs/bench/matrix.json");
-const page = join(root, "docs/matrix.md");
+const pages = ["docs/matrix.md", ...Object.keys(usersOf).map((name) => `packages/${name}/README.md`)].map((page) =>
+  join(root, page),
+);
 
 /** @returns {object} The results of earlier runs. */
 export function readResults() {
@@ -30,6 +32,6 @@ export function writeResults(old, rows) {
   const about = { node: process.versions.node, minutes: Math.round(seconds / 60) };
   const all = { about, ...Object.fromEntries(sections) };
   writeFileSync(file, `${JSON.stringify(all, undefined, 2)}\n`);
-  writeFileSync(page, fillTables(readFileSync(page, "utf8"), all));
+  for (const page of pages) writeFileSync(page, fillTables(readFileSync(page, "utf8"), all));
   return all;
 }

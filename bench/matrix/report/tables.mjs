@@ -1,5 +1,5 @@
-// The tables of docs/matrix.md. Pure.
-import { columns } from "../rows.mjs";
+// The tables of docs/matrix.md, and of the packages' READMEs. Pure.
+import { columns, usersOf } from "../rows.mjs";
 
 const headings = {
   frameworks: ["set-up", "versions"],
@@ -9,7 +9,7 @@ const headings = {
 };
 
 /**
- * Fills each `<!-- matrix:SECTION -->…<!-- /matrix -->` of a document.
+ * Fills each `<!-- matrix:SECTION -->…<!-- /matrix -->` of a document. `matrix:users.react` has the frameworks that use a package.
  *
  * @param {string} text
  * @param {object} results As docs/bench/matrix.json has them.
@@ -17,8 +17,10 @@ const headings = {
  * @throws {Error} When a marker names no section, or is not closed.
  */
 export function fillTables(text, results) {
-  const filled = text.replaceAll(/<!-- matrix:(\w+) -->[^]*?<!-- \/matrix -->/g, (_, name) => {
-    const content = name === "minutes" ? String(results.about.minutes) : `\n\n${createTable(name, results)}\n\n`;
+  const filled = text.replaceAll(/<!-- matrix:([\w.]+) -->[^]*?<!-- \/matrix -->/g, (_, name) => {
+    const [section, user] = name.split(".");
+    const table = () => (user ? createUsersTable(user, results) : createTable(section, results));
+    const content = name === "minutes" ? String(results.about.minutes) : `\n\n${table()}\n\n`;
     return `<!-- matrix:${name} -->${content}<!-- /matrix -->`;
   });
   const count = (pattern) => filled.match(pattern)?.length ?? 0;
@@ -37,6 +39,22 @@ export function createTable(section, results) {
   return ["<!-- prettier-ignore -->", table, ...(faults.length ? ["", ...faults] : [])].join("\n");
 }
 
+/** What a README shows of a row: not how long it took, nor that it was installed. */
+const shownColumns = columns.frameworks.filter((column) => column !== "install");
+
+/** @returns {string} The frameworks that use a package. */
+function createUsersTable(user, results) {
+  if (!(user in usersOf)) throw new Error(`The matrix has no users of ${user}`);
+  const rows = results.frameworks.filter(({ name }) => usersOf[user].includes(name));
+  const head = [...headings.frameworks, ...shownColumns];
+  const lines = [
+    head,
+    head.map(() => "---"),
+    ...rows.map((row) => [...readTitle(row), ...shownColumns.map((column) => row.cells[column])]),
+  ];
+  return ["<!-- prettier-ignore -->", ...lines.map((cells) => `| ${cells.join(" | ")} |`)].join("\n");
+}
+
 /** @returns {Map<string, string[]>} The titles of the rows that have a reason in common. */
 function groupReasons(rows) {
   const groups = new Map();
@@ -48,8 +66,16 @@ function groupReasons(rows) {
   return groups;
 }
 
-function readCells(section, { title, versions, cells, seconds }) {
+function readTitle({ title, versions }) {
   const named = Object.entries(versions ?? {}).map(([name, version]) => `${name} ${version}`);
-  const first = headings[section].length === 2 ? [title, named.join(", ") || "–"] : [title];
-  return [...first, ...columns[section].map((column) => cells[column]), seconds];
+  return [title, named.join(", ") || "–"];
+}
+
+function readCells(section, row) {
+  const { cells, seconds } = row;
+  return [
+    ...readTitle(row).slice(0, headings[section].length),
+    ...columns[section].map((column) => cells[column]),
+    seconds,
+  ];
 }
