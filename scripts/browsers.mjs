@@ -29,17 +29,17 @@ export function findHeadlessChrome() {
 }
 
 /**
- * How Playwright starts Chromium here. Of several lists of features the last one counts, so this one repeats Playwright's own;
+ * How Playwright starts Chromium here, without a window. Of several lists of features the last one counts, so this one repeats Playwright's own;
  * the two popups of the address bar are ours: nobody sees them, and each window would pay for a renderer of theirs.
  */
-export function chromiumOptions() {
+export function chromiumOptions(executablePath = findHeadlessChrome()) {
   const off = `
     AvoidUnnecessaryBeforeUnloadCheckSync DestroyProfileOnBrowserClose HttpsUpgrades HttpsFirstBalancedModeAutoEnable
     LensOverlay MediaRouter PaintHolding ThirdPartyStoragePartitioning AvoidCorsURLLoaderRestartOnRedirect
     OptimizationHints NetworkTimeServiceQuerying AimEnabled PreconnectToSearch
     WebUIOmniboxPopup WebUIOmniboxAimPopup`;
   return {
-    executablePath: findChrome(),
+    executablePath,
     args: ["--no-sandbox", `--disable-features=${off.trim().split(/\s+/).join(",")}`],
   };
 }

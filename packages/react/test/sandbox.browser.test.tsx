@@ -32,6 +32,9 @@ function Page({ user }: { user: string }): ReactElement {
 const button = (): HTMLElement => screen.getByRole("button");
 const untilShown = (status: string): Promise<void> => waitFor(() => expect(button().dataset["status"]).toBe(status));
 const types = (): string[] => heard.mock.calls.map(([{ type }]) => type);
+/** Waits until these events have been emitted, and perhaps more: each step of a session has its own limit. */
+const untilTold = (...expected: string[]): Promise<void> =>
+  waitFor(() => expect(types().slice(0, expected.length)).toEqual(expected));
 
 describe("React with the vendor's client", () => {
   it("shows what somebody has connected, as soon as Connect is done", async () => {
@@ -39,6 +42,8 @@ describe("React with the vendor's client", () => {
     render(<Page user="react+autopilot" />);
 
     await userEvent.click(button());
+    await untilTold("open");
+    await untilTold("open", "connect");
     await untilShown("closed");
 
     expect(types()).toEqual(["open", "connect", "close"]);

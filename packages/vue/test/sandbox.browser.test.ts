@@ -8,6 +8,9 @@ import { beforeEach, describe, expect, inject, it, vi } from "vitest";
 
 const heard = vi.fn<(event: ConnectEvent) => void>();
 const types = (): string[] => heard.mock.calls.map(([{ type }]) => type);
+/** Waits until these events have been emitted, and perhaps more: each step of a session has its own limit. */
+const untilTold = (...expected: string[]): Promise<void> =>
+  vi.waitFor(() => expect(types().slice(0, expected.length)).toEqual(expected));
 
 /** A page of a customer, with the vendor's own client against the sandbox. */
 function mountPage(user: string): void {
@@ -31,6 +34,8 @@ describe("Vue with the vendor's client", () => {
     mountPage("vue+autopilot");
 
     await userEvent.click(button());
+    await untilTold("open");
+    await untilTold("open", "connect");
     await untilShown("closed");
 
     expect(types()).toEqual(["open", "connect", "close"]);

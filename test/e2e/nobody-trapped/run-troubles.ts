@@ -33,11 +33,10 @@ function waysOf(face: FaceName, during: Transcript): readonly string[] {
   return Object.keys(ways).filter((way) => during === waiting || way !== "with Escape");
 }
 
-/** Brings every trouble about with one face, and holds that nobody is trapped in it. */
-export function runTroubles(face: FaceName): void {
-  test.use({ face });
-
-  for (const trouble of troubles) {
+/** Brings a trouble about with one face, and holds that nobody is trapped in it. */
+export function runTrouble(face: FaceName, trouble: Trouble): void {
+  test.describe(face, () => {
+    test.use({ face });
     const { name, during, after = idle, left = idle } = trouble;
     const leavings = during
       ? Object.entries(ways).filter(([way]) => waysOf(face, during).includes(way))
@@ -73,7 +72,13 @@ export function runTroubles(face: FaceName): void {
         await expect(page.frameLocator("#human-api").getByRole("heading").first()).toBeVisible();
         await expect.poll(() => read(page)).toBe(shown);
       });
-  }
+  });
+}
+
+/** The same for every other trouble, and what else a person hears. */
+export function runTroubles(face: FaceName): void {
+  for (const trouble of troubles) runTrouble(face, trouble);
+  test.use({ face });
 
   test("a person who uses Connect is offered nothing to load it again", async ({ page, face, host }) => {
     await mount(page, { face, host }, { during: offered });

@@ -85,17 +85,6 @@ export const troubles: readonly Trouble[] = [
     after: late,
   },
   {
-    name: "the Connect page cannot be reached",
-    arrange: (page, host) =>
-      whileRouted(
-        page,
-        (url) => url.origin === host.sandbox.connectUrl,
-        (route) => route.abort("connectionrefused"),
-      ),
-    during: doubted,
-    left: failed,
-  },
-  {
     name: "the Connect page refuses to be framed",
     arrange: (page, host) =>
       whileRouted(page, connectPage(host), (route) =>
@@ -146,6 +135,19 @@ export const troubles: readonly Trouble[] = [
 - status: Connect is already open on this page. Finish there or close it first.`,
   },
 ];
+
+/** The frame shows the browser's own error page, which the headless shell does not have. */
+export const unreachable: Trouble = {
+  name: "the Connect page cannot be reached",
+  arrange: (page, host) =>
+    whileRouted(
+      page,
+      (url) => url.origin === host.sandbox.connectUrl,
+      (route) => route.abort("connectionrefused"),
+    ),
+  during: doubted,
+  left: failed,
+};
 
 type RouteHandler = Parameters<Page["route"]>[1];
 
