@@ -26,6 +26,7 @@ a { color: var(--link); text-underline-offset: 0.2em; }
 .site, main { max-inline-size: 43rem; margin-inline: auto; padding-inline: clamp(1.25rem, 5vw, 2.5rem); }
 .site { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 1.5rem;
   padding-block: 1.25rem; font: 400 0.9375rem/1.5 system-ui, sans-serif; color: var(--quiet); }
+.site nav { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
 .site a { padding-block: 0.625rem; }
 .site-name { color: var(--ink); font-weight: 650; }
 main { padding-block: clamp(1.5rem, 6vw, 4rem); }
@@ -40,6 +41,9 @@ article > ul { padding-inline-start: 1.25rem; }
   font: 400 1rem/1.55 system-ui, sans-serif; --human-connect-radius: 4px; }
 .connect h2 { font-family: Charter, "Bitstream Charter", "Sitka Text", Cambria, Georgia, serif; }
 .connect [slot="empty"] { color: var(--quiet); }
+a.button { display: inline-flex; align-items: center; min-block-size: 48px; padding: 0.5rem 1.25rem; border-radius: 4px;
+  background: var(--link); color: light-dark(#fff, #10192a); font-weight: 600; text-decoration: none; }
+a.button[aria-busy] { opacity: 0.7; }
 human-connect-button { justify-self: start; min-block-size: 48px; max-inline-size: 100%; }
 human-connect-status { font-size: 0.875rem; }
 footer.site p { flex: 1; border-block-start: 1px solid var(--rule); padding-block-start: 1.25rem; }

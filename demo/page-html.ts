@@ -1,6 +1,6 @@
 import type { Scenario } from "@human-connect/sandbox";
 import type { Source } from "@human-connect/core";
-import type { Settings } from "./src/settings.ts";
+import { readDirection, type Settings } from "./src/settings.ts";
 import { words } from "./src/words.ts";
 
 /** What the server tells the page. */
@@ -12,9 +12,10 @@ export interface PageConfig {
 }
 
 /** The page before its script runs. Theme, language and direction are there from the first paint. */
-export function pageHtml({ language, direction, theme }: Settings, config: PageConfig): string {
+export function pageHtml(settings: Settings, config: PageConfig): string {
+  const { language, theme } = settings;
   return `<!doctype html>
-<html lang="${language}" dir="${direction}" data-theme="${theme}">
+<html lang="${language}" dir="${readDirection(settings)}" data-theme="${theme}">
   <head>
     <meta charset="utf-8">
     <title>${words[language].title} · Otterbrook</title>

@@ -12,6 +12,8 @@ export interface DemoOptions {
   sandboxPort?: number;
   /** Keeps the sandbox's people in this file, and what the app knows of them in another beside it. Default: both forget. */
   dataFile?: string;
+  /** Factor of the pauses that let a viewer follow the Connect page. Default 1. */
+  pace?: number;
 }
 
 export interface Demo {
@@ -32,9 +34,10 @@ export async function startDemo({
   host = "localhost",
   sandboxPort = 0,
   dataFile,
+  pace,
 }: DemoOptions = {}): Promise<Demo> {
   const people = await openPeople(dataFile && `${dataFile}.app`);
-  const sandbox = await createSandbox({ port: sandboxPort, host, dataFile, application: "Otterbrook" });
+  const sandbox = await createSandbox({ port: sandboxPort, host, dataFile, pace, application: "Otterbrook" });
   try {
     const server = await listen(createApp(sandbox, people).fetch, port, host);
     return {

@@ -31,6 +31,7 @@ const groups = [
       "docs/words.md",
       "docs/look.md",
       "docs/testing.md",
+      "docs/in-your-editor.md",
     ],
   ],
   ["Packages", packages.map((name) => `packages/${name}/README.md`)],

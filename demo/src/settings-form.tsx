@@ -1,6 +1,6 @@
 import { useId, type ReactElement } from "react";
 import type { PageConfig } from "../page-html.ts";
-import type { Settings } from "./settings.ts";
+import { languages, type Settings } from "./settings.ts";
 
 export interface SettingsFormProps {
   settings: Settings;
@@ -46,11 +46,11 @@ export function SettingsForm({ settings, scenarios, onChange, onStartOver }: Set
           </p>
         </div>
         {choice("client", "Vendor code", { cdn: "CDN script", npm: "npm package", direct: "none" })}
-        {choice("language", "Language", { en: "English", es: "Español" })}
+        {choice("language", "Language", languages)}
         {choice("theme", "Theme", { system: "System", light: "Light", dark: "Dark" })}
         {choice("place", "Connect is shown", { over: "Over the page", page: "In the page" })}
         {choice("ending", "Ended by", { person: "The person", app: "The app, after 4 s" })}
-        {choice("direction", "Direction", { ltr: "Left to right", rtl: "Right to left" })}
+        {choice("direction", "Direction", { auto: "As the language", ltr: "Left to right", rtl: "Right to left" })}
       </div>
       <button className="plain-button small" type="button" onClick={() => void startOver()}>
         Start over as a new user

@@ -1,7 +1,8 @@
 import type { ConnectEvent, HumanConnectOptions } from "@human-connect/core";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { PageConfig } from "../page-html.ts";
 import type { Backend } from "./backend.ts";
+import { loadLanguage } from "./load-language.ts";
 import type { Settings } from "./settings.ts";
 import { createVendorClient } from "./vendor-client.ts";
 
@@ -13,6 +14,15 @@ export function useConnectOptions(
 ): HumanConnectOptions {
   const [connections, setConnections] = useState(initialConnections);
   const vendorClient = useMemo(() => createVendorClient(client, cdnUrl), [client, cdnUrl]);
+  const [words, setWords] = useState<Pick<HumanConnectOptions, "locale" | "labels">>({ locale: language });
+  useEffect(() => {
+    let isCurrent = true;
+    // Without its file the demo goes on in English.
+    void loadLanguage(language)
+      .catch(() => ({ locale: "en" }))
+      .then((loaded) => void (isCurrent && setWords(loaded)));
+    return () => void (isCurrent = false);
+  }, [language]);
   return useMemo(() => {
     const save = ({ session }: ConnectEvent<"connect" | "disconnect" | "close">): void => {
       setConnections(session.currentConnections);
@@ -23,10 +33,10 @@ export function useConnectOptions(
       baseUrl: connectUrl,
       client: vendorClient,
       initialConnections: connections,
-      locale: language,
+      ...words,
       onConnect: save,
       onDisconnect: save,
       onClose: save,
     };
-  }, [backend, connectUrl, vendorClient, connections, language]);
+  }, [backend, connectUrl, vendorClient, connections, words]);
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { readSettings, writeSettings, type Settings } from "./settings.ts";
+import { readDirection, readSettings, writeSettings, type Settings } from "./settings.ts";
 
 /** The settings, and a way to change some of them. */
 export function useSettings(): [Settings, (changes: Partial<Settings>) => void] {
@@ -17,10 +17,11 @@ export function useSettings(): [Settings, (changes: Partial<Settings>) => void] 
   ];
 }
 
-function showOnPage({ theme, language, direction }: Settings): void {
+function showOnPage(settings: Settings): void {
+  const { theme, language } = settings;
   const root = document.documentElement;
   root.dataset["theme"] = theme;
   root.lang = language;
-  root.dir = direction;
+  root.dir = readDirection(settings);
   document.querySelector("meta[name=color-scheme]")?.setAttribute("content", theme === "system" ? "light dark" : theme);
 }

@@ -60,7 +60,7 @@ export const test = base.extend<{ demoPage: DemoPage; problems: string[] }, { de
   demo: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright wants to see a pattern
     async ({}, use) => {
-      const demo = await startDemo({ port: 0 });
+      const demo = await startDemo({ port: 0, pace: 0.1 });
       await use(demo);
       await demo.close();
     },

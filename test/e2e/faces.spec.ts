@@ -1,5 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
+import type { Language } from "@human-connect/core";
 import type { Page } from "@playwright/test";
+import { languages } from "../../demo/src/settings.ts";
 import { expect, test } from "./demo-page.ts";
 
 async function violations(page: Page): Promise<string[]> {
@@ -109,6 +111,30 @@ test("CMS page: it is one click away, and everything fits on a phone", async ({ 
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   await page.getByRole("link", { name: "Back to the demo" }).click();
   await expect(page.getByRole("tab", { name: "React" })).toHaveAttribute("aria-selected", "true");
+});
+
+test("CMS page of links: a link opens Connect, and the others show what is connected", async ({ demoPage, page }) => {
+  await page.goto(`${demoPage.demo.url}/cms/links`);
+  await page.getByRole("link", { name: "Connect your health data" }).click();
+  await demoPage.connectProvider("Applefen Pharmacy");
+  await demoPage.connect.getByRole("button", { name: "Done" }).click();
+
+  await expect(page.locator("human-connect-list")).toContainText("Applefen Pharmacy");
+  await expect(page.locator("human-connect-status")).toContainText("1 source connected");
+  await expect(page.getByRole("button", { name: "Connect your health data" })).toBeFocused();
+  expect(await violations(page)).toEqual([]);
+});
+
+test("the demo speaks every language of the kit", async ({ demoPage, page }) => {
+  await demoPage.goto();
+  for (const language of Object.keys(languages)) {
+    const loaded = (await import(`@human-connect/core/languages/${language}`)) as Record<string, Language>;
+    await demoPage.choose("Language", language);
+
+    await expect(demoPage.button).toHaveAccessibleName(loaded[language]!.labels.connect!);
+    await expect(page.locator("html")).toHaveAttribute("dir", language === "ar" ? "rtl" : "ltr");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  }
 });
 
 for (const path of ["?face=vue", "?face=element", "cms"]) {

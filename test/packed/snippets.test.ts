@@ -88,6 +88,27 @@ const snippets = documents.flatMap((document): Snippet[] => {
   });
 });
 
+/** A snippet of an editor, by what it inserts. */
+interface EditorSnippet {
+  readonly prefix: string;
+  readonly scope: string;
+  readonly body: readonly string[];
+}
+
+const endings: Record<string, string> = {
+  typescriptreact: "tsx",
+  typescript: "ts",
+  "typescript,typescriptreact": "ts",
+  vue: "vue",
+};
+for (const { prefix, scope, body } of Object.values<EditorSnippet>(
+  JSON.parse(readFileSync(at("docs/snippets/human-connect.code-snippets"), "utf8")),
+)) {
+  // As it stands when nobody has filled in a place.
+  const code = body.join("\n").replaceAll(/\$\{\d:([^}]*)\}/g, "$1");
+  if (endings[scope]) snippets.push({ file: `snippet-${prefix}.${endings[scope]}`, code: `${code}\n` });
+}
+
 const common = {
   noEmit: true,
   strict: true,
@@ -132,6 +153,7 @@ async function compile(program: string, endings: RegExp, more: readonly string[]
 it("finds the blocks", () => {
   expect(snippets.filter(({ file }) => file.startsWith("packages-")).length).toBeGreaterThan(20);
   expect(snippets.filter(({ file }) => file.startsWith("docs-start-")).length).toBeGreaterThan(8);
+  expect(snippets.filter(({ file }) => file.startsWith("snippet-")).length).toBe(5);
 });
 
 it("each block of TypeScript compiles", async () => {
