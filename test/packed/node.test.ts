@@ -150,7 +150,7 @@ describe("element in plain Node", () => {
     expect(html).toMatch(/^<human-connect-button token-url="\/token"><template shadowrootmode="open".*Share</s);
   });
 
-  it.each(["define", "react-types", "vue-types"])("can import %s, which registers nothing there", async (entry) => {
+  it.each(["define", "react-types", "solid-types", "vue-types"])("can import %s, which registers nothing there", async (entry) => {
     const names = await run(`
       const module = await import("@human-connect/element/${entry}");
       const registered = globalThis.customElements?.get("human-connect-button") ?? null;

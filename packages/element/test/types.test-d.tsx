@@ -1,4 +1,5 @@
 import type {} from "../src/react-types.js";
+import type {} from "../src/solid-types.js";
 import type {} from "../src/vue-types.js";
 import {
   ConnectController,
@@ -7,6 +8,7 @@ import {
   type ConnectDomEventMap,
 } from "@human-connect/element";
 import type { ConnectSession, HumanConnectError, HumanConnectState } from "@human-connect/core";
+import type { JSX as SolidJSX } from "solid-js";
 import type { GlobalComponents } from "vue";
 import { expectTypeOf } from "vitest";
 
@@ -99,3 +101,15 @@ expectTypeOf<InstanceType<GlobalComponents["human-connect-card"]>["$props"]["hea
 expectTypeOf<InstanceType<GlobalComponents["human-connect-list"]>["$props"]["detailed"]>().toEqualTypeOf<
   boolean | undefined
 >();
+
+// Solid's templates
+
+type SolidButton = SolidJSX.IntrinsicElements["human-connect-button"];
+expectTypeOf<NonNullable<SolidButton["on:human-connect-close"]>>()
+  .parameter(0)
+  .toEqualTypeOf<ConnectDomEventMap["human-connect-close"] & { currentTarget: HumanConnectButton }>();
+expectTypeOf<SolidButton["prop:getToken"]>().toEqualTypeOf<HumanConnectButton["getToken"] | undefined>();
+expectTypeOf<SolidButton["class"]>().toExtend<unknown>();
+expectTypeOf<SolidJSX.IntrinsicElements["human-connect-status"]["for"]>().toEqualTypeOf<string | undefined>();
+// @ts-expect-error -- Solid would lower-case it
+void ({} as SolidButton).getToken;
