@@ -107,7 +107,11 @@ const config: KnipConfig = {
     },
     "packages/react": { entry: ["test/**/*.test.{ts,tsx}", "test/server-entry.tsx"] },
     "packages/element": {
-      entry: ["src/{index,define,links,npm,cdn}.ts", "src/{language,react-types,solid-types,vue-types}.ts", "test/**/*.test.ts"],
+      entry: [
+        "src/{index,define,links,npm,cdn}.ts",
+        "src/{language,react-types,solid-types,vue-types}.ts",
+        "test/**/*.test.ts",
+      ],
     },
     "packages/server": { entry: ["src/{index,node,humanity,browser,humanity-browser,doctor}.ts", "test/**/*.test.ts"] },
     "packages/sandbox": {

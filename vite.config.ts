@@ -212,7 +212,12 @@ const environments: Record<string, EnvironmentOptions> = {
   lazyCopy,
   react: library("react", "client", ["index"], [sharedStyles]),
   vue: library("vue", "client", ["index"], [sharedStyles]),
-  element: library("element", "client", ["index", "define", "links", "npm", "react-types", "solid-types", "vue-types"], [early]),
+  element: library(
+    "element",
+    "client",
+    ["index", "define", "links", "npm", "react-types", "solid-types", "vue-types"],
+    [early],
+  ),
   cdn: singleFile("packages/element/dist", { "human-connect": at("packages/element/src/cdn.ts") }),
   ...Object.fromEntries(languages.map((one) => [`language_${one.replaceAll("-", "_")}`, languageFile(one)])),
   sandbox: library("sandbox", "server", ["index", "cli", "browser", "playwright"]),

@@ -150,15 +150,18 @@ describe("element in plain Node", () => {
     expect(html).toMatch(/^<human-connect-button token-url="\/token"><template shadowrootmode="open".*Share</s);
   });
 
-  it.each(["define", "react-types", "solid-types", "vue-types"])("can import %s, which registers nothing there", async (entry) => {
-    const names = await run(`
+  it.each(["define", "react-types", "solid-types", "vue-types"])(
+    "can import %s, which registers nothing there",
+    async (entry) => {
+      const names = await run(`
       const module = await import("@human-connect/element/${entry}");
       const registered = globalThis.customElements?.get("human-connect-button") ?? null;
       console.log(JSON.stringify([Object.keys(module), registered]));
     `);
 
-    expect(names).toEqual([entry === "define" ? ["configureElements"] : [], null]);
-  });
+      expect(names).toEqual([entry === "define" ? ["configureElements"] : [], null]);
+    },
+  );
 });
 
 describe("the sandbox in plain Node", () => {

@@ -70,9 +70,8 @@ describe.each(packageNames)("the tarball of %s", (name) => {
 
     expect(files.filter((file) => !/^(dist|src)\//.test(file)).toSorted()).toEqual(
       [
-        "CHANGELOG.md",
+        ...["CHANGELOG", "README"].map((page) => `${page}.md`),
         "LICENSE",
-        "README.md",
         "llms.txt",
         "package.json",
         `skills/human-connect-${name}/SKILL.md`,

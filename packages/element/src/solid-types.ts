@@ -15,7 +15,8 @@ import type { JSX as SolidJSX } from "solid-js";
 type Given<T> = { [K in keyof T as `prop:${K & string}`]?: T[K] | undefined };
 type Handlers<E> = {
   [T in keyof ConnectDomEventMap as `on:${T}`]?:
-    ((event: ConnectDomEventMap[T] & { currentTarget: E }) => void) | undefined;
+    | ((event: ConnectDomEventMap[T] & { currentTarget: E }) => void)
+    | undefined;
 };
 interface FollowerAttributes {
   for?: string | undefined;

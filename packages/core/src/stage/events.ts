@@ -32,6 +32,8 @@ export function keepEvents(host: HTMLElement, onEscape: () => void): () => void 
   }
 
   const keep = (event: Event): void => {
+    // Until the focus is back, a closed stage keeps only focus events: a click may open Connect again.
+    if (!host.isConnected && !/blur|focus/.test(event.type)) return;
     const path = event.composedPath();
     const isOurs = path.includes(host) || isDetour(event as FocusEvent, path[0]);
     const { key, isComposing } = event as Partial<KeyboardEvent>;

@@ -97,4 +97,17 @@ describe("events on a modal stage", () => {
     expect(heard).toEqual(expect.arrayContaining(["pointerdown", "click", "keydown"]));
     expect(onCancel).not.toHaveBeenCalled();
   });
+
+  it("are the page's as soon as it has closed, also before the focus is back", () => {
+    opener.focus();
+    create().open();
+    stage.close();
+    heard.length = 0;
+
+    opener.click();
+    document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+
+    expect(new Set(heard)).toEqual(new Set(["click", "keydown"]));
+    expect(onCancel).not.toHaveBeenCalled();
+  });
 });
