@@ -5,7 +5,7 @@ const tolerance = 1.01;
 
 /**
  * @typedef {{ bytes: number, goal?: number }} Budget `bytes`: what it was when the budgets were written, and what it may be. `goal`: what
- * it shall come down to.
+ * it shall come down to, and what it may use once it is there.
  * @typedef {{ name: string, part: string, bytes: number, budget: number | undefined, goal: number | undefined, isOver: boolean }} Judged
  *
  * @param {Record<string, Record<string, number>>} sizes Brotli bytes of each use and part.
@@ -16,7 +16,8 @@ export function judgeSizes(sizes, budgets) {
   return Object.entries(sizes).flatMap(([name, parts]) =>
     Object.entries(parts).map(([part, bytes]) => {
       const { bytes: written, goal } = budgets[name]?.[part] ?? {};
-      const budget = written === undefined ? undefined : Math.ceil(written * tolerance);
+      const budget =
+        written === undefined ? undefined : Math.max(Math.ceil(written * tolerance), written <= goal ? goal : 0);
       return { name, part, bytes, budget, goal, isOver: budget === undefined || bytes > budget };
     }),
   );

@@ -13,6 +13,15 @@ it.each([
   ]);
 });
 
+it("lets what has reached its goal use all of it", () => {
+  const reached = { links: { all: { bytes: 667, goal: 700 } } };
+
+  expect([700, 701].map((all) => judgeSizes({ links: { all } }, reached)[0])).toMatchObject([
+    { budget: 700, isOver: false },
+    { budget: 700, isOver: true },
+  ]);
+});
+
 it("takes a use without a budget for over it", () => {
   expect(judgeSizes({ vue: { eager: 1 } }, budgets)).toMatchObject([{ isOver: true, budget: undefined }]);
 });

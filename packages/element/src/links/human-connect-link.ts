@@ -24,7 +24,7 @@ export class HumanConnectLink extends HumanConnectButton {
 }
 
 /** A name, and the block that takes the place of the link. */
-export const marker: RegExp = /^#human-connect=\b([\w-]+?)??(?:-?(card|list|status))?$/;
+export const marker: RegExp = /^#human-connect=\b([\w-]+?)??(?:-?(list|status|card))?$/;
 
 /** The links that have become buttons, each with its instance. */
 export const marked: Map<HTMLAnchorElement, HumanConnectLink> = /* @__PURE__ */ new Map<

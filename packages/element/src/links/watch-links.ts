@@ -28,7 +28,7 @@ export function watchLinks<Settings>(
   const handle = createHandler(names, apply, within);
   defineElement(tag, HumanConnectLink);
   // Before the page's own handlers: a router would follow the link.
-  for (const type of ["pointerover", "pointerdown", "focusin", "keydown", "click", "animationstart"])
+  for (const type of ["animationstart", "pointerdown", "pointerover", "keydown", "focusin", "click"])
     addEventListener(type, handle as EventListener, { capture: true, signal: signal! });
   // Simulated pages have none, and an element of that name may be found instead.
   document.adoptedStyleSheets?.push?.(unsafeCSS(linkStyles).styleSheet!);
@@ -42,7 +42,7 @@ function createHandler<Settings>(names: LinkNames<Settings>, apply: ApplySetting
   const leaders: Record<string, HumanConnectLink> = {};
   return (event) => {
     const { type, key } = event;
-    const isModified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+    const isModified = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
     // Without the document and the window, where an element's name shadows what they lack themselves.
     const path = event.composedPath().slice(0, -2) as HTMLAnchorElement[];
     let found: RegExpExecArray | null | undefined;
