@@ -88,7 +88,7 @@ export default defineConfig({
       node("stores", ["test/stores/*.test.ts"]),
       node("fuzz", ["test/fuzz/*.test.ts"]),
       node("soak", ["test/soak/*.test.ts"]),
-      node("packed", ["test/packed/*.test.ts"]),
+      node("packed", ["test/packed/*.test.ts"], ["test/support/packed-setup.ts"]),
       node("examples", ["test/examples/*.test.ts"]),
       node("starts", ["test/starts/*.test.ts"]),
       node("mounts", ["test/mounts/*.test.ts"]),

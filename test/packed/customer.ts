@@ -11,16 +11,13 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { inject } from "vitest";
+import { packageNames, workspace, type PackageName } from "./pack-all.ts";
 
 const execute = promisify(execFile);
-const shell = process.platform === "win32";
 
-export const workspace = fileURLToPath(new URL("../..", import.meta.url)).replace(/[/\\]$/, "");
-
-export const packageNames = ["core", "react", "vue", "element", "sandbox", "server"] as const;
-export type PackageName = (typeof packageNames)[number];
+export { packageNames, workspace, type PackageName };
 
 /** The project of somebody who has installed our packages: nothing in it comes from the workspace's sources. */
 export interface Customer {
@@ -50,7 +47,7 @@ export interface Manifest {
 }
 
 /**
- * Packs the built packages as `pnpm publish` would, and installs them without a network.
+ * Installs the packed packages without a network.
  *
  * @param others Packages of other people that the project has too.
  */
@@ -59,7 +56,7 @@ export async function createCustomer(others: readonly string[] = []): Promise<Cu
   const modules = join(folder, "node_modules");
   const packageFolder = (name: PackageName): string => join(modules, "@human-connect", name);
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "customer", private: true, type: "module" }));
-  await Promise.all((await packAll(folder)).map(([name, tarball]) => unpack(tarball, packageFolder(name))));
+  await Promise.all(inject("tarballs").map(([name, tarball]) => unpack(tarball, packageFolder(name))));
   const files = new Map(packageNames.map((name) => [name, listFiles(packageFolder(name))]));
   for (const other of others) link(other, modules);
   for (const name of packageNames) {
@@ -99,34 +96,9 @@ function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
 }
 
-/** Packs the built packages into a folder as `pnpm publish` would. @returns Each name with its tarball. */
-export async function packAll(folder: string): Promise<[PackageName, string][]> {
-  const [command, ...before] = findPnpm();
-  const filters = packageNames.map((name) => `--filter=./packages/${name}`);
-  const args = [...before, "--recursive", ...filters, "pack", "--json", "--pack-destination", folder];
-  const { stdout } = await execute(command, args, { cwd: workspace, shell, maxBuffer: 64 * 1024 * 1024 });
-  const packed = JSON.parse(stdout.slice(stdout.indexOf("["))) as { name: string; filename: string }[];
-  return packed.map(({ name, filename }) => [name.replace("@human-connect/", "") as PackageName, filename]);
-}
-
-/** The pnpm that runs the workspace; without one around, as in an editor, the pinned one. */
-function findPnpm(): [command: string, ...args: string[]] {
-  const { npm_config_user_agent: agent, npm_execpath: path } = process.env;
-  if (!agent?.startsWith("pnpm/") || !path) return ["npm", "exec", "--yes", "--", readPin()];
-  return /\.[cm]?js$/.test(path) ? [process.execPath, path] : [path];
-}
-
-function readPin(): string {
-  const { packageManager } = JSON.parse(readFileSync(join(workspace, "package.json"), "utf8")) as {
-    packageManager: string;
-  };
-  return packageManager;
-}
-
 async function unpack(tarball: string, into: string): Promise<void> {
   mkdirSync(into, { recursive: true });
   await execute("tar", ["-xzf", tarball, "-C", into, "--strip-components=1"]);
-  rmSync(tarball);
 }
 
 /** Takes a package of other people from the workspace's install, with all that it depends on. */

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { packAll } from "../packed/customer.ts";
+import { packAll } from "../packed/pack-all.ts";
 
 /** A registry of our packages alone, for npm's setting `@human-connect:registry`. */
 export interface PackageRegistry {
