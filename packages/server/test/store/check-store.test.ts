@@ -38,6 +38,22 @@ describe("a sound store", () => {
   });
 });
 
+it("lets a store take its time for the first operation, with which some clients connect", async () => {
+  const store = createMemoryStore();
+  let isConnecting = true;
+  const slow: TokenStore = {
+    get: (key) => {
+      if (!isConnecting) return store.get(key);
+      isConnecting = false;
+      return hang();
+    },
+    set: (key, value, ttlMs) => store.set(key, value, ttlMs),
+    delete: (key) => store.delete(key),
+  };
+
+  expect(await checkStore(slow, options)).toMatchObject({ isFit: true });
+});
+
 function spoil(change: (store: TokenStore, kept: Map<string, string>) => Partial<TokenStore>): TokenStore {
   const kept = new Map<string, string>();
   const memory = createMemoryStore();
