@@ -116,7 +116,6 @@ export const parts = {
     run() {
       installIn("site/");
       runProgram("node", "site/main.mjs", "build", "--base", "/kit/");
-      runProgram("node", "scripts/secrets.mjs", "site/dist");
       playwright("site");
     },
   },

@@ -1,7 +1,7 @@
 // Writes the pages of the site into `site/.pages`: the repository's documents with their links turned into those of the site, the lists
 // of what is in a folder, the pictures, and the Connect page of the sandbox.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { listDocuments, root, toAddress, toSiteLink } from "./repository.mjs";
 import { readTitle } from "./titles.mjs";
 
@@ -42,9 +42,12 @@ function toPage(document, pages) {
   return page.startsWith("---\n") ? page.replace("---\n", `---\n${source}`) : `---\n${source}---\n\n${page}`;
 }
 
-/** Pictures lie beside the pages as they do beside the documents. */
+/** Pictures lie beside the pages as they do beside the documents, of which one may have become the page of a folder. */
 function toPageLink(target, document, pages) {
-  return /\.(?:svg|png)$/.test(target) && document.startsWith("docs/") ? target : toSiteLink(target, document, pages);
+  if (!/\.(?:svg|png)$/.test(target) || !document.startsWith("docs/")) return toSiteLink(target, document, pages);
+  const picture = posix.join(posix.dirname(document), target).slice("docs/".length);
+  const path = posix.relative(posix.dirname(pages.get(document)), picture);
+  return path.startsWith(".") ? path : `./${path}`;
 }
 
 /**

@@ -31,6 +31,11 @@ export default defineConfig({
     anchor: { slugify: toAnchor },
     // A text in braces is one, and no attribute.
     attrs: { disable: true },
+    config(md) {
+      const { code_inline: render } = md.renderer.rules;
+      // Braces in code are none of Vue's, as in a block of code.
+      md.renderer.rules.code_inline = (...given) => render(...given).replace("<code", "<code v-pre");
+    },
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
   },
   themeConfig: {
