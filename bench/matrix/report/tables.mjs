@@ -35,8 +35,7 @@ export function createTable(section, results) {
   const head = [...headings[section], ...columns[section], "s"];
   const lines = [head, head.map(() => "---"), ...rows.map((row) => readCells(section, row))];
   const faults = [...groupReasons(rows)].map(([what, titles]) => `- ${titles.join("; ")}: ${what}`);
-  const table = lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-  return ["<!-- prettier-ignore -->", table, ...(faults.length ? ["", ...faults] : [])].join("\n");
+  return [toMarkdown(lines), ...(faults.length ? ["", ...faults] : [])].join("\n");
 }
 
 /** What a README shows of a row: not how long it took, nor that it was installed. */
@@ -52,8 +51,11 @@ function createUsersTable(user, results) {
     head.map(() => "---"),
     ...rows.map((row) => [...readTitle(row), ...shownColumns.map((column) => row.cells[column])]),
   ];
-  return ["<!-- prettier-ignore -->", ...lines.map((cells) => `| ${cells.join(" | ")} |`)].join("\n");
+  return toMarkdown(lines);
 }
+
+const toMarkdown = (lines) =>
+  ["<!-- prettier-ignore -->", ...lines.map((cells) => `| ${cells.join(" | ")} |`)].join("\n");
 
 /** @returns {Map<string, string[]>} The titles of the rows that have a reason in common. */
 function groupReasons(rows) {
