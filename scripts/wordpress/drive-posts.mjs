@@ -8,8 +8,7 @@ const words = "Connect your data";
 
 /**
  * @param {{ url: string }} site
- * @param {(page: import("playwright").Page, name: string) => Promise<void>} show Called with the link's address in the editor's field, and
- *   with the page as a visitor has it.
+ * @param {(page: import("playwright").Page, name: string) => Promise<void>} show Called with the link's address in the editor's field.
  * @returns {Promise<string[][]>} A row for each user and editor.
  */
 export async function drivePosts({ url }, show) {
