@@ -56,7 +56,7 @@ const browser = (name: string, include: string[], reactMajor?: 18): TestProjectC
     globalSetup: [at("test/support/sandbox-setup.ts")],
     provide: {
       modelSeed: Number(process.env["FUZZ_SEED"] ?? 1),
-      modelStories: Number(process.env["FUZZ_STORIES"] ?? 1000),
+      modelStories: Number(process.env["FUZZ_STORIES"] ?? 400),
     },
     testTimeout: 30_000,
     ...waitLimits,

@@ -3,7 +3,9 @@
 import { existsSync, readFileSync } from "node:fs";
 
 const { FAULT, ENGINE } = process.env;
-const engines = ["chromium", "firefox", "webkit", "node"].filter((engine) => !ENGINE || ENGINE === engine);
+const engines = ["chromium", "firefox", "webkit", "node"].filter((engine) =>
+  [undefined, "all", engine].includes(ENGINE),
+);
 /** Title and checks of each row, with what each engine has found; a check may stand in more than one row. */
 const rows = new Map();
 const checks = new Map();

@@ -26,7 +26,7 @@ for (const [title, row] of cells) {
   console.log(`${title.padEnd(width)}  ${marks.join(" ")}`);
 }
 const perFace = faces.map((face) => {
-  const marks = [...cells.values()].flatMap((row) => engines.map((engine) => row[`${face} ${engine}`]));
-  return `${face} ${marks.filter((mark) => mark === "✓").length} of ${cells.size * engines.length}`;
+  const marks = [...cells.values()].flatMap((row) => engines.flatMap((engine) => row[`${face} ${engine}`] ?? []));
+  return `${face} ${marks.filter((mark) => mark === "✓").length} of ${marks.length}`;
 });
 console.log(`${cells.size} cases × ${engines.length} engines: ${perFace.join(" · ")}\n`);

@@ -1,11 +1,12 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { isChosen } from "../support/chosen-engine.ts";
 import { writeFindings, type Finding } from "./findings.ts";
 import { nodeChecks } from "./node-checks.ts";
 
 const kit = ["@human-connect/core", "@human-connect/react", "@human-connect/vue", "@human-connect/element"];
-const { FAULT, ENGINE } = process.env;
+const { FAULT } = process.env;
 
-describe.runIf((!FAULT || FAULT === "R12") && (!ENGINE || ENGINE === "node"))("node: R12 module formats", () => {
+describe.runIf((!FAULT || FAULT === "R12") && isChosen("node"))("node: R12 module formats", () => {
   const findings: Finding[] = [];
   afterAll(() => writeFindings("node", findings));
 

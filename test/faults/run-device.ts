@@ -1,6 +1,7 @@
 import { inflateSync } from "node:zlib";
 import type { HumanConnectErrorCode } from "@human-connect/core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { isChosen } from "../support/chosen-engine.ts";
 import { waitFor, type Driver } from "../support/driver.ts";
 import type { PageOptions } from "./fault.ts";
 import { startFaultServer, type FaultServer } from "./fault-server.ts";
@@ -49,8 +50,8 @@ const isInWindow = `[world.frame, world.surface.querySelector(".close")].every((
  * @param path Where the engine is; without it the engine is left out.
  */
 export function runDevice(engine: string, launch: () => Promise<Driver>, path: string | undefined): void {
-  const { FAULT, ENGINE } = process.env;
-  describe.runIf(path && !FAULT && (!ENGINE || ENGINE === engine))(`${engine}: the device`, () => {
+  const { FAULT } = process.env;
+  describe.runIf(path && !FAULT && isChosen(engine))(`${engine}: the device`, () => {
     let server: FaultServer;
     let driver: Driver;
     beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { isChosen } from "../support/chosen-engine.ts";
 import { waitFor, type Driver } from "../support/driver.ts";
 import { startFaultServer, type FaultServer } from "./fault-server.ts";
 
@@ -11,8 +12,8 @@ const closing = { type: "hapi-connect-close", status: "SUCCESS" };
  * @param path Where the engine is; without it the engine is left out.
  */
 export function runHistory(engine: string, launch: () => Promise<Driver>, path: string | undefined): void {
-  const { FAULT, ENGINE } = process.env;
-  describe.runIf(path && !FAULT && (!ENGINE || ENGINE === engine))(`${engine}: the history of the browser`, () => {
+  const { FAULT } = process.env;
+  describe.runIf(path && !FAULT && isChosen(engine))(`${engine}: the history of the browser`, () => {
     let server: FaultServer;
     let driver: Driver;
     beforeAll(async () => void (server = await startFaultServer()));

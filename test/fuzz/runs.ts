@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { it } from "vitest";
 
 /** Cases of each property, at least. */
-const least = 40_000;
+const least = 10_000;
 
 /** Cases of all properties in a file together, at least. */
 const together = Number(process.env["FUZZ_CASES"] ?? 0);

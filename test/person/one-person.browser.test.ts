@@ -14,7 +14,7 @@ import { stories, type Story } from "./stories.js";
 const faces = [createCoreFace(), reactCard, reactHook, vueCard, vueComposable, elementProperties, elementAttributes];
 const stepsOfStory = 150;
 /** Stories of each face: a few of those that the model is told, because frames and frameworks take their time. */
-const runs = Math.ceil(inject("modelStories") / 40);
+const runs = Math.ceil(inject("modelStories") / 25);
 
 /** What stories have to bring about between them, beside their own steps, or they miss something. */
 const everyOutcome = [
