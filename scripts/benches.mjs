@@ -60,6 +60,7 @@ export const benches = {
   pictures(rest) {
     build();
     if (rest.includes("--readme")) return runProgram("node", "scripts/picture.mjs");
+    if (rest.includes("--demo")) return runProgram("node", "scripts/pictures-demo.mjs");
     if (rest.includes("--editors")) return runProgram("node", "scripts/pictures-editors.mjs");
     runProgram("node", "scripts/storybook.mjs", "build");
     runProgram("node", "scripts/pictures.mjs", ...rest);

@@ -2,12 +2,13 @@
  * Runs in the page. What is wrong with what it shows: something is wider than the window, a target is smaller than 44 px, a text is cut or
  * leaves its control, axe finds something.
  *
+ * @param {{ checksColours: boolean, root?: string }} options `root`: selector of what is looked at beside the stage. Default the story's.
  * @returns {Promise<{ faults: string[], box: { x: number, y: number, width: number, height: number } | undefined }>} `box` is the first button's.
  */
-export async function judgePage({ checksColours }) {
+export async function judgePage({ checksColours, root = "#storybook-root" }) {
   const faults = [];
   const stages = [...document.querySelectorAll("[data-human-connect-stage]")];
-  const all = [document.querySelector("#storybook-root"), ...stages].flatMap((root) => deep(root));
+  const all = [document.querySelector(root), ...stages].flatMap((one) => deep(one));
   const isSeen = (element) =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
     !element.closest(".human-connect-live, .human-connect-room");

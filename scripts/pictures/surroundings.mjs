@@ -24,9 +24,15 @@ const usual = [
   { name: "Japanese", globals: "locale:ja;theme:dark" },
 ];
 
-const languages = readdirSync(new URL("../../packages/core/src/languages/", import.meta.url))
-  .map((file) => file.replace(".ts", ""))
-  .map((locale) => ({ name: locale, viewport: { width: 320, height: 640 }, globals: `locale:${locale}` }));
+/** Every language of the kit, by its BCP 47 tag. */
+export const listLanguages = () =>
+  readdirSync(new URL("../../packages/core/src/languages/", import.meta.url)).map((file) => file.replace(".ts", ""));
+
+const languages = listLanguages().map((locale) => ({
+  name: locale,
+  viewport: { width: 320, height: 640 },
+  globals: `locale:${locale}`,
+}));
 
 /** @param {boolean} isLanguages Every language on a narrow phone, and nothing else. */
 export const listSurroundings = (isLanguages) =>
