@@ -5,7 +5,7 @@ import axe from "axe-core";
 import { chromium } from "playwright";
 import { startDemo } from "../demo/server.ts";
 import { chromiumOptions, ensureBrowsers } from "./browsers.mjs";
-import { demoStates } from "./pictures/demo-states.mjs";
+import { button, demoStates } from "./pictures/demo-states.mjs";
 import { drawSheet } from "./pictures/draw-sheet.mjs";
 import { judgePage } from "./pictures/judge-page.mjs";
 import { listLanguages } from "./pictures/surroundings.mjs";
@@ -59,7 +59,7 @@ async function take({ name, path, scenario = "", reach }, { name: surrounding, v
   const address = new URL(path ?? "/", demo.url);
   if (!path) address.search = new URLSearchParams({ ...query, ...(scenario && { scenario }) }).toString();
   await page.goto(address.href);
-  await page.locator("main :is(button.human-connect-button, a.button)").first().waitFor();
+  await page.locator(button).first().waitFor();
   await reach?.(page);
   const file = `${name}.${surrounding}.png`.replaceAll(/[ ,]+/g, "-");
   const isOver = await page.evaluate(() => Boolean(document.querySelector("html > [data-human-connect-stage]")));

@@ -1,7 +1,7 @@
 import { connectPage } from "@human-connect/sandbox/playwright";
 
 /** The kit's button, or the link that it has made one: in words of any language. */
-const button = "main :is(button.human-connect-button, a.button)";
+export const button = "main :is(button.human-connect-button, a.button)";
 const untilShows = (page, status) => page.locator(`${button}[data-status="${status}"]`).first().waitFor();
 const click = (page) => page.locator(button).first().click();
 

@@ -52,7 +52,7 @@ export function runContract(engine: string, launch: () => Promise<Driver>, path:
     // What a client does is the same for every face: in `npm test` one of them shows it.
     .filter(({ face, client }) => (CLIENT ? client === CLIENT : client === "npm" || face === "core"))
     .filter(({ face }) => !FACE || face === FACE);
-  // In no two engines has a case the same face.
+  // No case has the same face in Firefox and in WebKit.
   const shift = engine === "webkit" ? 2 : 0;
   const isWhole = engine === "chromium" || Boolean(FACE ?? ENGINE ?? CLIENT);
   describe.runIf(path && isChosen(engine))(engine, () => {
