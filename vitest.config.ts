@@ -13,6 +13,9 @@ const node = (name: string, include: string[], globalSetup: string[] = []): Test
   test: {
     name,
     include,
+    // Modules are read once, not once a file: of 146 seconds of processor time of the unit tests that was 92. A helper that registers hooks
+    // is a function, therefore, which each file calls.
+    isolate: false,
     globalSetup: globalSetup.map(at),
     exclude: ["**/*.browser.test.*"],
     environment: "node",

@@ -95,7 +95,12 @@ export const parts = {
       playwright("recipes");
     },
   },
-  "test:cms": { run: () => vitest("cms", "--project=cms") },
+  "test:cms": {
+    run() {
+      takeOption("engine");
+      vitest("cms", "--project=cms");
+    },
+  },
   "test:editors": {
     run() {
       // A workspace of its own: only this part installs the editors.

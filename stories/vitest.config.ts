@@ -12,6 +12,8 @@ const stories = (face: "react" | "vue" | "element"): TestProjectConfiguration =>
     name: `stories-${face}`,
     setupFiles: [at("stories/shared/test-setup.ts")],
     testTimeout: 30_000,
+    // One page for all stories of a face, as for somebody who looks through them.
+    isolate: false,
     browser: {
       enabled: true,
       headless: true,

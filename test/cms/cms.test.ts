@@ -1,20 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { findChrome, findFirefox, findWebKit } from "../../scripts/browsers.mjs";
 import { findMs, type Driver } from "../support/driver.ts";
-import { launchChromium, launchFirefox } from "../support/puppeteer-driver.ts";
-import { launchWebKit } from "../support/webkit-driver.ts";
+import { engines } from "../support/engines.ts";
 import { startCmsServer, type CmsServer } from "./cms-server.ts";
 
 const elsewhere = "https://elsewhere.example/";
 const inlineStyle = `document.body.setAttribute("style", "color: red")`;
-const engines = [
-  { engine: "chromium", path: findChrome(), launch: launchChromium },
-  { engine: "firefox", path: findFirefox(), launch: launchFirefox },
-  { engine: "webkit", path: findWebKit(), launch: launchWebKit },
-];
-
 /** A page of a CMS with one script in it, under `default-src 'none'` with nonces and Trusted Types required. */
-describe.each(engines.filter(({ path }) => path))("the CMS page in $engine", ({ launch }) => {
+describe.each(engines)("the CMS page in $engine", ({ launch }) => {
   let server: CmsServer;
   let driver: Driver;
   beforeAll(async () => {

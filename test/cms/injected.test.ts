@@ -1,15 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { findChrome, findFirefox, findWebKit } from "../../scripts/browsers.mjs";
 import { findMs, type Driver } from "../support/driver.ts";
-import { launchChromium, launchFirefox } from "../support/puppeteer-driver.ts";
-import { launchWebKit } from "../support/webkit-driver.ts";
+import { takeTurns } from "../support/chosen-engine.ts";
+import { engines } from "../support/engines.ts";
 import { startInjectedSite, type InjectedSite } from "./injected-site.ts";
-
-const engines = [
-  { engine: "chromium", path: findChrome(), launch: launchChromium },
-  { engine: "firefox", path: findFirefox(), launch: launchFirefox },
-  { engine: "webkit", path: findWebKit(), launch: launchWebKit },
-];
 
 const own = `client-url="%STRANGER%/humanapi-connect-client@latest.js"`;
 
@@ -33,7 +26,7 @@ const kinds = Object.keys(injected);
 /** The site's own, last on the page: when it has been prepared, the others had their turn. */
 const last = `<human-connect-button prepare-on="mount" warm-frame="false" base-url="http://127.0.0.1:1" client-url="%STRANGER%/humanapi-connect-client@9.9.9.js"></human-connect-button>`;
 
-describe.each(engines.filter(({ path }) => path))("markup that somebody has injected, in $engine", ({ launch }) => {
+describe.each(engines)("markup that somebody has injected, in $engine", ({ engine, launch }) => {
   let site: InjectedSite;
   let driver: Driver;
   beforeAll(async () => {
@@ -57,7 +50,7 @@ describe.each(engines.filter(({ path }) => path))("markup that somebody has inje
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
 
-  it.each(kinds)("asks nobody for anything without a click: %s", async (kind) => {
+  it.each(takeTurns(engine, kinds))("asks nobody for anything without a click: %s", async (kind) => {
     await load(kind);
 
     expect(site.asked).toEqual([]);

@@ -4,10 +4,8 @@ import { createSandbox, type Sandbox } from "@human-connect/sandbox";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { at } from "../../alias.ts";
 import { listen } from "../../demo/listen.ts";
-import { findChrome, findFirefox, findWebKit } from "../../scripts/browsers.mjs";
 import { findMs, type Driver } from "../support/driver.ts";
-import { launchChromium, launchFirefox } from "../support/puppeteer-driver.ts";
-import { launchWebKit } from "../support/webkit-driver.ts";
+import { engines } from "../support/engines.ts";
 
 // A page whose Integrity-Policy wants a hash for every script: what it refuses is no trouble of the network.
 
@@ -72,12 +70,8 @@ function modulePage(without: string): string {
     </script>`;
 }
 
-describe.each([
-  ["chromium", launchChromium, findChrome()],
-  ["firefox", launchFirefox, findFirefox()],
-  ["webkit", launchWebKit, findWebKit()],
-] as const)("%s", (engine, launch, path) => {
-  describe.runIf(path)("a page with an Integrity-Policy", () => {
+describe.each(engines)("$engine", ({ engine, launch }) => {
+  describe("a page with an Integrity-Policy", () => {
     let driver: Driver;
     beforeAll(async () => void (driver = await launch()));
     afterAll(() => driver?.close());

@@ -2,18 +2,10 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { at } from "../../alias.ts";
 import { listen } from "../../demo/listen.ts";
-import { findChrome, findFirefox, findWebKit } from "../../scripts/browsers.mjs";
 import { findMs, type Driver } from "../support/driver.ts";
-import { launchChromium, launchFirefox } from "../support/puppeteer-driver.ts";
-import { launchWebKit } from "../support/webkit-driver.ts";
+import { engines } from "../support/engines.ts";
 
 // A CMS page in the language of its reader: the file of a language is beside human-connect.js, and each tag has its hash.
-
-const engines = [
-  { engine: "chromium", path: findChrome(), launch: launchChromium },
-  { engine: "firefox", path: findFirefox(), launch: launchFirefox },
-  { engine: "webkit", path: findWebKit(), launch: launchWebKit },
-];
 
 const dist = (name: string): string => readFileSync(at(`packages/element/dist/${name}`), "utf8");
 const tag = (name: string): string =>
@@ -31,7 +23,7 @@ const headers = {
   "integrity-policy": "blocked-destinations=(script)",
 };
 
-describe.each(engines.filter(({ path }) => path))("a page in another language in $engine", ({ launch }) => {
+describe.each(engines)("a page in another language in $engine", ({ launch }) => {
   let site: Awaited<ReturnType<typeof listen>>;
   let driver: Driver;
   let html = "";

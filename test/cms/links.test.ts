@@ -1,18 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findChrome, findFirefox, findWebKit } from "../../scripts/browsers.mjs";
 import { bundle } from "../hosts/bundle.ts";
 import { findMs, type Driver } from "../support/driver.ts";
-import { launchChromium, launchFirefox } from "../support/puppeteer-driver.ts";
-import { launchWebKit } from "../support/webkit-driver.ts";
+import { takeTurns } from "../support/chosen-engine.ts";
+import { engines } from "../support/engines.ts";
 import { noncePolicy, startLinksSite, type LinksSite } from "./links-site.ts";
 
 // Links that an editor has made, on a page whose template has the one tag of human-connect.js.
-
-const engines = [
-  { engine: "chromium", path: findChrome(), launch: launchChromium },
-  { engine: "firefox", path: findFirefox(), launch: launchFirefox },
-  { engine: "webkit", path: findWebKit(), launch: launchWebKit },
-];
 
 const link = `<main><p>Then <a id="link" href="../connect#human-connect=button" target="_blank" rel="noopener nofollow">connect your data</a>.</p></main>`;
 /** What an attacker writes who can put markup into a page: a tag that looks like the site's own. */
@@ -55,7 +48,7 @@ const hostile = [
   "/account/close#!human-connect=button",
 ];
 
-describe.each(engines.filter(({ path }) => path))("links in $engine", ({ launch }) => {
+describe.each(engines)("links in $engine", ({ engine, launch }) => {
   let site: LinksSite;
   let driver: Driver;
   beforeAll(async () => {
@@ -79,21 +72,24 @@ describe.each(engines.filter(({ path }) => path))("links in $engine", ({ launch 
   const told = (): Promise<string> => driver.evaluate("window.told ?? ''");
   const untilTold = (text: string): Promise<void> => expect.poll(told, { timeout: findMs }).toBe(text);
 
-  it.each(Object.keys(placed))("open Connect and close it with an event, the tag %s", async (place) => {
-    await load(...placed[place]!);
-    const before = await driver.evaluate(`document.querySelector("main").innerHTML`);
-    expect(before).not.toContain("role=");
+  it.each(takeTurns(engine, Object.keys(placed)))(
+    "open Connect and close it with an event, the tag %s",
+    async (place) => {
+      await load(...placed[place]!);
+      const before = await driver.evaluate(`document.querySelector("main").innerHTML`);
+      expect(before).not.toContain("role=");
 
-    await driver.click("#link");
-    await untilTold("open ");
-    await driver.click("human-connect-stage", ".close");
-    await untilTold("open close ");
+      await driver.click("#link");
+      await untilTold("open ");
+      await driver.click("human-connect-stage", ".close");
+      await untilTold("open close ");
 
-    expect(site.asked).toEqual(["POST /token"]);
-    // The focus comes back in the next task.
-    const read = `(({ role, dataset, id }) => [role, dataset.status, id])(document.activeElement)`;
-    await expect.poll(() => driver.evaluate(read), { timeout: findMs }).toEqual(["button", "closed", "link"]);
-  });
+      expect(site.asked).toEqual(["POST /token"]);
+      // The focus comes back in the next task.
+      const read = `(({ role, dataset, id }) => [role, dataset.status, id])(document.activeElement)`;
+      await expect.poll(() => driver.evaluate(read), { timeout: findMs }).toEqual(["button", "closed", "link"]);
+    },
+  );
 
   it("open Connect by the names of data-names, and show blocks without a click", async () => {
     await load(

@@ -1,42 +1,32 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { expect, test } from "./demo-page.ts";
+import { findViolations } from "./find-violations.ts";
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-}
+test("axe finds nothing in any state", async ({ demoPage, page }) => {
+  await demoPage.goto();
+  expect(await findViolations(page)).toEqual([]);
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`axe finds nothing in any state, ${colorScheme}`, async ({ demoPage, page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await demoPage.goto();
-    expect(await violations(page)).toEqual([]);
+  await page.route("**/api/human-connect/token*", (route) => route.fulfill({ status: 500, body: "" }));
+  await demoPage.button.click();
+  await demoPage.expectStatus("error");
+  expect(await findViolations(page)).toEqual([]);
+  await page.unroute("**/api/human-connect/token*");
 
-    await page.route("**/api/human-connect/token*", (route) => route.fulfill({ status: 500, body: "" }));
-    await demoPage.button.click();
-    await demoPage.expectStatus("error");
-    expect(await violations(page)).toEqual([]);
-    await page.unroute("**/api/human-connect/token*");
+  await demoPage.open();
+  expect(await findViolations(page)).toEqual([]);
 
-    await demoPage.open();
-    expect(await violations(page)).toEqual([]);
+  await demoPage.connectProvider("Applefen Pharmacy");
+  await demoPage.connect.getByRole("button", { name: "Done" }).click();
+  await demoPage.expectStatus("closed");
+  expect(await findViolations(page)).toEqual([]);
+});
 
-    await demoPage.connectProvider("Applefen Pharmacy");
-    await demoPage.connect.getByRole("button", { name: "Done" }).click();
-    await demoPage.expectStatus("closed");
-    expect(await violations(page)).toEqual([]);
-  });
-
-  test(`axe finds nothing on the waiting stage, ${colorScheme}`, async ({ demoPage, page }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.goto(`${demoPage.demo.url}/?scenario=never-loads`);
-    await demoPage.button.click();
-    await expect(page.getByRole("dialog")).toBeFocused();
-    await expect(page.getByRole("button", { name: "Cancel" })).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-  });
-}
+test("axe finds nothing on the waiting stage", async ({ demoPage, page }) => {
+  await page.goto(`${demoPage.demo.url}/?scenario=never-loads`);
+  await demoPage.button.click();
+  await expect(page.getByRole("dialog")).toBeFocused();
+  await expect(page.getByRole("button", { name: "Cancel" })).toBeVisible();
+  expect(await findViolations(page)).toEqual([]);
+});
 
 test("names, roles and live messages read as they should", async ({ demoPage, page }) => {
   await page.goto(`${demoPage.demo.url}/?scenario=never-loads&language=es`);

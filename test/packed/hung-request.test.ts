@@ -5,10 +5,8 @@ import { join } from "node:path";
 import { createSandbox, type Sandbox } from "@human-connect/sandbox";
 import { rolldown } from "rolldown";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findChrome, findFirefox, findWebKit } from "../../scripts/browsers.mjs";
 import type { Driver } from "../support/driver.ts";
-import { launchChromium, launchFirefox } from "../support/puppeteer-driver.ts";
-import { launchWebKit } from "../support/webkit-driver.ts";
+import { engines } from "../support/engines.ts";
 import { createCustomer, type Customer } from "./customer.ts";
 
 // A server that accepts a request and never answers: a browser joins every later request for the same address to that one.
@@ -107,12 +105,8 @@ async function answer(path: string): Promise<Answer> {
   };
 }
 
-describe.each([
-  ["chromium", launchChromium, findChrome()],
-  ["firefox", launchFirefox, findFirefox()],
-  ["webkit", launchWebKit, findWebKit()],
-] as const)("%s", (_engine, launch, path) => {
-  describe.runIf(path)("a request that is never answered", () => {
+describe.each(engines)("$engine", ({ launch }) => {
+  describe("a request that is never answered", () => {
     let driver: Driver;
     beforeAll(async () => void (driver = await launch()));
     afterAll(() => driver?.close());

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readGrant } from "../../src/token.js";
 import { discardToken } from "../../src/token/token-slot.js";
-import { createDesk } from "./setup.js";
+import { createDesk, startTestClock } from "./setup.js";
+
+startTestClock();
 
 describe("discardToken", () => {
   it("aborts the call under way and forgets the token", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HumanConnectError } from "../../src/model/errors.js";
 import { readGrant } from "../../src/token.js";
-import { secret } from "./setup.js";
+import { secret, startTestClock } from "./setup.js";
 
 const minute = 60_000;
 
@@ -16,6 +16,8 @@ function failureOf(call: () => unknown): HumanConnectError {
   }
   throw new Error("nothing was thrown");
 }
+
+startTestClock();
 
 describe("readGrant", () => {
   it.each<[grant: unknown, value: string, expiresInMs: number]>([

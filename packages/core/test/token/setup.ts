@@ -4,14 +4,17 @@ import { createTokenSlot, type TokenSlot } from "../../src/token/token-slot.js";
 
 export const secret = "s3cr3t-value-0815";
 
-beforeEach(() => {
-  vi.useFakeTimers({ now: 1_000_000 });
-  vi.stubGlobal("navigator", { onLine: true });
-});
-afterEach(() => {
-  vi.useRealTimers();
-  vi.unstubAllGlobals();
-});
+/** Each test of the file that calls this has a clock of its own, and a browser that is online. */
+export function startTestClock(): void {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: 1_000_000 });
+    vi.stubGlobal("navigator", { onLine: true });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+}
 
 interface Call {
   readonly reason: TokenReason;

@@ -3,7 +3,9 @@ import { HumanConnectError } from "../../src/model/errors.js";
 import { readPublicToken } from "../../src/legacy/grant.js";
 import { takeToken } from "../../src/token.js";
 import { discardToken } from "../../src/token/token-slot.js";
-import { createDesk, secret } from "./setup.js";
+import { createDesk, secret, startTestClock } from "./setup.js";
+
+startTestClock();
 
 describe("takeToken", () => {
   it("asks once for all who wait at the same time", async () => {
