@@ -61,12 +61,13 @@ const config: KnipConfig = {
         "php",
         "xdotool",
       ],
-      // test/editors/pages and site belong to workspaces of their own.
+      // Workspaces of their own.
       ignore: [
         "{bench,scripts}/**/*.d.mts",
         "bench/matrix/fixtures/**",
         "test/runners/doms/*",
         "test/editors/pages/*",
+        "scripts/pictures/tools/*",
         "site/**",
       ],
     },

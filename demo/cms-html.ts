@@ -37,7 +37,7 @@ export function linksPage({ nonce, connectUrl, clientUrl }: CmsPageParts): Html 
     <p><a class="button" href="/cms#human-connect=button">Connect your health data</a></p>
     <p><a href="/cms#human-connect=status">Sharing takes a few minutes.</a></p>`;
   return cmsFrame({
-    title: "Before your first visit",
+    title: "Before your first visit, with links",
     nonce,
     script: html`<script
       type="module"

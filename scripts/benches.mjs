@@ -52,10 +52,10 @@ export const benches = {
     runProgram("node", "scripts/orca.mjs", ...rest);
   },
   // WordPress from Debian's packages; as root on Debian what is missing is installed.
-  wordpress() {
+  wordpress(rest) {
     ensureBrowsers();
     build();
-    runProgram("node", "scripts/wordpress.mjs");
+    runProgram("node", "scripts/wordpress.mjs", ...rest);
   },
   pictures(rest) {
     build();

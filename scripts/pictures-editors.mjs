@@ -10,18 +10,18 @@ import { dialogs } from "./pictures/link-dialogs.mjs";
 import { showStates, statesHtml } from "./pictures/link-states.mjs";
 import { savePicture } from "./pictures/save-picture.mjs";
 
-installIn("test/editors/");
+for (const home of new Set(dialogs.map((dialog) => dialog.home))) installIn(home);
 ensureBrowsers();
 const site = await startLinksSite();
 const browser = await chromium.launch(chromiumOptions());
 const open = (viewport) =>
   browser.newPage({ viewport, deviceScaleFactor: 2, colorScheme: "light", reducedMotion: "reduce" });
 try {
-  for (const { name, module, styles = [], viewport, write } of dialogs) {
-    site.modules[`/${module}.js`] = await bundle(module);
-    const sheets = styles.map((path) => readFileSync(at(`test/editors/node_modules/${path}`), "utf8"));
+  for (const { name, home, module, styles = [], css = "", viewport, write } of dialogs) {
+    site.modules[`/${name}.js`] = await bundle(home + module);
+    const sheets = styles.map((path) => readFileSync(at(`${home}node_modules/${path}`), "utf8"));
     site.show(
-      `<style>body { margin: 16px }${sheets.join("")}</style><div id="editor"></div><script type="module" src="/${module}.js"></script>`,
+      `<style>${sheets.join("")} body { margin: 16px } ${css}</style><div id="editor"></div><script type="module" src="/${name}.js"></script>`,
     );
     const page = await open(viewport);
     await page.goto(site.url);
@@ -41,7 +41,7 @@ try {
 
 async function bundle(module) {
   const build = await rolldown({
-    input: at(`test/editors/pages/${module}.js`),
+    input: at(module),
     logLevel: "silent",
     tsconfig: false,
     transform: { define: { "process.env.NODE_ENV": '"production"' } },

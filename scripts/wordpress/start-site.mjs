@@ -37,6 +37,8 @@ export async function startSite(sandbox) {
   });
   const close = async () => {
     for (const child of [php, database.child]) {
+      // One that has ended by itself ends no second time.
+      if (child.exitCode !== null || child.signalCode !== null) continue;
       const ended = once(child, "close");
       child.kill();
       await ended;
