@@ -1,5 +1,5 @@
 import type { DemoPage } from "../demo-page.ts";
-import { passTime } from "./held-time.ts";
+import { passTime, untilWaiting } from "./held-time.ts";
 import { untilPrepared } from "../until-prepared.ts";
 
 const tokens = "**/api/human-connect/token*";
@@ -24,6 +24,8 @@ export const acts: Readonly<Record<string, (demo: DemoPage) => Promise<unknown>>
   },
   "presses Done": ({ connect }) => connect.getByRole("button", { name: "Done" }).press("Enter"),
   "presses Close Connect in it": ({ connect }) => connect.getByRole("button", { name: "Close Connect" }).press("Enter"),
+  // The part of a session that loads at the click shows itself after two seconds without a token.
+  "waits for the token alone": ({ page }) => untilWaiting(page, 2000),
   "a second passes": ({ page }) => passTime(page, 1000),
   "2 seconds pass": ({ page }) => passTime(page, 2000),
   "20 seconds pass": ({ page }) => passTime(page, 20_000),

@@ -3,6 +3,8 @@ import type { Page } from "@playwright/test";
 declare global {
   interface Window {
     passTime(ms: number): void;
+    /** Whether a wait is held that ends in so many ms. */
+    holdsWait(ms: number): boolean;
   }
 }
 
@@ -27,6 +29,7 @@ export async function holdTime(page: Page): Promise<void> {
       held.delete(id as number);
       clear(id);
     };
+    window.holdsWait = (ms) => [...held.values()].some(({ at }) => at === now + ms);
     window.passTime = (ms) => {
       const until = now + ms;
       for (;;) {
@@ -43,3 +46,8 @@ export async function holdTime(page: Page): Promise<void> {
 
 /** Lets time pass. */
 export const passTime = (page: Page, ms: number): Promise<void> => page.evaluate((given) => window.passTime(given), ms);
+
+/** Waits until the page waits for so many ms: before that, the time that passes is not what it waits for. */
+export async function untilWaiting(page: Page, ms: number): Promise<void> {
+  await page.waitForFunction((given) => window.holdsWait(given), ms);
+}

@@ -67,6 +67,7 @@ button "Connect your health data"
 button "Connect your health data"
 > the token endpoint does not answer
 > presses Enter
+> waits for the token alone
 > a second passes
 status: Opening Connect…
 > a second passes
