@@ -2,6 +2,7 @@
 import axe from "axe-core";
 import { afterEach } from "vitest";
 import { userEvent } from "vitest/browser";
+import { rulesOfColour } from "../../test/support/rules-of-colour.ts";
 import { keyboard } from "./keys.ts";
 import { findAll } from "./page.ts";
 import { axeOptions } from "./preview.ts";
@@ -13,8 +14,7 @@ afterEach(async () => {
   // The dialog that Connect is shown in stands beside the body, which is all that the addon knows.
   const stages = findAll(document, "[data-human-connect-stage]");
   if (stages.length) await look("light", stages, { rules: { region: { enabled: false } } });
-  // Another theme changes colours alone.
-  await look("dark", [document.body, ...stages], { runOnly: ["color-contrast", "link-in-text-block"] });
+  await look("dark", [document.body, ...stages], { runOnly: rulesOfColour });
 });
 
 /** Throws when axe finds something. */

@@ -28,6 +28,24 @@ test("axe finds nothing on the waiting stage", async ({ demoPage, page }) => {
   expect(await findViolations(page)).toEqual([]);
 });
 
+// So that silence above means something.
+test("axe finds what is wrong in the frame, and what is in one theme alone", async ({ demoPage, page }) => {
+  await demoPage.goto();
+  await demoPage.open();
+  await demoPage.connect
+    .getByRole("heading")
+    .first()
+    .evaluate((heading) => {
+      heading.append(document.createElement("input"));
+      heading.style.color = "light-dark(black, #222)";
+    });
+
+  expect((await findViolations(page)).map((found) => found.split(": ").slice(0, 2))).toEqual([
+    ["light", "label"],
+    ["dark", "color-contrast"],
+  ]);
+});
+
 test("names, roles and live messages read as they should", async ({ demoPage, page }) => {
   await page.goto(`${demoPage.demo.url}/?scenario=never-loads&language=es`);
   await expect(demoPage.button).toHaveAccessibleName("Conectar tus datos de salud");

@@ -1,8 +1,6 @@
 import type { Frame, Page } from "@playwright/test";
 import axe from "axe-core";
-
-/** Rules that look at colours: a theme has a say in these alone. */
-const rulesOfColour = ["color-contrast", "link-in-text-block"];
+import { rulesOfColour } from "../support/rules-of-colour.ts";
 
 type Theme = "light" | "dark";
 

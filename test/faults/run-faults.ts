@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isChosen } from "../support/chosen-engine.ts";
+import { isChosen, isWhole, takeTurns } from "../support/chosen-engine.ts";
 import { findMs, type Driver } from "../support/driver.ts";
 import type { EngineName, FaultCheck } from "./fault.ts";
 import { startFaultServer, type FaultServer } from "./fault-server.ts";
@@ -15,10 +15,14 @@ import type { Forgeries } from "./harness/world.ts";
  * the environment leave only one of each, with both sides; `ENGINE=all` runs both sides in every engine.
  */
 export function runFaults(engine: EngineName, launch: () => Promise<Driver>, path: string | undefined): void {
-  const { FAULT, ENGINE } = process.env;
-  const isWhole = engine === "chromium" || Boolean(FAULT ?? ENGINE);
-  const shift = engine === "webkit" ? 1 : 0;
-  let turn = 0;
+  const { FAULT } = process.env;
+  const hasBothSides = engine === "chromium" || isWhole || FAULT !== undefined;
+  const turns = new Set(
+    takeTurns(
+      engine,
+      faults.flatMap(({ checks }) => checks),
+    ),
+  );
   describe.runIf(path && isChosen(engine))(engine, () => {
     const findings: Finding[] = [];
     let server: FaultServer;
@@ -48,9 +52,7 @@ export function runFaults(engine: EngineName, launch: () => Promise<Driver>, pat
     const chosen = faults
       .map((fault) => ({
         ...fault,
-        checks: fault.checks
-          .filter((check) => !FAULT || rowsOf(fault, check).includes(FAULT))
-          .filter(() => isWhole || turn++ % 2 === shift),
+        checks: fault.checks.filter((check) => (FAULT ? rowsOf(fault, check).includes(FAULT) : turns.has(check))),
       }))
       .filter(({ checks }) => checks.length);
 
@@ -58,7 +60,7 @@ export function runFaults(engine: EngineName, launch: () => Promise<Driver>, pat
       it.each(fault.checks.map((check) => [check.name, check] as const))("%s", async (name, check) => {
         const { id } = fault;
         const hidden = check.rawNever ?? check.rawShowsNotIn?.[engine];
-        const hasRaw = check.raw && isWhole;
+        const hasRaw = check.raw && hasBothSides;
         const raw = hasRaw ? await runSide(id, check, "raw") : "–";
         const kit = await runSide(id, check, "kit");
         const forgeries = await driver.evaluate<Forgeries>("readForgeries()");

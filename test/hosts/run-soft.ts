@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { isWhole } from "../support/chosen-engine.ts";
 import { findMs, type Driver } from "../support/driver.ts";
 import { softLibraries, type SoftAction, type SoftLibrary } from "./soft-libraries.ts";
 import { startSoftSite, type SoftSite } from "./soft-site.ts";
@@ -7,13 +8,10 @@ import { startSoftSite, type SoftSite } from "./soft-site.ts";
 type Moment = "idle" | "loading" | "open" | "inline" | "error";
 const moments: readonly Moment[] = ["idle", "loading", "open", "inline", "error"];
 
-/**
- * The moments of a session in which a library acts. `ENGINE` in the environment has them all; `npm test` takes turns, so that over the
- * libraries every action meets every moment (decision 52).
- */
+/** The moments of a session in which a library acts. `npm test` takes turns: over the libraries, every action meets every moment. */
 const momentsOf = (library: SoftLibrary, action: SoftAction): readonly Moment[] =>
   moments.filter(
-    (_, turn) => process.env["ENGINE"] ?? (softLibraries.indexOf(library) + library.does.indexOf(action) + turn) % 2,
+    (_, turn) => isWhole || (softLibraries.indexOf(library) + library.does.indexOf(action) + turn) % 2 === 1,
   );
 
 const attributes: Partial<Record<Moment, string>> = { inline: "inline", error: `token-url="/refused"` };

@@ -5,8 +5,11 @@ export function isChosen(engine: string): boolean {
   return [undefined, "all", engine].includes(ENGINE);
 }
 
-/** The cases that an engine has: Chromium every one, Firefox and WebKit by turns (decision 52). With `ENGINE`, each has every one. */
+/** Whether products of cases and engines are run whole: `npm test` samples them (decision 52). */
+export const isWhole = ENGINE !== undefined;
+
+/** The cases that an engine has: every one in Chromium or when products are whole, else Firefox and WebKit take turns. */
 export function takeTurns<T>(engine: string, cases: readonly T[]): readonly T[] {
-  if (ENGINE || engine === "chromium") return cases;
+  if (isWhole || engine === "chromium") return cases;
   return cases.filter((_, turn) => turn % 2 === (engine === "webkit" ? 1 : 0));
 }
