@@ -28,20 +28,23 @@ test("one site shows the three faces, and asks nobody else for anything", async 
   await page.goto(siteUrl);
   for (const face of ["React", "Vue", "Web component"])
     await expect(page.getByText(face, { exact: true }).first()).toBeVisible();
-  for (const [face, path] of [
-    ["vue", "connect-card--one"],
-    ["element", "connect-card--one"],
-  ]) {
-    await page.goto(`${siteUrl}?path=/story/${face}_${path}`);
+  expect(foreign).toEqual([]);
+});
+
+for (const face of ["vue", "element"]) {
+  test(`the site shows a story of ${face}, light and dark`, async ({ page, siteUrl }) => {
+    const foreign = watchForeign(page, siteUrl);
+    await page.goto(`${siteUrl}?path=/story/${face}_connect-card--one`);
     const story = page.frameLocator(`#storybook-ref-${face}`);
-    await expect(story.getByRole("heading", { name: "Your health data" })).toBeVisible();
+    // The manager loads the previews of two faces before it shows one: 17 s were seen on a machine busy with four other programs.
+    await expect(story.getByRole("heading", { name: "Your health data" })).toBeVisible({ timeout: 45_000 });
     await expect(story.locator("html")).toHaveAttribute("data-theme", "light");
     await page.getByRole("button", { name: "Light" }).click();
     await page.getByText("Dark", { exact: true }).click();
     await expect(story.locator("html")).toHaveAttribute("data-theme", "dark");
-  }
-  expect(foreign).toEqual([]);
-});
+    expect(foreign).toEqual([]);
+  });
+}
 
 for (const [face, folder] of [
   ["React", ""],
