@@ -36,7 +36,7 @@ function isNamed(text: string, name: string): boolean {
 
 /** What runs a test of this file. */
 function enginesOf(file: string, text: string): string[] {
-  if (/^test\/(?:contract\/cases|faults\/faults)\//.test(file) || text.includes("launchWebKit"))
+  if (/^test\/(?:contract\/cases|faults\/faults)\//.test(file) || text.includes("describe.each(engines)"))
     return ["Chromium", "Firefox", "WebKit"];
   const isPage = /\.browser\.test\.|^test\/e2e\//.test(file) || text.includes("launchChromium");
   return [isPage ? "Chromium" : "Node"];
