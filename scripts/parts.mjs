@@ -40,7 +40,13 @@ export const parts = {
     },
   },
   "test:unit": { run: () => vitest("unit", "--project=unit", "--project=browser", "--project=react-18") },
-  "test:e2e": { workers: 2, run: () => playwright("e2e") },
+  "test:e2e": {
+    workers: 2,
+    run() {
+      takeOption("engine");
+      playwright("e2e");
+    },
+  },
   "test:faults": {
     workers: 2,
     run() {

@@ -7,16 +7,25 @@ import { faults, rowsOf } from "./faults.ts";
 import { writeFindings, type Finding } from "./findings.ts";
 import type { Forgeries } from "./harness/world.ts";
 
+const { FAULT } = process.env;
+
+/** Those that run with the vendor's client as well: of each fault one that shows it, or every one when products are whole. */
+function checksOfVendor(engine: EngineName, checks: readonly FaultCheck[]): readonly FaultCheck[] {
+  const runnable = checks.filter(({ raw }) => raw);
+  if (isWhole || FAULT) return runnable;
+  const shows = ({ rawNever, rawShowsNotIn }: FaultCheck): boolean => !rawNever && !rawShowsNotIn?.[engine];
+  return engine === "chromium" ? runnable.filter(shows).slice(0, 1) : [];
+}
+
 /**
  * Shows in one engine that faults are gone with the kit, and that they are there with the vendor's client alone. In `npm test` Chromium runs
- * every check with both, Firefox and WebKit take turns with the kit (decision 52).
+ * every check with the kit and one of each fault with the vendor's client, Firefox and WebKit take turns with the kit (decisions 52, 54).
  *
  * @param path Where the engine is; without it the engine is left out, as scripts/browsers.mjs has said. `FAULT` and `ENGINE` in
  * the environment leave only one of each, with both sides; `ENGINE=all` runs both sides in every engine.
  */
 export function runFaults(engine: EngineName, launch: () => Promise<Driver>, path: string | undefined): void {
-  const { FAULT } = process.env;
-  const hasBothSides = engine === "chromium" || isWhole || FAULT !== undefined;
+  const bothSides = new Set(faults.flatMap(({ checks }) => checksOfVendor(engine, checks)));
   const turns = new Set(
     takeTurns(
       engine,
@@ -60,7 +69,7 @@ export function runFaults(engine: EngineName, launch: () => Promise<Driver>, pat
       it.each(fault.checks.map((check) => [check.name, check] as const))("%s", async (name, check) => {
         const { id } = fault;
         const hidden = check.rawNever ?? check.rawShowsNotIn?.[engine];
-        const hasRaw = check.raw && hasBothSides;
+        const hasRaw = bothSides.has(check);
         const raw = hasRaw ? await runSide(id, check, "raw") : "–";
         const kit = await runSide(id, check, "kit");
         const forgeries = await driver.evaluate<Forgeries>("readForgeries()");

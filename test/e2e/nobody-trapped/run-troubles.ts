@@ -1,12 +1,11 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { connectPage } from "@human-connect/sandbox/playwright";
 import type { MountConfig } from "../../contract/harness/harness.ts";
+import { facesInTurn, type FaceName } from "../../support/faces.ts";
 import type { HostServer } from "../../support/host-server.ts";
 import { test as base } from "../host-test.ts";
 import { passSeconds, stopSeconds, untilUnused } from "./seconds.ts";
 import { doubted, idle, offered, shown, troubles, waiting, type Transcript, type Trouble } from "./troubles.ts";
-
-export type FaceName = "react" | "vue" | "element";
 
 const test = base.extend<{ face: FaceName }>({ face: ["react", { option: true }] });
 
@@ -26,23 +25,31 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
   "with the pointer": (page) => wayOut(page).click(),
 };
 
-/** The stage is the same for every face: one goes every way out, the others the one that asks most of a person. */
-function waysOf(face: FaceName, during: Transcript): readonly string[] {
-  if (face !== "react") return ["with the keyboard, on the button"];
-  // The focus is in the frame, whose page has the keys.
-  return Object.keys(ways).filter((way) => during === waiting || way !== "with Escape");
+/** The ways out of what is heard: where the focus is in the frame, the page in there has the keys. */
+function waysOutOf(during: Transcript): readonly (readonly [string, (page: Page) => Promise<void>])[] {
+  return Object.entries(ways).filter(([way]) => during === waiting || way !== "with Escape");
 }
 
-/** Brings a trouble about with one face, and holds that nobody is trapped in it. */
-export function runTrouble(face: FaceName, trouble: Trouble): void {
+interface Fixtures {
+  readonly page: Page;
+  readonly face: FaceName;
+  readonly host: HostServer;
+}
+
+/** A test of one face: the stage is the same for every face, so they take turns. */
+function testInTurn(face: FaceName, turn: number, title: string, run: (given: Fixtures) => Promise<void>): void {
+  if (facesInTurn(turn).includes(face)) test(title, run);
+}
+
+/** Brings a trouble about with one face, and holds that nobody is trapped in it. `turn`: of its first test. */
+export function runTrouble(face: FaceName, trouble: Trouble, turn: number): void {
   test.describe(face, () => {
     test.use({ face });
     const { name, during, after = idle, left = idle } = trouble;
-    const leavings = during
-      ? Object.entries(ways).filter(([way]) => waysOf(face, during).includes(way))
-      : [["by itself", async () => {}] as const];
-    for (const [way, leave] of leavings)
-      test(`${name}: a person gets out ${way}, hears why, and tries again`, async ({ page, face, host }) => {
+    const leavings = during ? waysOutOf(during) : [["by itself", async () => {}] as const];
+    for (const [index, [way, leave]] of leavings.entries()) {
+      const title = `${name}: a person gets out ${way}, hears why, and tries again`;
+      testInTurn(face, turn + index, title, async ({ page, face, host }) => {
         const mend = await mount(page, { face, host }, trouble);
         await openByKeyboard(page);
         if (during) {
@@ -54,8 +61,10 @@ export function runTrouble(face: FaceName, trouble: Trouble): void {
         await mend();
         await triesAgain(page, trouble);
       });
+    }
+    const last = turn + leavings.length;
     if (during && after !== idle)
-      test(`${name}: a person who waits hears why, and tries again`, async ({ page, face, host }) => {
+      testInTurn(face, last, `${name}: a person who waits hears why, and tries again`, async ({ page, face, host }) => {
         const mend = await mount(page, { face, host }, trouble);
         await openByKeyboard(page);
         await expect.poll(() => read(page)).toBe(after);
@@ -63,7 +72,7 @@ export function runTrouble(face: FaceName, trouble: Trouble): void {
         await triesAgain(page, trouble);
       });
     if (during === doubted || during === offered)
-      test(`${name}: a person tries again in place`, async ({ page, face, host }) => {
+      testInTurn(face, last, `${name}: a person tries again in place`, async ({ page, face, host }) => {
         const mend = await mount(page, { face, host }, trouble);
         await openByKeyboard(page);
         await untilHeard(page, during);
@@ -77,10 +86,10 @@ export function runTrouble(face: FaceName, trouble: Trouble): void {
 
 /** The same for every other trouble, and what else a person hears. */
 export function runTroubles(face: FaceName): void {
-  for (const trouble of troubles) runTrouble(face, trouble);
+  for (const [turn, trouble] of troubles.entries()) runTrouble(face, trouble, turn);
   test.use({ face });
 
-  test("a person who uses Connect is offered nothing to load it again", async ({ page, face, host }) => {
+  testInTurn(face, 0, "a person who uses Connect is offered nothing to load it again", async ({ page, face, host }) => {
     await mount(page, { face, host }, { during: offered });
     await openByKeyboard(page);
     await expect.poll(() => read(page)).toBe(shown);
@@ -93,7 +102,8 @@ export function runTroubles(face: FaceName): void {
     expect(await read(page)).toBe(shown);
   });
 
-  test("a person is offered nothing to load again once Connect has spoken", async ({ page, face, host }) => {
+  const spoken = "a person is offered nothing to load again once Connect has spoken";
+  testInTurn(face, 1, spoken, async ({ page, face, host }) => {
     await mount(page, { face, host }, { during: offered });
     await openByKeyboard(page);
     await untilHeard(page, offered);
@@ -101,7 +111,7 @@ export function runTroubles(face: FaceName): void {
     await expect.poll(() => read(page)).toBe(shown);
   });
 
-  test("a person hears it in their own language", async ({ page, face, host }) => {
+  testInTurn(face, 2, "a person hears it in their own language", async ({ page, face, host }) => {
     const mend = await mount(page, { face, host }, { ...troubles[0]!, mount: { options: { locale: "es-MX" } } });
     await openByKeyboard(page);
     await expect
@@ -110,7 +120,7 @@ export function runTroubles(face: FaceName): void {
     await mend();
   });
 
-  test("a person waits in their own language", async ({ page, face, host }) => {
+  testInTurn(face, 1, "a person waits in their own language", async ({ page, face, host }) => {
     const mend = await mount(page, { face, host }, { ...troubles[1]!, mount: { options: { locale: "es" } } });
     await openByKeyboard(page);
     await expect

@@ -33,6 +33,6 @@ export async function passSeconds(page: Page, seconds: number): Promise<void> {
 
 /** Waits until the browser holds nobody for active, which takes some seconds by a clock of its own, and the kit has seen that. */
 export async function untilUnused(page: Page): Promise<void> {
-  await page.waitForFunction(() => !navigator.userActivation.isActive);
+  await page.waitForFunction(() => !navigator.userActivation.isActive, undefined, { polling: 100 });
   await passSeconds(page, 1);
 }

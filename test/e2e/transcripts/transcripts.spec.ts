@@ -1,4 +1,5 @@
 import { chromiumOptions } from "../../../scripts/browsers.mjs";
+import { facesInTurn } from "../../support/faces.ts";
 import { expect, test, type DemoPage } from "../demo-page.ts";
 import { acts } from "./acts.ts";
 import { holdTime } from "./held-time.ts";
@@ -13,8 +14,8 @@ test.beforeEach(async ({ page }) => {
   await page.addInitScript(recordLines);
 });
 
-for (const face of ["react", "vue", "element"])
-  for (const { name, query = {}, transcript } of sessions)
+for (const [turn, { name, query = {}, transcript }] of sessions.entries())
+  for (const face of facesInTurn(turn))
     test(`what is heard in ${face}: ${name}`, async ({ page, demoPage }) => {
       await page.goto(`${demoPage.demo.url}/?${new URLSearchParams({ face, ...query })}`);
       await demoPage.expectStatus("idle");
