@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { isChosen } from "../support/chosen-engine.ts";
+import { isChosen, takeTurns } from "../support/chosen-engine.ts";
 import type { Driver } from "../support/driver.ts";
 import { startHostServer, type HostServer } from "../support/host-server.ts";
 import { announcingCases } from "./cases/announcing.ts";
@@ -37,7 +37,7 @@ interface Column {
 
 /**
  * Holds the faces to every case in one engine, and the core also without the vendor's script. In `npm test` every face runs every case in
- * Chromium; in Firefox and WebKit each case runs in one face, another one from case to case (decision 52).
+ * Chromium; Firefox and WebKit take turns with a case, in one face, another one from case to case (decisions 52, 54).
  *
  * @param path Where the engine is; without it the engine is left out, as scripts/browsers.mjs has said. `FACE`, `ENGINE` and `CLIENT` in
  * the environment run all of what they name: every face in one engine (`ENGINE=firefox`), the whole matrix (`ENGINE=all`), every face
@@ -52,8 +52,6 @@ export function runContract(engine: string, launch: () => Promise<Driver>, path:
     // What a client does is the same for every face: in `npm test` one of them shows it.
     .filter(({ face, client }) => (CLIENT ? client === CLIENT : client === "npm" || face === "core"))
     .filter(({ face }) => !FACE || face === FACE);
-  // No case has the same face in Firefox and in WebKit.
-  const shift = engine === "webkit" ? 2 : 0;
   const isWhole = engine === "chromium" || Boolean(FACE ?? ENGINE ?? CLIENT);
   describe.runIf(path && isChosen(engine))(engine, () => {
     let host: HostServer;
@@ -67,17 +65,17 @@ export function runContract(engine: string, launch: () => Promise<Driver>, path:
       await host?.close();
     });
 
-    describe.each(columns)("$name", ({ name: column, face, client }) => {
-      const own = isWhole
-        ? cases
-        : cases.filter((_, index) => columns[(index + shift) % columns.length]!.name === column);
-      for (const { name, run } of own) {
-        it(name, async () => {
-          const page = new ContractPage(driver, host, face, client);
-          await run(page);
-          expect(await page.driver.evaluate("harness.uncaught")).toEqual([]);
-        });
-      }
-    });
+    const inTurn = isWhole ? cases : takeTurns(engine, cases);
+    for (const [column, { name: title, face, client }] of columns.entries())
+      describe(title, () => {
+        const own = inTurn.filter((_, index) => isWhole || index % columns.length === column);
+        for (const { name, run } of own) {
+          it(name, async () => {
+            const page = new ContractPage(driver, host, face, client);
+            await run(page);
+            expect(await page.driver.evaluate("harness.uncaught")).toEqual([]);
+          });
+        }
+      });
   });
 }
