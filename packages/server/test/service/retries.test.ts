@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { HumanApiError } from "../../src/index.js";
 import { readRetryAfter, toRetryPause } from "../../src/service/retry-pause.js";
 import {
@@ -17,6 +17,17 @@ const hangUpInside: ScriptedAnswer = (response) => {
   setImmediate(() => response.destroy());
 };
 const silence: ScriptedAnswer = () => {};
+
+/**
+ * Stops the timers until the test is over: a deadline of a few milliseconds would be over on a busy machine before the service is asked.
+ *
+ * @returns Lets time pass, once what runs now has ended.
+ */
+function holdTime(): (ms: number) => void {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  return (ms) => void setImmediate(() => vi.advanceTimersByTime(ms));
+}
 
 describe("a call", () => {
   it.each<[string, ScriptedAnswer]>([
@@ -65,10 +76,10 @@ describe("a call", () => {
 
   it("ends with its deadline, also in the middle of a pause", async () => {
     const { url, calls } = await startService({ status: 503, headers: { "retry-after": "5" } }, sessionAnswer());
+    const pass = holdTime();
+    const humanApi = createApiOn(url, { timeoutMs: 100, onLog: () => pass(100) });
 
-    await expect(createApiOn(url, { timeoutMs: 100 }).sessionToken("jane")).rejects.toMatchObject({
-      code: "upstream-timeout",
-    });
+    await expect(humanApi.sessionToken("jane")).rejects.toMatchObject({ code: "upstream-timeout" });
     expect(calls).toHaveLength(1);
   });
 
@@ -77,9 +88,11 @@ describe("a call", () => {
     ["stops in the middle of its body", (response) => void response.writeHead(200).write('{"session_')],
   ])("ends with its deadline when the service %s, and hangs up", async (_, answer) => {
     let hasLeft: Promise<void> | undefined;
-    const { url } = await startService((response, request) => {
+    const pass = holdTime();
+    const { url, calls } = await startService((response, request) => {
       hasLeft = new Promise((resolve) => response.once("close", resolve));
       (answer as (response: unknown, request: unknown) => void)(response, request);
+      pass(100);
     });
 
     await expect(createApiOn(url, { timeoutMs: 100 }).sessionToken("jane")).rejects.toMatchObject({
@@ -87,6 +100,7 @@ describe("a call", () => {
       retryable: true,
     });
     await hasLeft;
+    expect(calls).toHaveLength(1);
   });
 
   it("ends with a deadline although its fetch ignores signals", async () => {
@@ -157,22 +171,24 @@ describe("a call", () => {
 });
 
 describe("the caller's signal", () => {
-  it("ends the call, and the service hears of it", async () => {
-    let hasLeft: Promise<void> | undefined;
+  it("ends the caller's wait, and the call goes on: its token is there for the next", async () => {
+    let answer = (): void => {};
     let arrived = (): void => {};
     const hasArrived = new Promise<void>((resolve) => (arrived = resolve));
     const { url, calls } = await startService((response) => {
-      hasLeft = new Promise((resolve) => response.once("close", resolve));
+      answer = () => void response.end('{"session_token":"shared","human_id":"human-1","expires_in":3600}');
       arrived();
     });
     const controller = new AbortController();
-    const outcome = outcomeOf(createApiOn(url, { timeoutMs: 500 }).sessionToken("jane", { signal: controller.signal }));
+    const humanApi = createApiOn(url);
+    const outcome = outcomeOf(humanApi.sessionToken("jane", { signal: controller.signal }));
     await hasArrived;
 
     controller.abort(new Error("the person has left"));
 
     expect(await outcome).toEqual(new Error("the person has left"));
-    await hasLeft;
+    answer();
+    expect(await humanApi.sessionToken("jane")).toMatchObject({ token: "shared" });
     expect(calls).toHaveLength(1);
   });
 
