@@ -18,6 +18,14 @@ type Handlers<E> = {
     | ((event: ConnectDomEventMap[T] & { currentTarget: E }) => void)
     | undefined;
 };
+/** Attributes of the button whose names have no dash, and which are properties in the templates of others. */
+interface PlainAttributes {
+  /** A name; an object is for `prop:client`. */
+  client?: Exclude<ButtonProperties["client"], object> | undefined;
+  disabled?: boolean | undefined;
+  inline?: boolean | undefined;
+  message?: string | undefined;
+}
 interface FollowerAttributes {
   for?: string | undefined;
 }
@@ -29,10 +37,12 @@ declare module "solid-js" {
       "human-connect-button": SolidJSX.HTMLAttributes<HumanConnectButton> &
         Given<ButtonProperties> &
         ButtonAttributes &
+        PlainAttributes &
         Handlers<HumanConnectButton>;
       "human-connect-card": SolidJSX.HTMLAttributes<HumanConnectCard> &
         Given<CardProperties> &
         ButtonAttributes &
+        PlainAttributes &
         Handlers<HumanConnectCard>;
       "human-connect-list": SolidJSX.HTMLAttributes<HumanConnectList> &
         Given<ListProperties> &

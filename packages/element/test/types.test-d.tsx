@@ -111,5 +111,9 @@ expectTypeOf<NonNullable<SolidButton["on:human-connect-close"]>>()
 expectTypeOf<SolidButton["prop:getToken"]>().toEqualTypeOf<HumanConnectButton["getToken"] | undefined>();
 expectTypeOf<SolidButton["class"]>().toExtend<unknown>();
 expectTypeOf<SolidJSX.IntrinsicElements["human-connect-status"]["for"]>().toEqualTypeOf<string | undefined>();
+expectTypeOf<SolidButton["client"]>().toEqualTypeOf<"cdn" | "direct" | "global" | "npm" | null | undefined>();
+expectTypeOf<SolidButton["disabled" | "inline"]>().toEqualTypeOf<boolean | undefined>();
+expectTypeOf<SolidButton["message"]>().toEqualTypeOf<string | undefined>();
+expectTypeOf<SolidJSX.IntrinsicElements["human-connect-card"]["client"]>().toEqualTypeOf<SolidButton["client"]>();
 // @ts-expect-error -- Solid would lower-case it
 void ({} as SolidButton).getToken;
