@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
+import { faces } from "../support/faces.ts";
 import { showStory, test } from "./story-pages.ts";
 import { expect } from "./static-site.ts";
 
@@ -112,7 +113,7 @@ function countDiffering(oneFile: Buffer, otherFile: Buffer): number {
 async function attach(pictures: readonly Buffer[][]): Promise<void> {
   for (const [face, pair] of pictures.entries())
     for (const [index, picture] of pair.entries()) {
-      const name = `${["react", "vue", "element"][face]}-${themes[index]}.png`;
+      const name = `${faces[face]}-${themes[index]}.png`;
       await test.info().attach(name, { body: picture, contentType: "image/png" });
     }
 }

@@ -2,6 +2,7 @@ import type {
   ButtonAttributes,
   ButtonProperties,
   CardProperties,
+  FollowerAttributes,
   ListProperties,
 } from "./attributes/button-options.js";
 import type { ConnectDomEventMap } from "./controllers/connect-events.js";
@@ -23,8 +24,9 @@ declare module "react" {
       "human-connect-button": HostProps<HumanConnectButton> & Given<ButtonProperties> & ButtonAttributes & Handlers;
       "human-connect-card": HostProps<HumanConnectCard> & Given<CardProperties> & ButtonAttributes & Handlers;
       "human-connect-list": HostProps<HumanConnectList> &
-        Given<ListProperties> & { for?: string | undefined; detailed?: boolean | undefined };
-      "human-connect-status": HostProps<HumanConnectStatus> & { for?: string | undefined; live?: boolean | undefined };
+        Given<ListProperties> &
+        FollowerAttributes & { detailed?: boolean | undefined };
+      "human-connect-status": HostProps<HumanConnectStatus> & FollowerAttributes & { live?: boolean | undefined };
     }
   }
 }

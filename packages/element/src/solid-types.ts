@@ -2,6 +2,7 @@ import type {
   ButtonAttributes,
   ButtonProperties,
   CardProperties,
+  FollowerAttributes,
   ListProperties,
 } from "./attributes/button-options.js";
 import type { ConnectDomEventMap } from "./controllers/connect-events.js";
@@ -25,9 +26,6 @@ interface PlainAttributes {
   disabled?: boolean | undefined;
   inline?: boolean | undefined;
   message?: string | undefined;
-}
-interface FollowerAttributes {
-  for?: string | undefined;
 }
 
 declare module "solid-js" {

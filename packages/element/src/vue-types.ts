@@ -2,6 +2,7 @@ import type {
   ButtonAttributes,
   ButtonProperties,
   CardProperties,
+  FollowerAttributes,
   ListProperties,
 } from "./attributes/button-options.js";
 import type { ConnectDomEventMap } from "./controllers/connect-events.js";
@@ -25,9 +26,6 @@ type VueEmitter<E, P> = new () => InstanceType<VueElement<E, P>> & {
   /** @deprecated Only for the types of templates. */
   $emit: Emit;
 };
-interface FollowerAttributes {
-  for?: string | undefined;
-}
 
 declare module "vue" {
   interface GlobalComponents {

@@ -70,8 +70,8 @@ void (
     >
       Share my records
     </human-connect-button>
-    <human-connect-status for="connect" live />
-    <human-connect-list for="connect" detailed />
+    <human-connect-status for="connect" locale="es" live />
+    <human-connect-list for="connect" locale="es" detailed />
     <human-connect-card
       token-url="/api/token"
       headingLevel={3}
@@ -102,6 +102,9 @@ expectTypeOf<InstanceType<GlobalComponents["human-connect-list"]>["$props"]["det
   boolean | undefined
 >();
 
+type VueList = InstanceType<GlobalComponents["human-connect-list" | "human-connect-status"]>["$props"];
+expectTypeOf<VueList["locale"]>().toEqualTypeOf<string | undefined>();
+
 // Solid's templates
 
 type SolidButton = SolidJSX.IntrinsicElements["human-connect-button"];
@@ -111,6 +114,15 @@ expectTypeOf<NonNullable<SolidButton["on:human-connect-close"]>>()
 expectTypeOf<SolidButton["prop:getToken"]>().toEqualTypeOf<HumanConnectButton["getToken"] | undefined>();
 expectTypeOf<SolidButton["class"]>().toExtend<unknown>();
 expectTypeOf<SolidJSX.IntrinsicElements["human-connect-status"]["for"]>().toEqualTypeOf<string | undefined>();
+// Every attribute without a dash in its name: JSX accepts any other.
+expectTypeOf<
+  | ("locale" | "user" | "disabled" | "inline" | "for" | "message" | "client" | "lang" | "mode" | "segment")
+  | ("config" | "preseed" | "debug" | "nonce")
+>().toExtend<keyof SolidButton & keyof SolidJSX.IntrinsicElements["human-connect-card"]>();
+expectTypeOf<"locale" | "detailed" | "for" | "lang">().toExtend<
+  keyof SolidJSX.IntrinsicElements["human-connect-list"]
+>();
+expectTypeOf<"locale" | "live" | "for" | "lang">().toExtend<keyof SolidJSX.IntrinsicElements["human-connect-status"]>();
 expectTypeOf<SolidButton["client"]>().toEqualTypeOf<"cdn" | "direct" | "global" | "npm" | null | undefined>();
 expectTypeOf<SolidButton["disabled" | "inline"]>().toEqualTypeOf<boolean | undefined>();
 expectTypeOf<SolidButton["message"]>().toEqualTypeOf<string | undefined>();

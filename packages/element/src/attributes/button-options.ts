@@ -77,7 +77,14 @@ export interface CardProperties extends ButtonProperties, ListProperties {
 export type ButtonAttributes = Pick<
   HumanConnectOptions,
   "config" | "debug" | "locale" | "mode" | "preseed" | "segment" | "user"
-> & { for?: string | undefined };
+> &
+  Pick<FollowerAttributes, "for">;
+
+/** The attributes of `<human-connect-list>` and `<human-connect-status>` without a dash in their name that have no property. */
+export interface FollowerAttributes {
+  for?: string | undefined;
+  locale?: HumanConnectOptions["locale"];
+}
 
 /** Who has requested anything from a button so far. Its attributes alone are no request: an attacker may have injected them. */
 export interface Asking {
