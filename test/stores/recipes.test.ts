@@ -116,8 +116,9 @@ describe.runIf(hasRedis).each(Object.entries(recipes))("%s on Redis", (_, recipe
     const now = createClock();
     const { records, events, onLog } = createLogBook();
     const store = await openFor(recipe, redis);
+    // With all the time that a busy machine needs: what is not stored in time would be kept in this process instead.
+    await createApi(sandbox, { store, storeTimeoutMs: 10_000, now }).sessionToken("jane");
     const humanApi = createApi(sandbox, { store, storeTimeoutMs: 300, now, onLog });
-    await humanApi.sessionToken("jane");
 
     await redis.kill();
     const without = await humanApi.sessionToken("jane");
