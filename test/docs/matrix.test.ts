@@ -57,6 +57,13 @@ it.each(fixtures)("the fixture %s pins every version, and takes ours from their 
     ]);
 });
 
+it("is run in part by the workflow ci.yml, which names rows that there are", () => {
+  const named = /^ +row: \[(.+)\]$/m.exec(readText(".github/workflows/ci.yml"))![1]!.split(", ");
+
+  expect(named).toEqual(expect.arrayContaining(["vite-react", "vite-vue", "next", "types", "bundlers"]));
+  for (const name of named) expect([name, Object.values(chooseRows(name)).flat()]).not.toEqual([name, []]);
+});
+
 it("rejects a table of no section, and a marker that is not closed", () => {
   expect(() => fillTables("<!-- matrix:none --><!-- /matrix -->", results)).toThrow(/no section none/);
   expect(() => fillTables("<!-- matrix:users.none --><!-- /matrix -->", results)).toThrow(/no users of none/);

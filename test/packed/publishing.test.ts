@@ -78,7 +78,7 @@ describe("every workflow", () => {
   });
 
   it.each(jobs)("$where installs what the lockfile says, before anything else of ours runs", ({ job }) => {
-    const first = indexOf(job, /(?:npm|"\$PNPM") (?:test|start)/);
+    const first = indexOf(job, /(?:npm|"\$PNPM") (?:test|start|run)\b/);
     const install = indexOf(job, /\binstall --frozen-lockfile$/m);
 
     if (first >= 0) expect(install).toBeLessThan(first);
