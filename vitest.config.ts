@@ -19,7 +19,8 @@ const node = (name: string, include: string[], globalSetup: string[] = []): Test
     globalSetup: globalSetup.map(at),
     exclude: ["**/*.browser.test.*"],
     environment: "node",
-    testTimeout: 30_000,
+    // Compilers, bundlers and package managers wait for nothing but a processor: the limit is for one that hangs.
+    testTimeout: name === "packed" ? 120_000 : 30_000,
     hookTimeout: 60_000,
     ...waitLimits,
   },

@@ -28,7 +28,7 @@ export const de: Language = {
     slow: "Das dauert länger als gewöhnlich …",
     doubt: "Connect lädt anscheinend nicht.",
     errorOffline: "Sie sind offline. Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut.",
-    errorTimeout: "Connect braucht zu lange zum Öffnen. Versuchen Sie es gleich noch einmal.",
+    errorTimeout: "Das Öffnen von Connect dauert zu lange. Versuchen Sie es gleich noch einmal.",
     errorBusy: "Connect ist auf dieser Seite schon geöffnet. Fahren Sie dort fort oder schließen Sie es zuerst.",
     errorSignIn: "Sie sind abgemeldet. Melden Sie sich wieder an und versuchen Sie es erneut.",
     errorLater: "Connect kann gerade nicht geöffnet werden. Versuchen Sie es in einer Minute erneut.",

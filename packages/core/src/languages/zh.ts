@@ -28,7 +28,7 @@ export const zh: Language = {
     slow: "所需时间比平时长…",
     doubt: "Connect 似乎无法加载。",
     errorOffline: "您当前处于离线状态。请检查网络连接，然后重试。",
-    errorTimeout: "Connect 打开时间过长。请稍后重试。",
+    errorTimeout: "打开 Connect 所需时间过长。请稍后重试。",
     errorBusy: "Connect 已在此页面打开。请在那里完成操作，或先将其关闭。",
     errorSignIn: "您已退出登录。请重新登录，然后再试一次。",
     errorLater: "目前无法打开 Connect。请一分钟后重试。",

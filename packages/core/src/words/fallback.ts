@@ -6,7 +6,7 @@ export function readFallback(options: LabelOptions): string {
   return (
     options.labels?.errorFailed ??
     (languageOf(options) === "es"
-      ? "No se pudo abrir Connect. Comprueba tu conexión a internet e inténtalo de nuevo."
+      ? "No se pudo abrir Connect. Revisa tu conexión a internet e inténtalo de nuevo."
       : "Connect could not be opened. Check your internet connection and try again.")
   );
 }

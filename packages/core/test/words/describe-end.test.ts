@@ -52,7 +52,7 @@ it("says what went wrong", () => {
 
 it.each([
   ["zh", "已连接：Alder Clinic和Birch Pharmacy。已连接 3 个数据来源。"],
-  ["ja", "Alder Clinic、Birch Pharmacy を連携しました。3 件を連携中。"],
+  ["ja", "Alder Clinic、Birch Pharmacy と連携しました。3 件連携中。"],
   ["ko", "연결됨: Alder Clinic 및 Birch Pharmacy. 소스 3개 연결됨."],
   ["ar", "تم ربط \u2068Alder Clinic\u2069 و\u2068Birch Pharmacy\u2069. تم ربط 3 مصادر."],
 ])("joins names and sentences as %s does", (name, text) => {
