@@ -145,6 +145,17 @@ describe.each(engines)("links in $engine", ({ engine, launch }) => {
     await untilTold("open close ");
   });
 
+  it("work although the query of the tag's address is wrong", async () => {
+    // Of two attributes of a name the first one counts.
+    await load(`${link}<script src="/human-connect.js?token-origins=nowhere" %TAG%></script>`);
+
+    await driver.click("#link");
+
+    await untilTold("open ");
+    await driver.click("human-connect-stage", ".close");
+    await untilTold("open close ");
+  });
+
   it("of any spelling but the right one ask for nothing and change nothing", async () => {
     const attributes = `data-token-url="/account/close" token-url="/account/close" data-human-connect="button" target="_self"`;
     await load(

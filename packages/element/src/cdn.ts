@@ -5,5 +5,6 @@ import { readScriptQuery } from "./attributes/script-query.js";
 import { watchScriptLinks } from "./links/watch-script-links.js";
 
 // From import.meta.url, which only the running script has: a script tag found in the page may be injected and may not have run.
-configureElements(readScriptQuery(import.meta.url));
+// Links first: invalid settings throw.
 watchScriptLinks(import.meta.url);
+configureElements(readScriptQuery(import.meta.url));

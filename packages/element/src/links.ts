@@ -9,6 +9,8 @@ export type LinkOptions = Readonly<Record<string, Partial<HumanConnectOptions>>>
 export interface UpgradeLinksOptions {
   /** A selector of the part of the page whose links count, such as `"main"`. Default: the whole page. */
   within?: string | undefined;
+  /** `"none"`: hover, focus and press of a link request nothing; the click requests everything. Default: `"intent"`. */
+  prepareOn?: "intent" | "none" | undefined;
 }
 
 /**
@@ -19,17 +21,21 @@ export interface UpgradeLinksOptions {
  * @param names The options of each name; `tokenUrl` or `getToken` is required.
  * @returns Stops; links that are buttons already become links again on the next load of the page.
  * @throws {TypeError} For a name with other signs than letters, digits, `-` and `_`, or that ends in `card`, `list` or `status`; for options
- * without `tokenUrl` and `getToken`; for an invalid selector.
+ * without `tokenUrl` and `getToken`; for an invalid selector or `prepareOn`.
  * @example upgradeLinks({ button: { tokenUrl: "/api/human-connect/token" } }, { within: "main" });
  */
-export function upgradeLinks(names: LinkOptions, { within }: UpgradeLinksOptions = {}): () => void {
+export function upgradeLinks(names: LinkOptions, { within, prepareOn }: UpgradeLinksOptions = {}): () => void {
   for (const [name, options] of Object.entries(names)) checkName(name, options);
   if (typeof document === "undefined") return () => {};
   if (within !== undefined) checkSelector(within);
+  if (![undefined, "intent", "none"].includes(prepareOn))
+    throw new TypeError(
+      'upgradeLinks: prepareOn must be "intent" or "none". Links are prepared before a click, or not.',
+    );
   const controller = new AbortController();
   watchLinks<Partial<HumanConnectOptions>>(
     Object.assign(Object.create(null), names) as LinkNames<Partial<HumanConnectOptions>>,
-    (element, options) => void Object.assign(element, { options }),
+    (element, options) => void Object.assign(element, { options, prepareOn }),
     within,
     controller.signal,
   );

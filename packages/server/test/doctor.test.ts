@@ -158,11 +158,51 @@ describe("the doctor", () => {
     ]);
   });
 
-  it.each([["--nonsense"], ["--page", ""], ["--page", "example.com"], ["--user"]])("refuses %s %s", async (...args) => {
-    const { code, out, err } = await examine({ env: {}, args, store: undefined });
+  it.each([["--nonsense"], ["--client", "script"], ["--page", ""], ["--page", "example.com"], ["--user"]])(
+    "refuses %s %s",
+    async (...args) => {
+      const { code, out, err } = await examine({ env: {}, args, store: undefined });
 
-    expect([code, out]).toEqual([2, ""]);
-    expect(err).toMatch(/^human-connect-doctor: .+\n$/);
+      expect([code, out]).toEqual([2, ""]);
+      expect(err).toMatch(/^human-connect-doctor: .+\n$/);
+    },
+  );
+
+  it("looks at a page, an endpoint or a store without the credentials, and asks for them where only they are missing", async () => {
+    const { args, store } = await setUp();
+    const level = async (given: string[]): Promise<unknown> => {
+      const { code, out } = await examine({ env: {}, args: given, store }, ["--json"]);
+      return [code, (JSON.parse(out) as DoctorLine[]).find(({ check }) => check === "credentials")!.level];
+    };
+
+    expect(await level(args.slice(0, 8))).toEqual([0, "left-out"]);
+    expect(await level(args.slice(0, 6))).toEqual([1, "fault"]);
+  });
+
+  it.each([
+    ["script-src 'self'", "cdn", ["fault", "fault"]],
+    ["script-src 'nonce-R4nd0m'", "cdn", ["note", "fault"]],
+    ["script-src 'nonce-R4nd0m' 'Strict-Dynamic'", "cdn", ["ok", "fault"]],
+    ["script-src 'self'", "npm", ["ok", "ok"]],
+    ["script-src 'self'", "direct", ["ok", "ok"]],
+    ["script-src 'self'", "global", ["ok", "ok"]],
+  ])("compares %s with what the client %s needs", async (policy, client, [own, besideAnother]) => {
+    const { env, args, store } = await setUp();
+    const look = async (header: string): Promise<string> => {
+      const page = await serve({ "content-security-policy": header });
+      const { out } = await examine({ env, args: args.slice(0, 6), store }, [
+        "--page",
+        page,
+        "--client",
+        client,
+        "--json",
+      ]);
+      return (JSON.parse(out) as DoctorLine[]).find(({ check }) => /^policy( script-src)?$/.test(check))!.level;
+    };
+
+    expect(await look(policy)).toBe(own);
+    // Each of several policies has to allow it; a nonce in one of them is none in the other.
+    expect(await look(`${policy}, script-src 'self'`)).toBe(besideAnother);
   });
 
   it("shows how it is used", async () => {

@@ -306,6 +306,7 @@ export function Document({ nonce }: { nonce: string }): ReactElement {
 }
 
 export const answerOf = (token: ConnectToken): TokenGrant => token;
+export const refused: TokenGrant = { error: { code: "not-signed-in" } };
 
 export async function rehearse(): Promise<readonly FakeSession[]> {
   const script: FakeScript = ({ close }) => close();

@@ -8,6 +8,8 @@ export type TokenGrant =
   | { token: string; expiresInSeconds: number }
   | { session_token: string; expires_in?: number | undefined }
   | { id_token: string; expires_in?: number | undefined }
+  /** No token, and why, as of the server package's endpoint: `not-signed-in` asks the user to sign in again. */
+  | { error: { code: string } }
   /** For `legacyClient` only: `""` or `null` for a user without connections. */
   | { publicToken: string | null };
 

@@ -76,7 +76,7 @@ function createHandler<Settings>(names: LinkNames<Settings>, apply: ApplySetting
       link.focus({ preventScroll: true });
       void leader.open();
     } else {
-      void leader["prepareAhead"]();
+      if (leader.prepareOn !== "none") void leader["prepareAhead"]();
       // The link may not be hydrated yet.
       if (type === "pointerover") return;
       marked.set(link, leader);

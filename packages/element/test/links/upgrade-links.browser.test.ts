@@ -1,4 +1,4 @@
-import { upgradeLinks, type LinkOptions } from "@human-connect/element/links";
+import { upgradeLinks, type LinkOptions, type UpgradeLinksOptions } from "@human-connect/element/links";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { alder, closeStage, createFakeVendor, failingClient, findStage, show } from "../page.js";
@@ -7,10 +7,10 @@ let stop: () => void;
 afterEach(() => stop());
 
 /** Names of links with a client of this page. */
-function start(names?: LinkOptions, within?: string): ReturnType<typeof createFakeVendor> {
+function start(names?: LinkOptions, within?: string, more?: UpgradeLinksOptions): ReturnType<typeof createFakeVendor> {
   const vendor = createFakeVendor();
   const { client, options, getToken } = vendor.properties;
-  stop = upgradeLinks(names ?? { button: { client, getToken, ...options } }, { ...(within && { within }) });
+  stop = upgradeLinks(names ?? { button: { client, getToken, ...options } }, { within, ...more });
   return vendor;
 }
 
@@ -134,6 +134,25 @@ describe("a link that is a button", () => {
     await vi.waitFor(() => expect(vendor.client.load).toHaveBeenCalled(), 8000);
 
     expect(link.parentElement!.outerHTML).toBe(outerHTML);
+  });
+
+  it("requests nothing before a click where the page says so", async () => {
+    const vendor = start(undefined, undefined, { prepareOn: "none" });
+    const other = createFakeVendor();
+    const link = await showLink();
+    const button = document.createElement("human-connect-button");
+    link.parentElement!.append(Object.assign(button, other.properties));
+
+    await userEvent.hover(link);
+    link.focus();
+    await userEvent.keyboard("{Shift}");
+    await userEvent.hover(button);
+    await vi.waitFor(() => expect(other.client.load).toHaveBeenCalled(), 8000);
+    expect(vendor.client.load).not.toHaveBeenCalled();
+
+    await userEvent.click(link);
+    await until(link, "open");
+    expect(vendor.opened).toHaveLength(1);
   });
 
   it("shows and announces the reason of a failure beside it, and retries with the next click", async () => {
@@ -473,6 +492,7 @@ describe("upgradeLinks", () => {
     ["needs tokenUrl", { button: {} }, {}],
     ["needs tokenUrl", { button: undefined as never }, {}],
     ["CSS selector", { button: { tokenUrl: "/t" } }, { within: "main[" }],
+    ["prepareOn must be", { button: { tokenUrl: "/t" } }, { prepareOn: "visible" }],
   ])("names what is wrong: %s", (message, names, options) => {
     stop = () => {};
 

@@ -7,6 +7,8 @@ export interface DoctorOptions {
   readonly connectUrl: string;
   /** URL of the vendor's script, with a pinned version. */
   readonly scriptUrl: string;
+  /** The source of the vendor's code, as in the page. */
+  readonly client: "cdn" | "npm" | "direct" | "global";
   /** URL of the host page, which shows Connect. */
   readonly page: string | undefined;
   /** URL of the token endpoint. */
@@ -30,7 +32,8 @@ const defaults = {
   user: "human-connect-doctor",
 };
 
-const names = ["auth-url", "connect-url", "script-url", "page", "endpoint", "store", "user"] as const;
+const clients = ["cdn", "npm", "direct", "global"] as const;
+const names = ["auth-url", "connect-url", "script-url", "client", "page", "endpoint", "store", "user"] as const;
 type Name = (typeof names)[number];
 const urls: readonly string[] = ["auth-url", "connect-url", "script-url", "page", "endpoint"];
 
@@ -51,6 +54,7 @@ export function readDoctorOptions(
     authUrl: read("auth-url") ?? (env["HUMAN_API_AUTH_URL"] || defaults["auth-url"]),
     connectUrl: read("connect-url") ?? (env["HUMAN_API_CONNECT_URL"] || defaults["connect-url"]),
     scriptUrl: read("script-url") ?? (env["HUMAN_API_CLIENT_URL"] || defaults["script-url"]),
+    client: readClient(read("client") ?? "cdn"),
     page: read("page"),
     endpoint: read("endpoint"),
     cookie: env["HUMAN_CONNECT_COOKIE"] || undefined,
@@ -59,6 +63,12 @@ export function readDoctorOptions(
     json: flags.has("json"),
     help: flags.has("help"),
   };
+}
+
+function readClient(name: string): DoctorOptions["client"] {
+  const client = clients.find((known) => known === name);
+  if (!client) throw new DoctorUsageError(`--client has to be one of ${clients.join(", ")}.`);
+  return client;
 }
 
 function parse(argv: readonly string[]): { values: ReadonlyMap<string, string>; flags: ReadonlySet<string> } {

@@ -26,7 +26,8 @@ export async function checkFrame({ connectUrl, page }: DoctorOptions): Promise<F
 }
 
 /** The integrity hash that pins the vendor's script. */
-export async function checkScript({ scriptUrl }: DoctorOptions): Promise<Finding> {
+export async function checkScript({ scriptUrl, client }: DoctorOptions): Promise<Finding> {
+  if (client !== "cdn") return leftOut("this client does not load it from the CDN");
   const response = await fetch(scriptUrl, { signal: patience() });
   const type = response.headers.get("content-type") ?? "";
   if (!response.ok || !/javascript/i.test(type))
@@ -42,7 +43,8 @@ export async function checkScript({ scriptUrl }: DoctorOptions): Promise<Finding
 }
 
 /** The sources that the page's content security policy lacks. */
-export async function checkPolicy({ page, connectUrl, scriptUrl, endpoint }: DoctorOptions): Promise<DoctorLine[]> {
+export async function checkPolicy(options: DoctorOptions): Promise<DoctorLine[]> {
+  const { page, connectUrl, scriptUrl, client, endpoint } = options;
   if (page === undefined)
     return [{ check: "policy", ...leftOut("pass the URL of the page that shows Connect as --page") }];
   const response = await fetch(page, { signal: patience() });
@@ -52,15 +54,27 @@ export async function checkPolicy({ page, connectUrl, scriptUrl, endpoint }: Doc
   const inPage = [...(await response.text()).matchAll(/<meta\b[^>]*>/gi)].map(([tag]) => readMeta(tag)).filter(Boolean);
   const policies = [...splitPolicies(response.headers.get("content-security-policy")), ...inPage];
   if (policies.length === 0) return [{ check: "policy", ...ok("the page has no policy, so nothing is blocked") }];
-  const needed = contentSecurityPolicy({ client: { url: scriptUrl }, baseUrl: connectUrl });
+  const needed = contentSecurityPolicy({ client: client === "cdn" ? { url: scriptUrl } : client, baseUrl: connectUrl });
   if (endpoint !== undefined) needed["connect-src"]!.push(new URL(endpoint).origin);
   const gaps = Object.entries(findPolicyGaps(policies.join(","), needed, self));
   if (gaps.length === 0) return [{ check: "policy", ...ok("the page's policy allows everything that is needed") }];
   return gaps.map(([name, sources]) => {
-    const remedy = `Add ${sources.join(" ")} to ${name}${name === "script-src" ? ", unless the client comes from npm" : ""}.`;
-    return { check: `policy ${name}`, ...fault(`lacks ${sources.join(" ")}`, remedy) };
+    const check = `policy ${name}`;
+    const [message, remedy] = [`lacks ${sources.join(" ")}`, `Add ${sources.join(" ")} to ${name}.`];
+    if (name !== "script-src") return { check, ...fault(message, remedy) };
+    // Whether the page passes its nonce on cannot be seen.
+    if (!findPolicyGaps(withoutNonce(policies), needed, self)[name])
+      return { check, ...note(message, `${remedy} Or pass the page's nonce to cdnClient({ nonce }).`) };
+    return { check, ...fault(message, `${remedy} With another client than cdnClient(), pass --client.`) };
   });
 }
+
+/** The policies that allow no script by a nonce. */
+const withoutNonce = (policies: readonly string[]): string =>
+  policies
+    .flatMap((policy) => policy.split(","))
+    .filter((policy) => !/\b(?:script|default)-src[^;]*'nonce-/i.test(policy))
+    .join(",");
 
 const splitPolicies = (header: string | null): string[] => (header === null ? [] : header.split(","));
 

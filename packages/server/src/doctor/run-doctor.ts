@@ -105,6 +105,7 @@ const help = `Checks everything that Connect needs, and prints ok or what to do 
 
 Usage: HUMAN_API_CLIENT_ID=… HUMAN_API_CLIENT_SECRET=… human-connect-doctor [options]
 
+  --client NAME      The source of the vendor's code in the page: cdn, npm, direct or global. Default cdn.
   --page URL         The page that shows Connect: checks its content security policy, and whether it may frame Connect.
   --endpoint URL     Your token endpoint, called as a browser would. HUMAN_CONNECT_COOKIE may hold a session cookie.
   --store FILE       A module whose default export is your store.

@@ -7,6 +7,11 @@ import { toLoggedError } from "../base/logged-error.js";
 /** Requests each type of token for a user. The tokens are not shown. */
 export async function checkTokens(options: DoctorOptions): Promise<DoctorLine[]> {
   const { clientId, clientSecret, authUrl, user } = options;
+  const isAboutElse = options.page ?? options.endpoint ?? options.store;
+  if (!clientId && !clientSecret && isAboutElse)
+    return [
+      { check: "credentials", ...leftOut("set HUMAN_API_CLIENT_ID and HUMAN_API_CLIENT_SECRET to request tokens") },
+    ];
   if (!clientId || !clientSecret) {
     const missing = [!clientId && "HUMAN_API_CLIENT_ID", !clientSecret && "HUMAN_API_CLIENT_SECRET"].filter(Boolean);
     const remedy = "Set it in this shell, for example with `node --env-file=.env`.";
