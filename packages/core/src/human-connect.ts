@@ -79,10 +79,9 @@ export function createHumanConnect(
           readDocument("addEventListener")("prerenderingchange", resolve, bare({ once: true })),
         );
       if (!core.running && !isOffline())
-        await fetchWidget().then(
-          (widget) => widget.prepareSession(core),
-          () => {},
-        );
+        await fetchWidget()
+          .then((widget) => widget.prepareSession(core))
+          .catch(() => {});
     },
     open: (overrides) => openSession(core, overrides),
     close: () => core.end("closed-by-host"),

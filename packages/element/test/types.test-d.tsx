@@ -95,9 +95,9 @@ type VueButton = InstanceType<GlobalComponents["human-connect-button"]>;
 expectTypeOf<VueButton["$props"]["tokenUrl"]>().toEqualTypeOf<string | null | undefined>();
 expectTypeOf<VueButton["$props"]["class"]>().not.toBeNever();
 expectTypeOf<VueButton["state"]>().toEqualTypeOf<HumanConnectState>();
-expectTypeOf<InstanceType<GlobalComponents["human-connect-card"]>["$props"]["headingLevel"]>().toEqualTypeOf<
-  number | null | undefined
->();
+type VueCard = InstanceType<GlobalComponents["human-connect-card"]>["$props"];
+expectTypeOf<VueCard["headingLevel"]>().toEqualTypeOf<number | "1" | "2" | "3" | "4" | "5" | "6" | null | undefined>();
+expectTypeOf<VueButton["$props"]["inline"]>().toEqualTypeOf<boolean | "" | "true" | "false" | undefined>();
 expectTypeOf<InstanceType<GlobalComponents["human-connect-list"]>["$props"]["detailed"]>().toEqualTypeOf<
   boolean | undefined
 >();

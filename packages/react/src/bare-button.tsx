@@ -13,7 +13,7 @@ import {
 import { joinNames } from "./split-props.js";
 import type { UseHumanConnect } from "./use-human-connect.js";
 import { usePrepare } from "./use-prepare.js";
-import { wrapText } from "./wrap-text.js";
+import { isBlank, wrapText } from "./wrap-text.js";
 
 /** What a button accepts beside the options of the core and the attributes of a `<button>`. */
 export interface ButtonProps {
@@ -59,15 +59,17 @@ export function BareButton(props: BareButtonProps): ReactElement {
       if (!event.defaultPrevented && !event.currentTarget.matches(":disabled")) ours(event.currentTarget);
     };
   const prepare = (): void => void (prepareOn === "intent" && connect.prepare());
+  // Also for `undefined`, which a wrapper passes on: a button without a type submits the form around it.
+  const { type = "button", ...others } = attributes;
   const isCustom = typeof children === "function";
-  const own = isCustom ? null : children;
-  const text = typeof own === "string" ? own : own === null || own === undefined ? undefined : null;
+  const own = isCustom || isBlank(children) ? null : children;
+  const text = typeof own === "string" ? own : own === null ? undefined : null;
   const { label, reserved, isBusy, isConnected } = readButtonView(state, readButtonLabels(words), text);
   const element = (
     <button
-      type="button"
+      type={type}
       aria-haspopup={inline ? undefined : "dialog"}
-      {...attributes}
+      {...others}
       ref={button}
       className={joinNames("human-connect-button", attributes.className)}
       data-status={state.status}

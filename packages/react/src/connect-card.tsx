@@ -15,7 +15,7 @@ import { joinNames, splitProps } from "./split-props.js";
 import { useConnect, useConnectState } from "./use-human-connect.js";
 import { useVoice } from "./use-voice.js";
 import { useWords } from "./use-words.js";
-import { wrapText } from "./wrap-text.js";
+import { isBlank, wrapText } from "./wrap-text.js";
 
 interface OwnProps
   extends Omit<ButtonProps, "children">, Omit<HTMLAttributes<HTMLElement>, keyof HumanConnectOptions | "children"> {
@@ -23,9 +23,9 @@ interface OwnProps
   headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   /** Default false. */
   disabled?: boolean | undefined;
-  /** Content of the heading. Default: the label of the locale; `null` leaves the heading out. */
+  /** Content of the heading. Default: the label of the locale; `null`, and other content without text, leaves the heading out. */
   heading?: ReactNode;
-  /** Content of the privacy line. Default: the label of the locale; `null` leaves the line out. */
+  /** Content of the privacy line. Default: the label of the locale; `null`, and other content without text, leaves the line out. */
   privacy?: ReactNode;
   /** Shown instead of an empty list. Default: the label `noConnections`. */
   empty?: ReactNode;
@@ -38,6 +38,9 @@ interface OwnProps
   /** Extra content below the button. */
   children?: ReactNode;
 }
+
+/** `undefined` is for the default, and anything else that is empty leaves the part out. */
+const isShown = (content: ReactNode): boolean => content === undefined || !isBlank(content);
 
 /** Options of the core, or an instance from `useHumanConnect`, which has its options already, beside the attributes of a `<section>`. */
 export type ConnectCardProps = OwnProps & OptionsOrConnect;
@@ -68,8 +71,8 @@ export const ConnectCard: ForwardRefExoticComponent<ConnectCardProps & RefAttrib
         data-status={state.status}
         data-connected={length ? "" : undefined}
       >
-        {heading !== null && <Heading className="human-connect-heading">{wrapText(heading) ?? labels.heading}</Heading>}
-        {privacy !== null && <p className="human-connect-privacy">{wrapText(privacy) ?? labels.privacy}</p>}
+        {isShown(heading) && <Heading className="human-connect-heading">{wrapText(heading) ?? labels.heading}</Heading>}
+        {isShown(privacy) && <p className="human-connect-privacy">{wrapText(privacy) ?? labels.privacy}</p>}
         <ConnectionList
           detailed
           connect={connect}

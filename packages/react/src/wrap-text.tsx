@@ -1,5 +1,10 @@
 import { Children, Fragment, isValidElement, type PropsWithChildren, type ReactNode } from "react";
 
+/** Whether nothing of the content can be seen or read: `{isNew && "Share"}`, or an empty text of a CMS. */
+export function isBlank(content: ReactNode): boolean {
+  return Children.toArray(content).every((node) => typeof node === "string" && !node.trim());
+}
+
 /**
  * Wraps each text among several nodes in an element. Browser translation replaces text nodes, and React then cannot remove them;
  * elements keep their identity.

@@ -46,6 +46,22 @@ describe("ConnectButton", () => {
     });
   });
 
+  it("submits no form, although a wrapper passes an undefined type on", () => {
+    render(<ConnectButton getToken={getToken} type={undefined} />);
+    expect(button().getAttribute("type")).toBe("button");
+  });
+
+  it.each([
+    ["false", false],
+    ["an empty text", ""],
+    ["a space", " "],
+    ["an empty list", []],
+    ["a list of nothing", [false, null, ""]],
+  ])("has the label of its language for %s as content", (_, children) => {
+    render(<ConnectButton getToken={getToken}>{children}</ConnectButton>);
+    expect(button().textContent).toBe("Connect your health data");
+  });
+
   it("speaks the language of the connection that it was given, the latest one, with own words before it", () => {
     function Page({ locale }: { locale: string }): ReactElement {
       const { connect } = useHumanConnect({ getToken, locale, labels: { noConnections: "–" } });

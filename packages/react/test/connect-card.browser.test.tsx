@@ -22,6 +22,15 @@ describe("ConnectCard", () => {
     expect(screen.getByRole("status").textContent).toBe("");
   });
 
+  it.each([[null], [false], [""], [[]]])("leaves a heading and a privacy line of %j out", (content) => {
+    const { container } = render(
+      <ConnectCard {...createFakeVendor().options} heading={content} privacy={content} empty="None" />,
+    );
+
+    expect(container.querySelector("h2, .human-connect-privacy")).toBe(null);
+    expect(button().textContent).toBe("Connect your health data");
+  });
+
   it("speaks Spanish, and the customer's own words", () => {
     render(<ConnectCard {...createFakeVendor().options} locale="es" labels={{ privacy: "Privado" }} />);
 

@@ -91,7 +91,7 @@ export function createCore(given: () => HumanConnectOptions, readStateOptions: (
       core.sync(options);
       const list = core.running ? undefined : options?.initialConnections;
       // A template renders a new list with the same content each time.
-      if (list !== undefined && !isSameList(list ?? [], known))
+      if (list !== undefined && !isSameList(readList(list), known))
         store.replace({ ...store.get(), currentConnections: (known = freezeSources(list)) });
       return store.get();
     },
@@ -119,9 +119,14 @@ function peek(read: () => StateOptions): StateOptions | undefined {
   }
 }
 
-/** A frozen copy. Templates pass `null` for no list. */
-function freezeSources(sources: readonly Source[] | null | undefined): readonly Source[] {
-  return Object.freeze((sources ?? []).map((source) => Object.freeze({ ...source })));
+/** What can be shown of a list. Templates pass `null` for none; for anything else the lazy part ends a session. */
+function readList(sources: unknown): readonly Source[] {
+  return Array.isArray(sources) ? sources.filter((source) => source && typeof source === "object") : [];
+}
+
+/** A frozen copy. */
+function freezeSources(sources: unknown): readonly Source[] {
+  return Object.freeze(readList(sources).map((source) => Object.freeze({ ...source })));
 }
 
 function isSameList(one: readonly Source[], other: readonly Source[] | undefined): boolean {

@@ -50,10 +50,13 @@ async function readProtocol(options: HumanConnectOptions, clientMs: number): Pro
   return { dialect, target: readTarget(options, dialect.baseUrl) };
 }
 
-/** @throws {HumanConnectError} `invalid-option` for a `user` that cannot be compared. */
-export function checkUser({ user }: HumanConnectOptions): void {
+/** @throws {HumanConnectError} `invalid-option` for a `user` that cannot be compared, and for `initialConnections` that are no list. */
+export function checkStateOptions({ user, initialConnections: list }: HumanConnectOptions): void {
   if (user !== undefined && user !== null && typeof user !== "string")
     throw failure("invalid-option", "user must be a string, such as the id of the signed-in account.");
+  const isList = Array.isArray(list) && list.every((source) => source && typeof source === "object");
+  if (list !== undefined && list !== null && !isList)
+    throw failure("invalid-option", "initialConnections must be an array of sources, { id, name }.");
 }
 
 /** Finds the element that Connect is shown in. @throws {HumanConnectError} `invalid-option` if there is none. */

@@ -15,7 +15,7 @@ import { englishWidgetLabels, loadWidgetLabels, type SessionLabels } from "../wo
 import type { ConnectCore, EndReason } from "./connect-core.js";
 import type { HumanConnectOptions } from "./options.js";
 import { claimPage } from "./page-lock.js";
-import { checkUser, findContainer, planSession } from "./plan-session.js";
+import { checkStateOptions, findContainer, planSession } from "./plan-session.js";
 import { playSession } from "./play-session.js";
 import { warmUp } from "./prepare-session.js";
 import {
@@ -84,7 +84,7 @@ async function settleSession(session: RunningSession): Promise<StateChange> {
   const { options } = plan;
   let labels = englishWidgetLabels(options);
   try {
-    checkUser(options);
+    checkStateOptions(options);
     session.leave.push(await claimPage(start.signal, options.client?.release));
     checkPerson(session);
     const container = findContainer(options);

@@ -251,6 +251,42 @@ describe("initialConnections", () => {
     expect(await over).toMatchObject({ currentConnections: [pharmacy] });
   });
 
+  it.each([
+    ["a promise", Promise.resolve([pharmacy])],
+    ["an object", { connections: [pharmacy] }],
+    ["a text", "[]"],
+    ["a set", new Set([pharmacy])],
+    ["a list of nothing", [null]],
+  ])("that are %s show nothing, and the session names the option", async (_, given) => {
+    const connect = createHumanConnect({
+      client: createFakeVendor().client,
+      getToken: () => "token",
+      initialConnections: given as never,
+    });
+    connects.push(connect);
+
+    expect(connect.getState()).toEqual({ status: "idle", currentConnections: [] });
+    expect(await connect.open()).toMatchObject({
+      status: "error",
+      error: { code: "invalid-option", message: expect.stringContaining("initialConnections must be an array") },
+    });
+  });
+
+  it("may be null, as templates write it", async () => {
+    const connect = createHumanConnect({
+      client: createFakeVendor().client,
+      baseUrl: location.origin,
+      warmFrame: false,
+      getToken: () => "token",
+      initialConnections: null as never,
+    });
+    connects.push(connect);
+
+    await openLoaded({ connect, log: [], events: [], reasons: [] });
+
+    expect(connect.getState()).toMatchObject({ status: "open", currentConnections: [] });
+  });
+
   it("never undo what a session has told since", async () => {
     const fake = createFakeVendor();
     const connect = createHumanConnect({

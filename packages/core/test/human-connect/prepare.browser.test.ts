@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import { createHumanConnect } from "../../src/index.js";
 import { npmClient } from "../../src/npm.js";
 import { createFakeVendor } from "../fake-vendor.js";
 import { sandboxUrl, create, createReal, createFake, openLoaded } from "./sessions.js";
@@ -23,6 +24,14 @@ describe("prepare()", () => {
     expect(warmed).toHaveLength(1);
     expect([session.log, session.reasons]).toEqual([[], []]);
     await vi.waitFor(() => expect(document.querySelector("iframe")).toBeNull());
+  });
+
+  it("never rejects, also where the options cannot be read", async () => {
+    const connect = createHumanConnect(() => {
+      throw new Error("not yet");
+    });
+
+    await expect(connect.prepare()).resolves.toBe(undefined);
   });
 
   it("is done by a click without intent: its frame is warmed while the token is on its way, and goes with the session", async () => {

@@ -113,7 +113,7 @@ export function readButtonOptions(button: HTMLElement & ButtonProperties, asking
     prefetchToken: wished.prefetchToken && (isAllowed || isScripted),
     client: typeof client === "object" ? client : readClient(client, read, button.nonce, isAllowed),
     getToken,
-    tokenUrl: tokenUrl || button.tokenUrl?.trim(),
+    tokenUrl: tokenUrl || (button.tokenUrl ? String(button.tokenUrl).trim() : undefined),
   };
 }
 
@@ -148,15 +148,15 @@ function findFault(
 
 /** What is wrong with `token-url`, if no script sets `tokenUrl` or `getToken`. */
 function findTokenFault({ tokenUrl }: ButtonProperties): string | undefined {
-  const value = tokenUrl?.trim();
+  const value = tokenUrl && String(tokenUrl).trim();
   // A script may still set tokenUrl or getToken before the first click.
   if (!value) return undefined;
   return judgeTokenUrl(parseUrl(value, readBaseUri()), location);
 }
 
-/** A client object, or the name of a client. */
-function givenClient({ options, client = options?.client }: ButtonProperties): ConnectClient | string | undefined {
-  return client ?? undefined;
+/** A client object, or the name of a client: `options` take precedence over the attribute, an own property over both. */
+function givenClient({ options, client }: ButtonProperties): ConnectClient | string | undefined {
+  return (typeof client === "string" && options?.client) || (client ?? options?.client);
 }
 
 /** The current words of a button. */

@@ -10,6 +10,7 @@ import {
   type Source,
 } from "@human-connect/core";
 import { mergeOptions, optionKinds, type OptionKind } from "@human-connect/core/face";
+import { toAttribute } from "./attribute-properties.js";
 import { isOfThisSite, judgeClientUrl } from "./attribute-rules.js";
 import { namedClients } from "./named-clients.js";
 import { unquote } from "./unquote.js";
@@ -66,12 +67,21 @@ const attributeOptions = [
 /** Each option with its attribute and what reads it: an element reads its options whenever its state is read. */
 const attributes = /* @__PURE__ */ attributeOptions.map((option) => ({
   option,
-  name: option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+  name: toAttribute(option),
   reader: readers[optionKinds[option]]!,
 }));
 
 /** Options of `cdnClient()` that have an attribute: `client-url` is `url`. */
 const clientOptions = ["version", "url", "integrity"] as const;
+
+/** The properties of a button that are attributes, and nothing else. */
+export const attributeProperties: readonly string[] = [
+  ...attributeOptions,
+  "for",
+  "clientVersion",
+  "clientUrl",
+  "clientIntegrity",
+];
 
 /**
  * Reads options from attributes. Never throws, whatever the values are: Connect rejects what it cannot use.
@@ -130,7 +140,8 @@ export function joinWords(...places: readonly (LabelOptions | undefined)[]): Lab
 
 /** What is wrong with the attributes that select the vendor's code. @param kind The attribute `client`. */
 export function judgeClient(kind: string | null | undefined, read: ReadAttribute): string | undefined {
-  const name = readKind(kind);
+  // A script may have set anything, such as the function that makes a client.
+  const name = typeof (kind ?? "") === "string" ? readKind(kind) : "";
   if (namedClients.has(name)) return undefined;
   if (name !== "cdn")
     return 'client must be "cdn", "direct", "global", or "npm" after import "@human-connect/element/npm" in your own bundle.';

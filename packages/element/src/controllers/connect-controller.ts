@@ -68,10 +68,19 @@ export class ConnectController implements ReactiveController {
     this.#leave?.();
     this.#leave = undefined;
     // Read now: the page may go together with the host, as at the end of a test, and options cannot be read later.
-    if (!this.#read().closeOnUnmount) return;
+    if (!this.#readCloseOnUnmount()) return;
     // A host that is moved reconnects in the same task, but not synchronously: Turbo uses microtasks for elements that it keeps.
     setTimeout(() => {
       if (!this.#leave) this.close();
     });
+  }
+
+  /** Options that cannot be read must not keep the host's other controllers from ending. */
+  #readCloseOnUnmount(): boolean | undefined {
+    try {
+      return this.#read().closeOnUnmount;
+    } catch {
+      return false;
+    }
   }
 }

@@ -25,8 +25,10 @@ export function forwardEvents(connect: HumanConnect, element: Element): void {
       const { CustomEvent } = ownerDocument.defaultView ?? globalThis;
       const tell = (target: EventTarget): void =>
         void target.dispatchEvent(new CustomEvent(`human-connect-${type}`, { detail, bubbles: true, composed: true }));
+      // Before a listener takes the element out of the page.
+      const { isConnected } = element;
       tell(element);
-      if (!element.isConnected) tell(ownerDocument);
+      if (!isConnected) tell(ownerDocument);
     });
   }
 }

@@ -1,7 +1,9 @@
 import type { HumanConnect, HumanConnectState } from "@human-connect/core";
 import type { PropertyDeclarations } from "@lit/reactive-element";
+import { addAttributeProperties, takeEarlyProperties } from "../attributes/attribute-properties.js";
 import type { ButtonProperties } from "../attributes/button-options.js";
 import { flag } from "../attributes/flag.js";
+import { attributeProperties } from "../attributes/read-options.js";
 import { unquoted } from "../attributes/unquote.js";
 import { SlottedObserver } from "../dom/slotted-observer.js";
 import { buttonTree, type ButtonView } from "../tree/button-tree.js";
@@ -67,19 +69,27 @@ export abstract class OpenerElement extends TreeElement implements ButtonPropert
 
   readonly #opener: Opener = new Opener(this, () => this.performUpdate());
 
+  protected static override finalize(): void {
+    super.finalize();
+    addAttributeProperties(OpenerElement.prototype, attributeProperties);
+  }
+
   constructor() {
     super();
+    takeEarlyProperties(this, attributeProperties);
     this.closeOnUnmount = this.closeOnBack = this.disabled = this.inline = false;
     new SlottedObserver(this);
   }
 
   /** The underlying instance, with `on` and `subscribe`. */
   get connect(): HumanConnect {
+    this.#opener.renderFirst();
     return this.#opener.leader.connect;
   }
 
   /** The current state; the same object until something changes. */
   get state(): HumanConnectState {
+    this.#opener.renderFirst();
     return this.#opener.state;
   }
 

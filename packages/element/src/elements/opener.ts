@@ -83,10 +83,15 @@ export class Opener implements ReactiveController, Leader {
     return [...(this.host.shadowRoot?.querySelectorAll("button") ?? [])].at(-1);
   }
 
-  /** The button; renders first if needed: a test may click as soon as the host is in the page. */
+  /** The button: a test may click as soon as the host is in the page. */
   findButton(): HTMLButtonElement | undefined {
-    if (this.host.isConnected && !this.host.hasUpdated) this.#render();
+    this.renderFirst();
     return this.button;
+  }
+
+  /** Renders if the host has never done so: only then it has the properties that a script has set before it was defined. */
+  renderFirst(): void {
+    if (this.#isHandled && this.host.isConnected && !this.host.hasUpdated && !this.#rendered) this.#render();
   }
 
   async prepareForGuest(): Promise<void> {

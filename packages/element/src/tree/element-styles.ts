@@ -6,7 +6,8 @@ export function elementStyles(display: "block" | "inline-block"): string {
   const box = display === "inline-block" ? "inline-flex;flex-direction:column;align-items:flex-start" : display;
   const message =
     display === "inline-block" ? ".human-connect-button+.human-connect-status{inline-size:0;min-inline-size:100%}" : "";
-  const inline = display === "inline-block" ? ":host([inline]:not([inline=false])){display:block;block-size:100%}" : "";
+  const inline =
+    display === "inline-block" ? ":host([inline]:not([inline*=false])){display:block;block-size:100%}" : "";
   // Elements that a CMS puts around the words of a label.
   const label =
     ".human-connect-label ::slotted(:is(br,wbr)){display:none}.human-connect-label ::slotted(p){display:inline;margin:0}";

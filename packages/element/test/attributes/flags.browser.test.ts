@@ -25,6 +25,9 @@ describe.each(flags)("<%s %s>", (tag, attribute, property) => {
     [`="${attribute}"`, true],
     [`="false"`, false],
     [`=" false "`, false],
+    // A word processor's quotes delimit nothing.
+    ["=”false”", false],
+    ["=“true”", true],
   ])("%j", async (value, expected) => {
     expect(await read(value)).toBe(expected);
   });

@@ -1,6 +1,5 @@
+import { isHeaderName } from "../base/header-name.js";
 import type { Reply } from "../reply/json-reply.js";
-
-const isName = (text: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(text);
 
 /**
  * Replies to the CORS preflight of a page of an allowed origin.
@@ -9,7 +8,7 @@ const isName = (text: string): boolean => /^[\w!#$%&'*+.^`|~-]+$/.test(text);
  */
 export function replyToPreflight({ headers }: Request, allowedHeaders: readonly string[] | undefined): Reply {
   const asked = (headers.get("access-control-request-headers") ?? "").split(",").map((name) => name.trim());
-  const names = allowedHeaders ?? (asked.every(isName) ? asked : []);
+  const names = allowedHeaders ?? (asked.every(isHeaderName) ? asked : []);
   const allowed = new Set(["content-type", ...names.map((name) => name.toLowerCase())]);
   return {
     status: 204,
@@ -24,8 +23,10 @@ export function replyToPreflight({ headers }: Request, allowedHeaders: readonly 
 
 /** @throws {TypeError} for a value that is not the name of a header. */
 export function readAllowedHeaders(names: readonly string[] | undefined): readonly string[] | undefined {
+  if (names !== undefined && !Array.isArray(names))
+    throw new TypeError('The option allowedHeaders has to be an array of names of headers, such as ["authorization"].');
   for (const name of names ?? []) {
-    if (typeof name === "string" && isName(name) && name !== "*") continue;
+    if (typeof name === "string" && isHeaderName(name) && name !== "*") continue;
     throw new TypeError(
       `allowedHeaders contains ${JSON.stringify(name)}. Pass names of headers such as "authorization".`,
     );

@@ -1,4 +1,5 @@
 import { isMissing } from "../base/credentials.js";
+import { isHeaderName } from "../base/header-name.js";
 import type { Log } from "../base/log.js";
 import type { HumanApiNotification } from "./event.js";
 import type { NotificationSignature, SignaturePart } from "./signature.js";
@@ -117,5 +118,6 @@ function requireSignature(signature: NotificationSignature | "unsigned" | undefi
 function isPart(part: SignaturePart | undefined): boolean {
   const [name] = Object.values(part ?? {}) as unknown[];
   const [place = ""] = Object.keys(part ?? {});
-  return ["header", "query", "field"].includes(place) && typeof name === "string" && name !== "";
+  if (!["header", "query", "field"].includes(place) || typeof name !== "string" || name === "") return false;
+  return place !== "header" || isHeaderName(name);
 }

@@ -40,7 +40,7 @@ export function contentSecurityPolicy(options: ContentSecurityPolicyOptions = {}
     "frame-src": [connect],
     ...(trustedTypes !== false && {
       "require-trusted-types-for": ["'script'"],
-      "trusted-types": ["human-connect", ...(trustedTypes === true ? [] : trustedTypes.map(toPolicyName))],
+      "trusted-types": ["human-connect", ...(trustedTypes === true ? [] : toPolicyNames(trustedTypes))],
     }),
   };
 }
@@ -55,6 +55,7 @@ export function toPolicyHeader(...policies: readonly Readonly<Record<string, rea
   for (const [name, sources] of policies.flatMap((policy) => Object.entries(policy))) {
     if (!/^[a-z-]+$/.test(name))
       throw new TypeError(`${JSON.stringify(name)} is not a directive of a content security policy.`);
+    if (!Array.isArray(sources)) throw new TypeError(`The sources of ${name} have to be an array, one string each.`);
     const known = merged.get(name) ?? new Set();
     for (const source of sources) known.add(readSource(name, source));
     merged.set(name, known);
@@ -89,8 +90,9 @@ function toOrigin(name: string, text: string): string {
 }
 
 /** @see https://www.w3.org/TR/trusted-types/#trusted-types-csp-directive */
-function toPolicyName(name: string): string {
-  if (name === "'allow-duplicates'" || /^[\w#=/@.%-]+$/.test(name)) return name;
+function toPolicyNames(names: readonly string[]): readonly string[] {
+  const isName = (name: string): boolean => name === "'allow-duplicates'" || /^[\w#=/@.%-]+$/.test(name);
+  if (Array.isArray(names) && names.every(isName)) return names;
   throw new TypeError(
     "The option trustedTypes has to be true, false, or an array of policy names: letters, digits and -#=_/@.% only, and no wildcard.",
   );

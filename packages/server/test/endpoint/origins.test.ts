@@ -61,6 +61,14 @@ describe("a preflight", () => {
   });
 });
 
+it("takes allowedHeaders as an array only", async () => {
+  const humanApi = { connectToken: () => {} } as unknown as HumanApi;
+
+  expect(() =>
+    createTokenHandler({ humanApi, identify: () => null, allowedHeaders: "authorization" as never }),
+  ).toThrow('allowedHeaders has to be an array of names of headers, such as ["authorization"]');
+});
+
 describe("the origin of an app", () => {
   it.each([
     "capacitor://localhost",

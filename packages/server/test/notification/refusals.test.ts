@@ -77,6 +77,8 @@ it.each<[string, object]>([
   ["signature", { signature: { ...signature, nonce: undefined } }],
   ["signature", { signature: { ...signature, timestamp: { header: "" } } }],
   ["signature", { signature: { ...signature, timestamp: { cookie: "t" } } }],
+  ["signature", { signature: { ...signature, timestamp: { header: "…" } } }],
+  ["signature", { signature: { ...signature, nonce: { header: "X Nonce" } } }],
   ["signature.format", { signature: { ...signature, format: "rfc2822" } }],
   ["toleranceMs", { toleranceMs: 0 }],
   ["answerWithinMs", { answerWithinMs: 2.5 }],

@@ -178,4 +178,9 @@ describe("toPolicyHeader", () => {
   it.each([["script src"], ["a;b"], ["Script-Src"], [""]])("refuses %j, which names no directive", (name) => {
     expect(() => toPolicyHeader({ [name]: ["'self'"] })).toThrow(TypeError);
   });
+
+  it("takes a text for no array of sources", () => {
+    expect(() => toPolicyHeader({ "script-src": "'self'" as never })).toThrow("The sources of script-src");
+    expect(() => contentSecurityPolicy({ trustedTypes: "vue" as never })).toThrow("option trustedTypes has to be");
+  });
 });
