@@ -46,7 +46,7 @@ export const nodeChecks: readonly NodeCheck[] = [
   },
 ];
 
-/** One process for each package: what another one has left behind helps it not. */
+/** One process for each package: what another one has left behind cannot help it. */
 async function runEach(type: string, names: string[], code: (name: string) => string): Promise<string> {
   const runs = names.map((name) => run([`--input-type=${type}`, "--eval", code(JSON.stringify(name))]));
   return (await Promise.all(runs)).join("");

@@ -10,10 +10,10 @@ import {
   type Ref,
   type SyntheticEvent,
 } from "react";
+import { isBlank, wrapText } from "./content.js";
 import { joinNames } from "./split-props.js";
 import type { UseHumanConnect } from "./use-human-connect.js";
 import { usePrepare } from "./use-prepare.js";
-import { isBlank, wrapText } from "./wrap-text.js";
 
 /** What a button accepts beside the options of the core and the attributes of a `<button>`. */
 export interface ButtonProps {

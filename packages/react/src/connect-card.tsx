@@ -10,12 +10,12 @@ import {
 import { BareButton, type ButtonProps } from "./bare-button.js";
 import type { OptionsOrConnect } from "./connect-button.js";
 import { ConnectionList } from "./connection-list.js";
+import { isBlank, wrapText } from "./content.js";
 import { LiveLine } from "./live-line.js";
 import { joinNames, splitProps } from "./split-props.js";
 import { useConnect, useConnectState } from "./use-human-connect.js";
 import { useVoice } from "./use-voice.js";
 import { useWords } from "./use-words.js";
-import { isBlank, wrapText } from "./wrap-text.js";
 
 interface OwnProps
   extends Omit<ButtonProps, "children">, Omit<HTMLAttributes<HTMLElement>, keyof HumanConnectOptions | "children"> {

@@ -4,7 +4,7 @@ import type { HTMLAttributes, ReactElement, ReactNode } from "react";
 import { joinNames } from "./split-props.js";
 import { useConnect, useConnectState } from "./use-human-connect.js";
 import { useWords } from "./use-words.js";
-import { wrapText } from "./wrap-text.js";
+import { wrapText } from "./content.js";
 
 export interface ConnectionListProps extends Omit<HTMLAttributes<HTMLUListElement>, "children">, LabelOptions {
   /** An instance from `useHumanConnect`. Default: the provider's. */

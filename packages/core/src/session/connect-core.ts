@@ -119,8 +119,8 @@ function peek(read: () => StateOptions): StateOptions | undefined {
   }
 }
 
-/** What can be shown of a list. Templates pass `null` for none; for anything else the lazy part ends a session. */
-function readList(sources: unknown): readonly Source[] {
+/** What can be shown of `initialConnections`. Templates pass `null` for none; for anything else a session ends in an error. */
+export function readList(sources: unknown): readonly Source[] {
   return Array.isArray(sources) ? sources.filter((source) => source && typeof source === "object") : [];
 }
 

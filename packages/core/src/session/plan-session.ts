@@ -7,7 +7,7 @@ import { currentDialect } from "../vendor/current-dialect.js";
 import type { Dialect } from "../vendor/dialect.js";
 import { readDocument } from "../page/read-document.js";
 import { failure } from "../words/failure.js";
-import type { Person } from "./connect-core.js";
+import { readList, type Person } from "./connect-core.js";
 import { loadVendor, type VendorLoad } from "./load-vendor.js";
 import type { HumanConnectOptions, Timeouts } from "./options.js";
 
@@ -54,8 +54,7 @@ async function readProtocol(options: HumanConnectOptions, clientMs: number): Pro
 export function checkStateOptions({ user, initialConnections: list }: HumanConnectOptions): void {
   if (user !== undefined && user !== null && typeof user !== "string")
     throw failure("invalid-option", "user must be a string, such as the id of the signed-in account.");
-  const isList = Array.isArray(list) && list.every((source) => source && typeof source === "object");
-  if (list !== undefined && list !== null && !isList)
+  if (list !== undefined && list !== null && readList(list).length !== list.length)
     throw failure("invalid-option", "initialConnections must be an array of sources, { id, name }.");
 }
 

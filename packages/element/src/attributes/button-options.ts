@@ -73,14 +73,14 @@ export interface CardProperties extends ButtonProperties, ListProperties {
   headingLevel: number | null | undefined;
 }
 
-/** The attributes of `<human-connect-button>` without a dash in their name that have no property. */
+/** The attributes of `<human-connect-button>` without a dash in their name that {@link ButtonProperties} lacks. */
 export type ButtonAttributes = Pick<
   HumanConnectOptions,
   "config" | "debug" | "locale" | "mode" | "preseed" | "segment" | "user"
 > &
   Pick<FollowerAttributes, "for">;
 
-/** The attributes of `<human-connect-list>` and `<human-connect-status>` without a dash in their name that have no property. */
+/** The attributes that `<human-connect-list>` and `<human-connect-status>` have in common. */
 export interface FollowerAttributes {
   for?: string | undefined;
   locale?: HumanConnectOptions["locale"];
@@ -113,7 +113,7 @@ export function readButtonOptions(button: HTMLElement & ButtonProperties, asking
     prefetchToken: wished.prefetchToken && (isAllowed || isScripted),
     client: typeof client === "object" ? client : readClient(client, read, button.nonce, isAllowed),
     getToken,
-    tokenUrl: tokenUrl || (button.tokenUrl ? String(button.tokenUrl).trim() : undefined),
+    tokenUrl: tokenUrl || readTokenUrl(button),
   };
 }
 
@@ -147,11 +147,16 @@ function findFault(
 }
 
 /** What is wrong with `token-url`, if no script sets `tokenUrl` or `getToken`. */
-function findTokenFault({ tokenUrl }: ButtonProperties): string | undefined {
-  const value = tokenUrl && String(tokenUrl).trim();
+function findTokenFault(button: ButtonProperties): string | undefined {
+  const value = readTokenUrl(button);
   // A script may still set tokenUrl or getToken before the first click.
   if (!value) return undefined;
   return judgeTokenUrl(parseUrl(value, readBaseUri()), location);
+}
+
+/** A script may have set a `URL`. */
+function readTokenUrl({ tokenUrl }: ButtonProperties): string | undefined {
+  return tokenUrl ? String(tokenUrl).trim() : undefined;
 }
 
 /** A client object, or the name of a client: `options` take precedence over the attribute, an own property over both. */

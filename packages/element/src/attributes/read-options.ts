@@ -140,8 +140,7 @@ export function joinWords(...places: readonly (LabelOptions | undefined)[]): Lab
 
 /** What is wrong with the attributes that select the vendor's code. @param kind The attribute `client`. */
 export function judgeClient(kind: string | null | undefined, read: ReadAttribute): string | undefined {
-  // A script may have set anything, such as the function that makes a client.
-  const name = typeof (kind ?? "") === "string" ? readKind(kind) : "";
+  const name = readKind(kind);
   if (namedClients.has(name)) return undefined;
   if (name !== "cdn")
     return 'client must be "cdn", "direct", "global", or "npm" after import "@human-connect/element/npm" in your own bundle.';
@@ -175,7 +174,8 @@ export function readClient(
 }
 
 function readKind(kind: string | null | undefined): string {
-  return kind?.trim() || "cdn";
+  // A script may have set anything, such as the function that makes a client.
+  return typeof kind === "string" ? kind.trim() || "cdn" : kind ? "" : "cdn";
 }
 
 /** Options that end a session in `invalid-option` and send no request: an attribute has no caller to throw at. */

@@ -1,13 +1,9 @@
 import { unsafeCSS, type CSSResultGroup, type PropertyDeclarations } from "@lit/reactive-element";
-import { addAttributeProperties, takeEarlyProperties } from "../attributes/attribute-properties.js";
 import { ButtonFollower } from "./button-follower.js";
 import { elementStyles } from "../tree/element-styles.js";
 import { SlottedObserver } from "../dom/slotted-observer.js";
 import { TreeElement } from "./tree-element.js";
 import { unquoted } from "../attributes/unquote.js";
-
-/** The properties that are attributes, and nothing else. */
-const followerProperties = ["for", "locale"];
 
 /** An element that shows the state of the `<human-connect-button>` or `<human-connect-card>` whose id is in its `for`. */
 export abstract class FollowerElement extends TreeElement {
@@ -24,14 +20,10 @@ export abstract class FollowerElement extends TreeElement {
 
   protected readonly follower: ButtonFollower = new ButtonFollower(this);
 
-  protected static override finalize(): void {
-    super.finalize();
-    addAttributeProperties(FollowerElement.prototype, followerProperties);
-  }
+  protected static override readonly attributeProperties: readonly string[] = ["for", "locale"];
 
   constructor() {
     super();
-    takeEarlyProperties(this, followerProperties);
     new SlottedObserver(this);
   }
 }

@@ -1,6 +1,5 @@
 import type { HumanConnect, HumanConnectState } from "@human-connect/core";
 import type { PropertyDeclarations } from "@lit/reactive-element";
-import { addAttributeProperties, takeEarlyProperties } from "../attributes/attribute-properties.js";
 import type { ButtonProperties } from "../attributes/button-options.js";
 import { flag } from "../attributes/flag.js";
 import { attributeProperties } from "../attributes/read-options.js";
@@ -69,14 +68,10 @@ export abstract class OpenerElement extends TreeElement implements ButtonPropert
 
   readonly #opener: Opener = new Opener(this, () => this.performUpdate());
 
-  protected static override finalize(): void {
-    super.finalize();
-    addAttributeProperties(OpenerElement.prototype, attributeProperties);
-  }
+  protected static override readonly attributeProperties: readonly string[] = attributeProperties;
 
   constructor() {
     super();
-    takeEarlyProperties(this, attributeProperties);
     this.closeOnUnmount = this.closeOnBack = this.disabled = this.inline = false;
     new SlottedObserver(this);
   }

@@ -1,3 +1,4 @@
+import { addAttributeProperties, takeEarlyProperties } from "../attributes/attribute-properties.js";
 import { languageEvent } from "../attributes/page-languages.js";
 import { ReactiveElement, type PropertyValues } from "@lit/reactive-element";
 import { readAttribute } from "../dom/native.js";
@@ -13,6 +14,19 @@ import { partsOfPages, warnSwallowed } from "../dom/warn-swallowed.js";
 export abstract class TreeElement extends ReactiveElement {
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, "lang"];
+  }
+
+  /** The properties that set their attribute, and nothing else. */
+  protected static readonly attributeProperties: readonly string[] = [];
+
+  protected static override finalize(): void {
+    super.finalize();
+    addAttributeProperties(this.prototype, this.attributeProperties);
+  }
+
+  constructor() {
+    super();
+    takeEarlyProperties(this, (this.constructor as typeof TreeElement).attributeProperties);
   }
 
   readonly #renderAgain = (): void => this.requestUpdate();

@@ -7,8 +7,8 @@ import { toLoggedError } from "../base/logged-error.js";
 /** Requests each type of token for a user. The tokens are not shown. */
 export async function checkTokens(options: DoctorOptions): Promise<DoctorLine[]> {
   const { clientId, clientSecret, authUrl, user } = options;
-  const isAboutElse = options.page ?? options.endpoint ?? options.store;
-  if (!clientId && !clientSecret && isAboutElse)
+  const isAskedForMore = [options.page, options.endpoint, options.store].some(Boolean);
+  if (!clientId && !clientSecret && isAskedForMore)
     return [
       { check: "credentials", ...leftOut("set HUMAN_API_CLIENT_ID and HUMAN_API_CLIENT_SECRET to request tokens") },
     ];

@@ -1,3 +1,4 @@
+// The content that a page gives a component.
 import { Children, Fragment, isValidElement, type PropsWithChildren, type ReactNode } from "react";
 
 /** Whether nothing of the content can be seen or read: `{isNew && "Share"}`, or an empty text of a CMS. */
