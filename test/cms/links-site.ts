@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createSandbox } from "@human-connect/sandbox";
 import { at } from "../../alias.ts";
 import { listen } from "../../demo/listen.ts";
+import { kept } from "../support/kept.ts";
 
 /** A site whose template has the tag of `human-connect.js`, with pages of any content, on the sandbox. */
 export interface LinksSite {
@@ -34,7 +35,7 @@ export async function startLinksSite(): Promise<LinksSite> {
     ({ url, method }) => {
       const { pathname } = new URL(url);
       if (pathname === "/human-connect.js")
-        return new Response(script, { headers: { "content-type": "text/javascript" } });
+        return new Response(script, { headers: { "content-type": "text/javascript", ...kept } });
       if (modules[pathname]) return new Response(modules[pathname], { headers: { "content-type": "text/javascript" } });
       if (pathname === "/page") {
         const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,">${next.html}`;

@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { join, normalize } from "node:path";
 import { createSandbox, type Sandbox } from "@human-connect/sandbox";
 import { at } from "../../alias.ts";
+import { kept } from "../support/kept.ts";
 import type { PageOptions } from "./fault.ts";
 import { puppetHtml } from "./puppet-page.ts";
 
@@ -179,7 +180,7 @@ function sendHtml(response: ServerResponse, html: string, headers: Record<string
 async function sendFile(response: ServerResponse, folder: string, name: string): Promise<void> {
   const type = types[name.split(".").at(-1)!] ?? "application/octet-stream";
   const body = await readFile(join(at(folder), normalize(`/${name}`)));
-  response.writeHead(200, { "content-type": type }).end(body);
+  response.writeHead(200, { "content-type": type, ...kept }).end(body);
 }
 
 interface Listening {

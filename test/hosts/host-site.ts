@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { createSandbox, type Sandbox } from "@human-connect/sandbox";
 import { at } from "../../alias.ts";
 import { listen } from "../../demo/listen.ts";
+import { kept } from "../support/kept.ts";
 
 /** A library that moves from page to page without loading them, and keeps copies of those that were left. */
 export interface PageLibrary {
@@ -98,5 +99,5 @@ function pageOne({ url }: Sandbox): string {
 }
 
 function script(code: BodyInit): Response {
-  return new Response(code, { headers: { "content-type": "text/javascript" } });
+  return new Response(code, { headers: { "content-type": "text/javascript", ...kept } });
 }

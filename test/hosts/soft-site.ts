@@ -3,6 +3,7 @@ import { renderButtonHtml } from "@human-connect/element";
 import { createSandbox, type Sandbox } from "@human-connect/sandbox";
 import { at } from "../../alias.ts";
 import { listen } from "../../demo/listen.ts";
+import { kept } from "../support/kept.ts";
 import { bundle } from "./bundle.ts";
 import { startLiveServer, type LiveServer } from "./live-server.ts";
 import type { SoftLibrary } from "./soft-libraries.ts";
@@ -66,7 +67,7 @@ export async function startSoftSite(library: SoftLibrary): Promise<SoftSite> {
 
   async function answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
-    const type = { "content-type": "text/javascript" };
+    const type = { "content-type": "text/javascript", ...kept };
     if (pathname === "/library.js") return new Response(script, { headers: type });
     if (pathname === "/element.js") return new Response(element, { headers: type });
     if (pathname === "/token") {

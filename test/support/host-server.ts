@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createSandbox, type Sandbox } from "@human-connect/sandbox";
 import { at } from "../../alias.ts";
+import { kept } from "./kept.ts";
 
 /** A site that embeds Connect, on an origin of its own, with the sandbox behind it. */
 export interface HostServer {
@@ -89,7 +90,11 @@ async function readVendorScript(sandbox: Sandbox): Promise<Answer> {
 async function readAsset(name: string): Promise<Answer> {
   const file = join(at("test/dist"), name);
   if (!file.startsWith(at("test/dist"))) return { status: 404, body: "" };
-  return { body: await readFile(file), type: types[name.split(".").at(-1)!] ?? "application/octet-stream" };
+  return {
+    body: await readFile(file),
+    type: types[name.split(".").at(-1)!] ?? "application/octet-stream",
+    headers: kept,
+  };
 }
 
 function harnessPage(face: string): string {

@@ -1,7 +1,8 @@
 import { serve } from "@hono/node-server";
 import { serveStatic } from "@hono/node-server/serve-static";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { AddressInfo } from "node:net";
+import { kept } from "./kept.ts";
 
 /** A static site on a host. */
 export interface ServedFolder {
@@ -19,7 +20,8 @@ export interface ServedFolder {
 export async function serveFolder(root: string, path: string): Promise<ServedFolder> {
   const app = new Hono();
   const rewriteRequestPath = (requested: string): string => requested.slice(path.length);
-  app.use(`${path}/*`, serveStatic({ root, rewriteRequestPath }));
+  const onFound = (_file: string, context: Context): void => context.header("cache-control", kept["cache-control"]);
+  app.use(`${path}/*`, serveStatic({ root, rewriteRequestPath, onFound }));
   const server = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
   await new Promise((resolve) => server.once("listening", resolve));
   return {
